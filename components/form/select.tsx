@@ -1,0 +1,62 @@
+import type { ComponentProps } from 'react'
+import { controlProps, Field, type FieldProps } from './field.tsx'
+
+/** A choice on offer: `value` is submitted, `label` is read. */
+export type Option = {
+  value: string
+  label: string
+  hint?: string | undefined
+  disabled?: boolean | undefined
+}
+
+/** One of many, as the browser's own list. `empty` is the words for "nothing chosen"; leave it out to demand a choice. */
+export function Select({
+  options,
+  empty,
+  defaultValue = '',
+  width = 'full',
+  autoComplete,
+  ...field
+}: FieldProps &
+  Pick<ComponentProps<'select'>, 'autoComplete'> & {
+    options: readonly Option[]
+    empty?: string | undefined
+    defaultValue?: string | undefined
+    width?: 'full' | 'half' | 'short'
+  }) {
+  return (
+    <Field {...field}>
+      <select
+        {...controlProps(field)}
+        key={defaultValue}
+        className={`control control-${width}`}
+        defaultValue={defaultValue}
+        autoComplete={autoComplete}
+      >
+        {empty === undefined && defaultValue !== '' ? null : <option value="">{empty ?? 'Choose…'}</option>}
+        {options.map(({ value, label, disabled }) => (
+          <option key={value} value={value} disabled={disabled}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}
+
+/** A person from the directory. `detail` (job, site) tells two of the same name apart. */
+export function PersonSelect({
+  people,
+  empty = 'Nobody yet',
+  ...field
+}: FieldProps & {
+  people: readonly { id: string; name: string; detail?: string | undefined }[]
+  empty?: string | undefined
+  defaultValue?: string | undefined
+}) {
+  const options = people.map(({ id, name, detail }) => ({
+    value: id,
+    label: detail ? `${name}, ${detail}` : name,
+  }))
+  return <Select {...field} options={options} empty={empty} width="half" />
+}

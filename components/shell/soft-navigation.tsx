@@ -1,0 +1,60 @@
+'use client'
+
+import { usePathname, useRouter } from 'next/navigation'
+import { useEffect, useTransition } from 'react'
+
+/** Where a click leads inside the app, or null when the browser should handle it. */
+function softTarget(event: MouseEvent): string | null {
+  if (event.defaultPrevented || event.button !== 0) return null
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  if (!link?.href || link.target || link.hasAttribute('download') || link.dataset['hard'] !== undefined)
+    return null
+  const url = new URL(link.href)
+  if (url.origin !== location.origin) return null
+  if (url.hash && url.pathname + url.search === location.pathname + location.search) return null
+  return url.pathname + url.search + url.hash
+}
+
+/** Where a GET form (search, filters) leads, its empty fields left out of the address. */
+function formTarget(event: SubmitEvent): string | null {
+  const form = event.target
+  if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return null
+  if (form.method !== 'get' || form.target || form.dataset['hard'] !== undefined) return null
+  const url = new URL(form.action)
+  if (url.origin !== location.origin) return null
+  const query = new URLSearchParams()
+  for (const [key, value] of new FormData(form, event.submitter)) {
+    if (typeof value === 'string' && value !== '') query.append(key, value)
+  }
+  return query.size > 0 ? `${url.pathname}?${query}` : url.pathname
+}
+
+/**
+ * Lets plain links and GET forms change the page without a reload, so that a list of fifty rows needs no script per
+ * link. `data-hard` on a link or form (downloads, other hosts' pages) opts out. Open menus close on arrival.
+ */
+export function SoftNavigation() {
+  const router = useRouter()
+  const pathname = usePathname()
+  const [pending, startTransition] = useTransition()
+  useEffect(() => {
+    const follow = (target: string | null, event: Event) => {
+      if (target === null) return
+      event.preventDefault()
+      startTransition(() => router.push(target))
+    }
+    const onClick = (event: MouseEvent) => follow(softTarget(event), event)
+    const onSubmit = (event: SubmitEvent) => follow(formTarget(event), event)
+    document.addEventListener('click', onClick)
+    document.addEventListener('submit', onSubmit)
+    return () => {
+      document.removeEventListener('click', onClick)
+      document.removeEventListener('submit', onSubmit)
+    }
+  }, [router])
+  useEffect(() => {
+    for (const menu of document.querySelectorAll<HTMLElement>(':popover-open')) menu.hidePopover()
+  }, [pathname])
+  return pending ? <div className="navigating" role="progressbar" aria-label="Loading the page" /> : null
+}

@@ -1,0 +1,20 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const SHOWN_ELEMENTS = 5
+
+/** Fails with a readable list when axe has anything against the page as it is now. */
+export async function axe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+  if (violations.length === 0) return
+  const findings = violations.map(({ id, impact, help, helpUrl, nodes }) => {
+    const elements = nodes.slice(0, SHOWN_ELEMENTS).map(({ target, html, failureSummary }) => {
+      const why = failureSummary?.split('\n').slice(1).join(' ').replace(/\s+/g, ' ').trim()
+      return `    ${target.join(' ')}\n      ${html.slice(0, 160)}\n      ${why ?? ''}`
+    })
+    const more = nodes.length > SHOWN_ELEMENTS ? [`    and ${nodes.length - SHOWN_ELEMENTS} more`] : []
+    return [`  ${id} (${impact ?? 'minor'}): ${help}, ${helpUrl}`, ...elements, ...more].join('\n')
+  })
+  throw new Error(`axe found ${violations.length} fault(s) on ${page.url()}\n${findings.join('\n')}`)
+}

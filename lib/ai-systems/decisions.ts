@@ -1,0 +1,122 @@
+import { dateOf } from '#lib/base/days'
+import { requireAt } from '#lib/kernel/access'
+import { defineCommand } from '#lib/kernel/command'
+import { conflict, forbidden, invalid } from '#lib/kernel/errors'
+import { optionLabel } from '#lib/kernel/table'
+import { recordOf } from './commands.ts'
+import { movesFor } from './moves.ts'
+import { type Stage, stages, tiers } from './options.ts'
+import { mayMove } from './policy.ts'
+import * as schema from './schema.ts'
+import { lockForEdit, settle } from './store.ts'
+
+export const moveSystem = defineCommand({
+  name: 'ai-system.move',
+  permission: 'ai-system.suspend',
+  input: schema.moveInput,
+  run: async (context, { id, version, to, reason }) => {
+    const { tx, actor, now, today } = context
+    const system = await lockForEdit(context, id, version)
+    if (!mayMove(actor, to, system.siteIds)) throw forbidden()
+    const move = (await movesFor(tx, id)).find((candidate) => candidate.to === to)
+    if (!move)
+      throw conflict(`It is ${stageLabel(system.stage)}; it cannot become ${stageLabel(to)} from there.`)
+    const missing = move.requirements.filter((requirement) => !requirement.met)
+    if (missing.length > 0)
+      throw invalid(
+        `Before it can be ${stageLabel(to)}: ${missing.map((requirement) => requirement.says).join(' ')}`,
+      )
+    const working = to === 'approved' || to === 'in-use'
+    await tx.aiSystem.update({
+      where: { id },
+      data: {
+        stage: to,
+        stageReason: reason,
+        stageSince: dateOf(today),
+        updatedAt: now,
+        version: { increment: 1 },
+        ...(working && !system.approvedOn ? { approvedOn: dateOf(today) } : {}),
+        ...(to === 'retired' ? { approvedOn: null } : {}),
+      },
+    })
+    return {
+      value: { id },
+      events: [
+        {
+          sentence: `Moved it from ${stageLabel(system.stage)} to ${stageLabel(to)}`,
+          record: recordOf(system),
+          reason,
+        },
+      ],
+      due: await settle(context, { id }),
+    }
+  },
+})
+
+function stageLabel(stage: string): string {
+  return optionLabel(stages, stage as Stage).toLowerCase()
+}
+
+export const overrideTier = defineCommand({
+  name: 'ai-system.override-tier',
+  permission: 'ai-system.override-tier',
+  input: schema.tierInput,
+  run: async (context, { id, version, tier, reason }) => {
+    const { tx, actor, now } = context
+    const system = await lockForEdit(context, id, version)
+    requireAt(actor, 'ai-system.override-tier', system.siteIds)
+    const chosen = tier === 'computed' ? null : tier
+    await tx.aiSystem.update({
+      where: { id },
+      data: {
+        tierOverride: chosen,
+        tierOverrideReason: chosen ? reason : '',
+        updatedAt: now,
+        version: { increment: 1 },
+      },
+    })
+    const sentence = chosen
+      ? `Set the risk tier to ${optionLabel(tiers, chosen).toLowerCase()} by hand`
+      : 'Went back to the computed risk tier'
+    return {
+      value: { id },
+      events: [{ sentence, record: recordOf(system), ...(reason ? { reason } : {}) }],
+      due: await settle(context, { id }),
+    }
+  },
+})
+
+const reviews = {
+  review: { column: 'reviewedOn', says: 'Reviewed it' },
+  data: { column: 'dataReviewedOn', says: 'Checked what patient data it gets' },
+  logs: { column: 'logsReviewedOn', says: 'Looked at its logs' },
+} as const
+
+export const recordReview = defineCommand({
+  name: 'ai-system.review',
+  permission: 'ai-system.review',
+  input: schema.reviewInput,
+  run: async (context, { id, version, what, on, note }) => {
+    const { tx, actor, now, today } = context
+    const system = await lockForEdit(context, id, version)
+    requireAt(actor, 'ai-system.review', system.siteIds)
+    if (on > today) throw invalid('Please check the marked fields.', { on: 'This day has not come yet.' })
+    const { column, says } = reviews[what]
+    const before = await tx.aiSystem.findUnique({
+      where: { id },
+      select: { [column]: true, proposedOn: true },
+    })
+    const last = before?.[column]
+    if (last instanceof Date && dateOf(on) < last)
+      throw invalid('Please check the marked fields.', { on: 'There is a later one already.' })
+    await tx.aiSystem.update({
+      where: { id },
+      data: { [column]: dateOf(on), updatedAt: now, version: { increment: 1 } },
+    })
+    return {
+      value: { id },
+      events: [{ sentence: `${says} on ${on}`, record: recordOf(system), reason: note }],
+      due: await settle(context, { id }),
+    }
+  },
+})

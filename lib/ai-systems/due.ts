@@ -1,0 +1,121 @@
+import type { Day } from '#lib/base/days'
+import { type Cadence, dueAfter } from '#lib/kernel/cadence'
+import type { Duty } from '#lib/kernel/due'
+import { ruleOf } from '#lib/law/rules'
+import { isIdentifiable } from './tier.ts'
+
+/** How soon and how often an AI system is looked at. HIPAA names no interval; these are this product's defaults. */
+export const systemCadences = {
+  firstReview: {
+    key: 'ai-system.first-review',
+    label: 'First review after a proposal',
+    why: 'People who ask for a tool start using it; a month is long enough.',
+    unit: 'days',
+    standard: 30,
+    min: 1,
+    max: 180,
+  },
+  yearlyReview: {
+    key: 'ai-system.yearly-review',
+    label: 'Full review',
+    why: 'HIPAA asks for evaluation from time to time and after changes, without naming an interval.',
+    unit: 'months',
+    standard: 12,
+    min: 1,
+    max: 24,
+  },
+  firstDataReview: {
+    key: 'ai-system.first-data-review',
+    label: 'First data review after approval',
+    why: 'What a tool is really given shows in its first weeks.',
+    unit: 'days',
+    standard: 30,
+    min: 1,
+    max: 180,
+  },
+  dataReview: {
+    key: 'ai-system.data-review',
+    label: 'Data review',
+    why: 'Uses creep; what was the minimum necessary last year may not be today.',
+    unit: 'months',
+    standard: 12,
+    min: 1,
+    max: 24,
+  },
+  logReview: {
+    key: 'ai-system.log-review',
+    label: 'Look at its logs',
+    why: 'HIPAA asks for regular review of activity records, without naming an interval.',
+    unit: 'months',
+    standard: 3,
+    min: 1,
+    max: 12,
+  },
+} as const satisfies Record<string, Cadence>
+
+/** The facts that an AI system's duties depend on. Days are business days of the practice. */
+export interface DueFacts {
+  stage: string
+  tier: string
+  archived: boolean
+  proposedOn: Day
+  approvedOn: Day | null
+  reviewedOn: Day | null
+  dataReviewedOn: Day | null
+  logsReviewedOn: Day | null
+  flows: readonly { deidentification: string }[]
+}
+
+/** What is due for one AI system. Pure; retired and archived systems have no duties. */
+export function systemDuties(facts: DueFacts, chosen: Readonly<Record<string, number>>): Duty[] {
+  if (facts.archived || facts.stage === 'retired') return []
+  const duties: Duty[] = []
+  const { proposedOn, approvedOn, reviewedOn, dataReviewedOn, logsReviewedOn } = facts
+  const working = facts.stage === 'approved' || facts.stage === 'in-use' || facts.stage === 'suspended'
+  const grave = facts.tier === 'high' ? 3 : 2
+  duties.push({
+    key: 'first-review',
+    title: 'Review it for the first time',
+    sinceOn: proposedOn,
+    dueOn: dueAfter(proposedOn, systemCadences.firstReview, chosen),
+    harm: working ? 3 : grave,
+    citation: ruleOf('risk-analysis').citation,
+    ...(reviewedOn ? { doneOn: reviewedOn } : {}),
+  })
+  if (reviewedOn && working)
+    duties.push({
+      key: 'yearly-review',
+      title: 'Review it in full',
+      sinceOn: reviewedOn,
+      dueOn: dueAfter(reviewedOn, systemCadences.yearlyReview, chosen),
+      harm: grave,
+      citation: ruleOf('evaluation').citation,
+    })
+  if (approvedOn && working && facts.flows.some(isIdentifiable)) {
+    const since = dataReviewedOn ?? approvedOn
+    duties.push({
+      key: 'data-review',
+      title: 'Check that it gets no more patient data than it needs',
+      sinceOn: since,
+      dueOn: dueAfter(
+        since,
+        dataReviewedOn ? systemCadences.dataReview : systemCadences.firstDataReview,
+        chosen,
+      ),
+      harm: 3,
+      citation: ruleOf('minimum-necessary').citation,
+    })
+  }
+  if (approvedOn && facts.stage === 'in-use') {
+    const since = logsReviewedOn ?? approvedOn
+    duties.push({
+      key: 'log-review',
+      title: 'Look at its logs',
+      sinceOn: since,
+      dueOn: dueAfter(since, systemCadences.logReview, chosen),
+      harm: grave === 3 ? 2 : 1,
+      citation: ruleOf('activity-review').citation,
+    })
+  }
+  return duties
+}

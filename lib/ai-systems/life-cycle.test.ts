@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { type MoveFacts, movesOf } from './life-cycle.ts'
+
+const complete: MoveFacts = {
+  stage: 'in-review',
+  ownerId: 'a',
+  backupId: 'b',
+  purpose: 'Writes visit notes.',
+  patientData: 'yes',
+  reachesPatient: 'no',
+  licensedReview: 'yes',
+  useKind: 'clinical',
+  therapy: 'no',
+  generative: 'yes',
+  decisionSupport: 'no',
+  reviewed: true,
+  flows: [
+    {
+      deidentification: 'none',
+      identifiers: ['A'],
+      destination: 'Vendor',
+      minimumNecessary: 'Only the visit.',
+    },
+  ],
+  safeguards: [
+    { key: 'stop', state: 'met' },
+    { key: 'fallback', state: 'not-applicable' },
+  ],
+}
+const ready = (facts: MoveFacts, to: string) => movesOf(facts).find((move) => move.to === to)?.ready
+
+describe('the life cycle', () => {
+  it('offers only the moves that follow a stage', () => {
+    expect(movesOf(complete).map((move) => move.to)).toEqual(['approved', 'proposed', 'retired'])
+    expect(movesOf({ ...complete, stage: 'in-use' }).map((move) => move.to)).toEqual(['suspended', 'retired'])
+  })
+
+  it('approves only what is known, described and reviewed', () => {
+    expect(ready(complete, 'approved')).toBe(true)
+    const gaps: Partial<MoveFacts>[] = [
+      { ownerId: null },
+      { purpose: ' ' },
+      { therapy: 'unknown' },
+      { generative: 'unknown' },
+      { patientData: 'unknown' },
+      { flows: [] },
+      { flows: [{ deidentification: 'none', identifiers: [], destination: 'x', minimumNecessary: 'x' }] },
+      { reviewed: false },
+    ]
+    for (const gap of gaps) expect(ready({ ...complete, ...gap }, 'approved')).toBe(false)
+  })
+
+  it('does not ask for identifiers of a flow that is truly de-identified', () => {
+    const flows = [
+      { deidentification: 'safe-harbor', identifiers: [], destination: '', minimumNecessary: '' },
+    ]
+    expect(ready({ ...complete, flows }, 'approved')).toBe(true)
+  })
+
+  it('puts in use only what somebody can stop and staff can do without', () => {
+    const approved: MoveFacts = { ...complete, stage: 'approved' }
+    expect(ready(approved, 'in-use')).toBe(true)
+    expect(ready({ ...approved, backupId: null }, 'in-use')).toBe(false)
+    expect(ready({ ...approved, safeguards: [{ key: 'stop', state: 'unknown' }] }, 'in-use')).toBe(false)
+  })
+
+  it('can always be stopped', () => {
+    expect(
+      ready({ ...complete, stage: 'in-use', ownerId: null, flows: [], safeguards: [] }, 'suspended'),
+    ).toBe(true)
+  })
+})

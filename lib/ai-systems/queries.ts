@@ -1,0 +1,235 @@
+import { dayOf, dayOrNull } from '#lib/base/days'
+import { type Actor, can } from '#lib/kernel/access'
+import { type HistoryEntry, recordHistory } from '#lib/kernel/audit'
+import { todayFor } from '#lib/kernel/today'
+import { listConditions, listOrder, listPage, type ListState } from '#lib/kernel/table'
+import { read, type Tx } from '#lib/platform/db'
+import type { Prisma } from '#lib/platform/prisma/client'
+import { flowSelect, toFlowRow } from './flow-queries.ts'
+import type { FlowRow } from './flow-table.ts'
+import { visible, visibleToStaff } from './policy.ts'
+import { systemKind } from './schema.ts'
+import { type SystemRow, systemTable } from './table.ts'
+
+const named = { select: { id: true, name: true } } as const
+
+const listSelect = {
+  id: true,
+  ref: true,
+  name: true,
+  purpose: true,
+  category: true,
+  vendorName: true,
+  product: true,
+  modelName: true,
+  runsWhere: true,
+  productVersion: true,
+  users: true,
+  notes: true,
+  reachesPatient: true,
+  licensedReview: true,
+  useKind: true,
+  therapy: true,
+  generative: true,
+  decisionSupport: true,
+  protectedInputs: true,
+  patientData: true,
+  stage: true,
+  tier: true,
+  tierOverride: true,
+  tierOverrideReason: true,
+  ownerId: true,
+  backupId: true,
+  proposedOn: true,
+  approvedOn: true,
+  reviewedOn: true,
+  dataReviewedOn: true,
+  logsReviewedOn: true,
+  nextDueOn: true,
+  archivedAt: true,
+  version: true,
+  owner: named,
+  backup: named,
+  sites: { select: { site: named } },
+} as const satisfies Prisma.AiSystemSelect
+
+export const fileSelect = {
+  ...listSelect,
+  safeguards: { select: { key: true, state: true, note: true } },
+} as const satisfies Prisma.AiSystemSelect
+
+type Listed = Prisma.AiSystemGetPayload<{ select: typeof listSelect }>
+type Filed = Prisma.AiSystemGetPayload<{ select: typeof fileSelect }>
+
+/** A database row as lists and files see it. */
+export function toRow(found: Listed | Filed): SystemRow {
+  const { owner, backup, sites, archivedAt, ...plain } = found
+  return {
+    ...plain,
+    ownerName: owner?.name ?? null,
+    backupName: backup?.name ?? null,
+    sites: sites.map(({ site }) => site).sort((a, b) => a.name.localeCompare(b.name)),
+    proposedOn: dayOf(found.proposedOn),
+    approvedOn: dayOrNull(found.approvedOn),
+    reviewedOn: dayOrNull(found.reviewedOn),
+    dataReviewedOn: dayOrNull(found.dataReviewedOn),
+    logsReviewedOn: dayOrNull(found.logsReviewedOn),
+    nextDueOn: dayOrNull(found.nextDueOn),
+    archived: archivedAt !== null,
+    safeguards: 'safeguards' in found ? found.safeguards : [],
+  }
+}
+
+function whereOf(actor: Actor, state: ListState): Prisma.AiSystemWhereInput {
+  return {
+    AND: [
+      visible(actor),
+      { archivedAt: state.archived ? { not: null } : null },
+      ...listConditions(systemTable, state, { today: todayFor(actor), personId: actor.personId }),
+    ],
+  }
+}
+
+/** One page of the register, and how many systems match. */
+export function listSystems(actor: Actor, state: ListState): Promise<{ rows: SystemRow[]; total: number }> {
+  return read(actor, async (tx) => {
+    const where = whereOf(actor, state)
+    const found = await tx.aiSystem.findMany({
+      where,
+      select: listSelect,
+      orderBy: listOrder(systemTable, state),
+      ...listPage(state),
+    })
+    return { rows: found.map(toRow), total: await tx.aiSystem.count({ where }) }
+  })
+}
+
+/** `take` rows of the state's selection from `skip` on, with everything a file holds. For streamed exports. */
+export function systemsForFile(
+  actor: Actor,
+  state: ListState,
+  skip: number,
+  take: number,
+): Promise<SystemRow[]> {
+  return read(actor, async (tx) => {
+    const found = await tx.aiSystem.findMany({
+      where: whereOf(actor, state),
+      select: fileSelect,
+      orderBy: listOrder(systemTable, state),
+      skip,
+      take,
+    })
+    return found.map(toRow)
+  })
+}
+
+/** Everything the page of one system shows. */
+export interface SystemDetail extends SystemRow {
+  stageReason: string
+  stageSince: string
+  tierComputed: string
+  proposedByName: string | null
+  flows: FlowRow[]
+  duties: { id: string; key: string; title: string; dueOn: string; citation: string }[]
+  history: HistoryEntry[]
+}
+
+/** One system in full; null when it does not exist or is out of the actor's scope. */
+export function getSystem(actor: Actor, id: string): Promise<SystemDetail | null> {
+  return read(actor, async (tx) => {
+    const found = await tx.aiSystem.findFirst({
+      where: { AND: [{ id }, visible(actor)] },
+      select: {
+        ...fileSelect,
+        stageReason: true,
+        stageSince: true,
+        tierComputed: true,
+        proposedBy: named,
+        flows: { where: { archivedAt: null }, select: flowSelect, orderBy: { ref: 'asc' } },
+      },
+    })
+    if (!found) return null
+    const duties = await tx.obligation.findMany({
+      where: { recordKind: systemKind, recordId: id, state: 'open' },
+      orderBy: { dueOn: 'asc' },
+      select: { id: true, key: true, title: true, dueOn: true, citation: true },
+    })
+    const { flows, proposedBy, stageSince, ...plain } = found
+    return {
+      ...toRow(plain),
+      stageReason: found.stageReason,
+      stageSince: dayOf(stageSince),
+      tierComputed: found.tierComputed,
+      proposedByName: proposedBy?.name ?? null,
+      flows: flows.map(toFlowRow),
+      duties: duties.map((duty) => ({ ...duty, dueOn: dayOf(duty.dueOn) })),
+      history: await recordHistory(tx, systemKind, id, 50),
+    }
+  })
+}
+
+/** What staff see of a tool: enough to know whether and for what it may be used. */
+export interface ToolRow {
+  id: string
+  ref: string
+  name: string
+  purpose: string
+  vendorName: string
+  category: string
+  stage: string
+  stageReason: string
+  patientData: string
+  mine: boolean
+  proposedOn: string
+}
+
+/** Approved tools at the actor's sites and the actor's own proposals, by name. */
+export function listTools(actor: Actor): Promise<ToolRow[]> {
+  return read(actor, async (tx) => {
+    const found = await tx.aiSystem.findMany({
+      where: visibleToStaff(actor),
+      select: {
+        id: true,
+        ref: true,
+        name: true,
+        purpose: true,
+        vendorName: true,
+        category: true,
+        stage: true,
+        stageReason: true,
+        patientData: true,
+        proposedById: true,
+        proposedOn: true,
+      },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      take: 500,
+    })
+    return found.map(({ proposedById, proposedOn, ...tool }) => ({
+      ...tool,
+      proposedOn: dayOf(proposedOn),
+      mine: proposedById === actor.personId,
+    }))
+  })
+}
+
+/** Id, reference, name and version of every system the actor may read: what an import matches rows against. */
+export async function systemKeys(
+  tx: Tx,
+  actor: Actor,
+): Promise<{ id: string; ref: string; name: string; version: number }[]> {
+  if (!can(actor, 'ai-system.read')) return []
+  return tx.aiSystem.findMany({
+    where: { AND: [visible(actor), { archivedAt: null }] },
+    select: { id: true, ref: true, name: true, version: true },
+    orderBy: { ref: 'asc' },
+  })
+}
+
+/** The rows of these ids within the actor's scope, as files see them. */
+export async function systemRows(tx: Tx, actor: Actor, ids: readonly string[]): Promise<SystemRow[]> {
+  const found = await tx.aiSystem.findMany({
+    where: { AND: [{ id: { in: [...ids] } }, visible(actor)] },
+    select: fileSelect,
+  })
+  return found.map(toRow)
+}

@@ -1,0 +1,30 @@
+/**
+ * A submitted form as a plain object: 'a.b' nests, names ending in '[]' are lists, everything else is the last text given.
+ * File fields and framework fields ($ACTION…) are left out.
+ */
+export function formObject(form: FormData): Record<string, unknown> {
+  const root: Record<string, unknown> = Object.create(null)
+  for (const [name, value] of form.entries()) {
+    if (typeof value !== 'string' || name.startsWith('$')) continue
+    const isList = name.endsWith('[]')
+    const path = (isList ? name.slice(0, -2) : name).split('.')
+    let place = root
+    for (const part of path.slice(0, -1)) {
+      const next = place[part]
+      place = isPlain(next) ? next : (place[part] = Object.create(null) as Record<string, unknown>)
+    }
+    const last = path[path.length - 1] ?? name
+    if (!isList) place[last] = value
+    else {
+      const before = place[last]
+      const list = Array.isArray(before) ? before : []
+      // An empty hidden input says that the list was on the form with nothing chosen.
+      place[last] = value === '' ? list : [...list, value]
+    }
+  }
+  return root
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

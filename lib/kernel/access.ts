@@ -1,0 +1,144 @@
+import { type Day, isDay } from '#lib/base/days'
+import { forbidden } from './errors.ts'
+
+/** The only file that knows roles. Everything else asks `can(actor, permission)`. */
+export const roles = {
+  officer: {
+    label: 'Compliance officer',
+    does: 'Keeps the registers, decides on AI systems, answers to regulators.',
+  },
+  owner: { label: 'Practice owner', does: 'Sees everything, accepts risks, signs.' },
+  'site-lead': { label: 'Site lead', does: 'Keeps the AI systems and the people of their sites.' },
+  staff: { label: 'Staff', does: 'Sees approved tools, asks for new ones, does their own duties.' },
+  it: { label: 'IT and security', does: 'Keeps people, sign-in and technical facts of AI systems.' },
+  auditor: { label: 'Auditor', does: 'Reads everything until an end date; changes nothing.' },
+} as const
+
+export type Role = keyof typeof roles
+
+const everybody: readonly Role[] = ['officer', 'owner', 'site-lead', 'staff', 'it', 'auditor']
+const workforce: readonly Role[] = ['officer', 'owner', 'site-lead', 'staff', 'it']
+const readers: readonly Role[] = ['officer', 'owner', 'site-lead', 'it', 'auditor']
+
+/** Who may do what. The server's checks and the buttons on screen read the same table. */
+export const grants = {
+  'workspace.enter': everybody,
+  'account.keep': everybody,
+  'due.read-own': everybody,
+  'overview.read': readers,
+  'practice.settings': ['officer', 'owner'],
+  'practice.wipe-demo': ['officer'],
+  'site.edit': ['officer', 'owner', 'it'],
+  'person.read': readers,
+  'person.edit': ['officer', 'site-lead', 'it'],
+  'person.roles': ['officer', 'owner'],
+  'person.access': ['officer', 'it'],
+  'person.deactivate': ['officer', 'it'],
+  'person.import': ['officer', 'it'],
+  'person.export': ['officer', 'owner', 'it', 'auditor'],
+  'ai-system.read': readers,
+  'ai-system.read-approved': everybody,
+  'ai-system.propose': workforce,
+  'ai-system.edit': ['officer', 'site-lead', 'it'],
+  'ai-system.move': ['officer', 'owner'],
+  'ai-system.suspend': ['officer', 'owner', 'site-lead', 'it'],
+  'ai-system.override-tier': ['officer'],
+  'ai-system.review': ['officer', 'site-lead'],
+  'ai-system.archive': ['officer'],
+  'ai-system.import': ['officer'],
+  'ai-system.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
+  'phi-flow.read': readers,
+  'phi-flow.edit': ['officer', 'site-lead', 'it'],
+  'phi-flow.archive': ['officer'],
+  'phi-flow.import': ['officer'],
+  'phi-flow.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
+  'audit.read': ['officer', 'owner', 'auditor'],
+  'audit.export': ['officer', 'owner', 'auditor'],
+  'view.share': ['officer', 'site-lead', 'it'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof grants
+
+/** One role a person holds now: everywhere, or at some sites. */
+export interface HeldRole {
+  role: Role
+  siteIds: 'all' | readonly string[]
+}
+
+/** Who acts: a signed-in person, or the worker on their behalf. */
+export interface Actor {
+  practiceId: string
+  practiceName: string
+  timeZone: string
+  isDemo: boolean
+  idleMinutes: number
+  cadences: Readonly<Record<string, number>>
+  personId: string
+  name: string
+  email: string
+  homeSiteIds: readonly string[]
+  held: readonly HeldRole[]
+  sessionId: string | null
+}
+
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(roles, text)
+}
+
+/** Folds role rows into held roles; assignments that ended before `today`, and unknown ones, count for nothing. */
+export function heldRoles(
+  rows: readonly { role: string; siteId: string | null; until: string | null }[],
+  today: Day,
+): HeldRole[] {
+  const found = new Map<Role, 'all' | string[]>()
+  for (const row of rows) {
+    if (!isRole(row.role) || (row.until !== null && isDay(row.until) && row.until < today)) continue
+    const before = found.get(row.role)
+    if (row.siteId === null || before === 'all') found.set(row.role, 'all')
+    else found.set(row.role, [...(before ?? []), row.siteId])
+  }
+  return [...found].map(([role, siteIds]) => ({ role, siteIds }))
+}
+
+/** The sites at which the actor has the permission: everywhere, some, or none (an empty list). */
+export function sitesWith(actor: Actor, permission: Permission): 'all' | readonly string[] {
+  const granted: readonly Role[] = grants[permission]
+  const some = new Set<string>()
+  for (const { role, siteIds } of actor.held) {
+    if (!granted.includes(role)) continue
+    if (siteIds === 'all') return 'all'
+    for (const site of siteIds) some.add(site)
+  }
+  return [...some]
+}
+
+/** Whether the actor has the permission anywhere. */
+export function can(actor: Actor, permission: Permission): boolean {
+  const sites = sitesWith(actor, permission)
+  return sites === 'all' || sites.length > 0
+}
+
+/**
+ * Whether the actor has the permission for a record at these sites. A record without sites belongs to the whole practice.
+ * Changing a record shared with a site one does not answer for is refused.
+ */
+export function canAt(actor: Actor, permission: Permission, siteIds: readonly string[]): boolean {
+  const sites = sitesWith(actor, permission)
+  return sites === 'all' || (siteIds.length > 0 && siteIds.every((site) => sites.includes(site)))
+}
+
+/** Throws `forbidden` unless `canAt`. */
+export function requireAt(actor: Actor, permission: Permission, siteIds: readonly string[]): void {
+  if (!canAt(actor, permission, siteIds)) throw forbidden()
+}
+
+/** The words for the actor's roles, as written into the audit trail. */
+export function roleLabel(actor: Actor): string {
+  return actor.held.map(({ role }) => roles[role].label).join(', ') || 'No role'
+}
+
+/** Roles that must have a second factor in a new practice. */
+export const defaultMfaRoles: readonly Role[] = ['officer', 'owner']
+/** What the first account of a practice is. */
+export const firstRoles: readonly Role[] = ['officer', 'owner']
+export const readOnlyRoles: readonly Role[] = ['auditor']

@@ -1,0 +1,62 @@
+import type { Tx } from '#lib/platform/db'
+import type { Actor, Permission } from './access.ts'
+import type { EventDraft } from './audit.ts'
+import type { Command, CommandContext } from './command.ts'
+import type { DueSync } from './due-store.ts'
+import type { ImportValue, ListState, Table } from './table.ts'
+
+/** Values of one spreadsheet row by field key, after mapping. Fields without a column are absent. */
+export type ImportValues = Readonly<Record<string, ImportValue>>
+
+/** Finds the id that a cell's words mean; a message in words when there is none or more than one. */
+export type Lookup = (words: string) => { id: string } | { problem: string }
+
+export interface Lookups {
+  person?: Lookup
+  site?: Lookup
+  system?: Lookup
+}
+
+/** What an import wrote: the records as they now are, what to say of each, and their duties. */
+export interface Written {
+  records: { id: string; label: string; version: number }[]
+  events: EventDraft[]
+  due: DueSync[]
+}
+
+/** What a register offers to imports. All methods run in the import's one transaction and take many rows at once. */
+export interface ImportTarget<Row> {
+  lookups: (tx: Tx, actor: Actor) => Promise<Lookups>
+  /** Every record a row may match, oldest first; `name` as `nameOf` gives it for a row. */
+  keys: (tx: Tx, actor: Actor) => Promise<{ id: string; ref: string; name: string; version: number }[]>
+  nameOf: (values: ImportValues) => string
+  /** What the row is called on screen. */
+  labelOf: (values: ImportValues) => string
+  rows: (tx: Tx, actor: Actor, ids: readonly string[]) => Promise<Row[]>
+  /** Why the values cannot be taken, in words for the person who made the spreadsheet; null when they can. */
+  refuses: (values: ImportValues, mode: 'create' | 'update') => string | null
+  create: (context: CommandContext, rows: readonly ImportValues[]) => Promise<Written>
+  update: (context: CommandContext, rows: readonly { id: string; values: ImportValues }[]) => Promise<Written>
+  /** Takes back records that an import made: they leave the register, their history stays. */
+  retract: (context: CommandContext, ids: readonly string[]) => Promise<Written>
+}
+
+/** What the rest of the house knows of a register. Everything generic (lists, files, contract tests) reads this. */
+export interface RecordKind<Row extends { id: string; version: number }, Where = unknown> {
+  kind: string
+  /** Of its references: 'AI' gives AI-014. */
+  prefix: string
+  table: Table<Row, Where>
+  readPermission: Permission
+  href: (id: string) => string
+  list: (actor: Actor, state: ListState) => Promise<{ rows: Row[]; total: number }>
+  get: (actor: Actor, id: string) => Promise<{ id: string } | null>
+  exportPermission: Permission
+  /** `take` rows of the list's selection from `skip` on, in the list's order, with every field filled. */
+  rowsForFile: (actor: Actor, state: ListState, skip: number, take: number) => Promise<Row[]>
+  importPermission: Permission
+  import: ImportTarget<Row>
+  commands: readonly Command<unknown>[]
+  /** The duties every record should have now; the contract test compares them with what is stored. */
+  duties: (context: CommandContext) => Promise<DueSync[]>
+}

@@ -1,0 +1,21 @@
+/** The 18 identifiers of 45 CFR 164.514(b)(2)(i), (A) to (R), in our words. Keys are the regulation's letters. */
+export const identifiers = [
+  { value: 'A', label: 'Names' },
+  { value: 'B', label: 'Addresses and places smaller than a state' },
+  { value: 'C', label: 'Dates other than the year; ages over 89' },
+  { value: 'D', label: 'Phone numbers' },
+  { value: 'E', label: 'Fax numbers' },
+  { value: 'F', label: 'E-mail addresses' },
+  { value: 'G', label: 'Social Security numbers' },
+  { value: 'H', label: 'Medical record numbers' },
+  { value: 'I', label: 'Health plan numbers' },
+  { value: 'J', label: 'Account numbers' },
+  { value: 'K', label: 'Certificate and license numbers' },
+  { value: 'L', label: 'Vehicle numbers and plates' },
+  { value: 'M', label: 'Device numbers' },
+  { value: 'N', label: 'Web addresses (URLs)' },
+  { value: 'O', label: 'IP addresses' },
+  { value: 'P', label: 'Fingerprints, voice prints and other biometrics' },
+  { value: 'Q', label: 'Full-face photos and the like' },
+  { value: 'R', label: 'Any other number, code or trait that points to one person' },
+] as const

