@@ -1,15 +1,34 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const DATABASE_TESTS = '**/*.db.test.ts'
+const exclude = [...configDefaults.exclude, '.data/**', '.next/**', 'lib/platform/prisma/**']
 
 export default defineConfig({
   test: {
+    // A pool that stays open, or a frozen clock, must not leak into the next file.
+    isolate: true,
+    env: {
+      AUTH_SECRET: 'a secret for tests that guards nothing at all',
+      ENCRYPTION_KEY: Buffer.alloc(32, 'test').toString('base64'),
+      PLUMBLINE_DATA: join(tmpdir(), 'plumbline-test-data'),
+      LOG_LEVEL: 'error',
+      // Unit tests have no database, least of all that of whoever runs them; useTestDatabase() sets a real one.
+      DATABASE_URL: 'postgresql://tests:none@no-database.invalid/none',
+    },
     projects: [
       {
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...exclude, DATABASE_TESTS] },
+      },
+      {
         test: {
-          name: 'unit',
-          include: ['**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, '.data/**', '.next/**', DATABASE_TESTS],
+          name: 'database',
+          include: [DATABASE_TESTS],
+          exclude,
+          globalSetup: './lib/testing/database-setup.ts',
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -14,7 +14,7 @@ export type Datum = {
 
 /** The paint of a series, from the style sheet's variables, so that it follows the theme. */
 export function paint(tone: Series['tone']): string {
-  if (tone === 'accent') return 'var(--accent)'
+  if (tone === 'accent') return 'var(--accent-fill)'
   return tone === 'accent-soft' ? 'var(--accent-chart-soft)' : `var(--${tone}-line)`
 }
 

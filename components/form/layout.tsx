@@ -30,9 +30,11 @@ export function FormSection({
 /** The buttons that end a form, the main one first; they stay in reach at the bottom of a phone's screen. */
 export function FormActions({ children, note }: { children: ReactNode; note?: ReactNode }) {
   return (
-    <div className="form-actions">
-      <div className="actions">{children}</div>
-      {note ? <p>{note}</p> : null}
-    </div>
+    <>
+      {note ? <p className="form-note">{note}</p> : null}
+      <div className="form-actions">
+        <div className="actions">{children}</div>
+      </div>
+    </>
   )
 }

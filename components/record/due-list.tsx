@@ -33,15 +33,18 @@ export function DueList({ items, today }: { items: readonly DueItem[]; today: Da
                   {' · '}
                 </>
               ) : null}
+              {status === 'on-track' ? 'Due ' : null}
               {formatDay(dueOn)}
               {' · '}
               {owner ?? 'Nobody is named'}
             </p>
             {rule ? <Cite rule={rule} /> : null}
           </div>
-          <div className="due-standing">
-            <DueBadge status={status} day={dueOn} today={today} />
-          </div>
+          {status === 'on-track' ? null : (
+            <div className="due-standing">
+              <DueBadge status={status} day={dueOn} today={today} />
+            </div>
+          )}
           {next ? (
             <ButtonLink
               href={next.href}

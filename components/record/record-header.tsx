@@ -33,7 +33,6 @@ export function RecordHeader({
           {summary ? <p>{summary}</p> : null}
         </div>
         <div className="actions">
-          {actions}
           {isStep(next) ? (
             <ButtonLink href={next.href} variant="primary">
               {next.label}
@@ -41,6 +40,7 @@ export function RecordHeader({
           ) : (
             next
           )}
+          {actions}
         </div>
       </header>
     </>

@@ -12,6 +12,8 @@ export type NavItem = {
   href: string
   label: string
   icon: IconName
+  /** A shorter label for the bar at the bottom of a phone's screen. */
+  short?: string | undefined
   /** A count worth seeing from everywhere, and what it counts ("overdue"). */
   badge?: { count: number; of: string } | undefined
   /** Neighbours of the same group stand under its name. */
@@ -34,12 +36,12 @@ type AppShellProps = {
   children: ReactNode
 }
 
-function NavEntry({ item }: { item: NavItem }) {
+function NavEntry({ item, short = false }: { item: NavItem; short?: boolean }) {
   const { href, label, icon, badge } = item
   return (
     <NavLink href={href}>
       <Icon name={icon} />
-      <span className="nav-label">{label}</span>
+      <span className="nav-label">{short ? (item.short ?? label) : label}</span>
       {badge && badge.count > 0 ? (
         <span className="nav-badge">
           {badge.count > 999 ? '999+' : badge.count}
@@ -112,7 +114,7 @@ export function AppShell(props: AppShellProps) {
       {items.length > 1 ? (
         <nav className="bottombar" aria-label="Main pages">
           {items.slice(0, 4).map((item) => (
-            <NavEntry key={item.href} item={item} />
+            <NavEntry key={item.href} item={item} short />
           ))}
         </nav>
       ) : null}

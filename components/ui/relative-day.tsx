@@ -36,8 +36,15 @@ export const dueTone: Readonly<Record<DueStanding, Tone>> = {
   'on-track': 'neutral',
 }
 
-/** A due day as a badge: "8 days overdue", "Due in 12 days", "Due Mar 3, 2027". */
+/** A due day: "8 days overdue" and "Due in 12 days" as badges; what is on track is plain text, not one more signal. */
 export function DueBadge({ status, day, today }: { status: DueStanding; day: Day; today: Day }) {
+  if (status === 'on-track') {
+    return (
+      <span className="due-plain">
+        Due <RelativeDay day={day} today={today} />
+      </span>
+    )
+  }
   return (
     <StatusBadge tone={dueTone[status]}>
       <span>

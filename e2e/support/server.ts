@@ -8,6 +8,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 const PROJECT = resolve(import.meta.dirname, '../..')
 const START_LIMIT_MS = 180_000
 const STOP_LIMIT_MS = 20_000
+/** Empty counts as absent: what the environment or a .env file of this checkout says is not for the tests. */
+const OWN_SETTINGS = { NODE_ENV: 'production', HOST: '127.0.0.1', DATABASE_URL: '', APP_URL: '', APP_NOW: '' } as const
 
 export interface TestServer {
   url: string
@@ -21,15 +23,15 @@ export async function startServer(): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'plumbline-e2e-'))
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const { DATABASE_URL: _ignored, APP_URL: _unwanted, ...inherited } = process.env
   const child = spawn(process.execPath, [join(PROJECT, 'scripts/start.mjs')], {
     cwd: PROJECT,
-    env: { ...inherited, PLUMBLINE_DATA: dataDir, PORT: String(port), NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...OWN_SETTINGS, PLUMBLINE_DATA: dataDir, PORT: String(port) },
+    // The channel tells the server when this process is gone, however it ended.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
       output = (output + text).slice(-20_000)
     })
   }
@@ -75,7 +77,7 @@ function freePort(): Promise<number> {
   return new Promise((done, failed) => {
     const probe = createServer()
     probe.once('error', failed)
-    probe.listen(0, () => {
+    probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
       probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
     })

@@ -32,6 +32,8 @@ export const grants = {
   'person.read': readers,
   'person.edit': ['officer', 'site-lead', 'it'],
   'person.roles': ['officer', 'owner'],
+  /** To give oneself a role one does not hold. */
+  'person.roles-own': ['officer'],
   'person.access': ['officer', 'it'],
   'person.deactivate': ['officer', 'it'],
   'person.import': ['officer', 'it'],
@@ -142,3 +144,7 @@ export const defaultMfaRoles: readonly Role[] = ['officer', 'owner']
 /** What the first account of a practice is. */
 export const firstRoles: readonly Role[] = ['officer', 'owner']
 export const readOnlyRoles: readonly Role[] = ['auditor']
+/** Roles that nobody holds without a last day. */
+export const endingRoles: readonly Role[] = ['auditor']
+/** Somebody who can sign in must hold this everywhere and for good, or nobody could mend the rest. */
+export const keeperRole: Role = 'officer'

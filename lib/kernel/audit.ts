@@ -1,5 +1,7 @@
+import { newId } from '#lib/base/ids'
 import type { Tx } from '#lib/platform/db'
 import { type Actor, roleLabel } from './access.ts'
+import { insertRows } from './bulk.ts'
 
 export interface RecordRef {
   kind: string
@@ -38,10 +40,13 @@ export async function appendEvents(
   correlationId: string,
   events: readonly EventDraft[],
 ): Promise<void> {
-  await tx.auditEvent.createMany({
-    data: events.map((event) => ({
+  await insertRows(
+    tx,
+    'AuditEvent',
+    events.map((event) => ({
+      id: newId(at.getTime()),
       practiceId: by.practiceId,
-      at,
+      at: at.toISOString(),
       action,
       actorId: by.personId,
       actorName: by.name,
@@ -53,7 +58,7 @@ export async function appendEvents(
       reason: event.reason ?? null,
       correlationId,
     })),
-  })
+  )
 }
 
 export interface HistoryEntry {

@@ -1,6 +1,6 @@
 import { type Tx, unsafeIdentifier } from '#lib/platform/db'
 
-type Row = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+type Row = Readonly<Record<string, unknown>>
 
 /** Inserts many rows in one statement. Every row has the keys of the first; days and instants are ISO texts. */
 export async function insertRows(tx: Tx, table: string, rows: readonly Row[]): Promise<void> {

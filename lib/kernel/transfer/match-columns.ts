@@ -1,10 +1,10 @@
-import type { Header } from './sheet-table.ts'
+import type { Header } from '#lib/base/spreadsheet/sheet-table'
 
 export type MatchField = { key: string; label: string; aliases: readonly string[] }
 export type MatchOption = { value: string; label: string; aliases: readonly string[] }
 
 /** Two names match by their words when they share at least this part of all words that occur in either. */
-export const WORD_OVERLAP = 0.6
+const WORD_OVERLAP = 0.6
 
 const FILLERS = new Set([
   'a',

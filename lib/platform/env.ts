@@ -1,0 +1,89 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { PlainError } from './plain-error.ts'
+
+const KEY_BYTES = 32
+
+const httpOrigin = z
+  .url({ protocol: /^https?$/, error: 'must be a full address such as https://plumbline.example.org' })
+  .refine((url) => new URL(url).pathname === '/', 'must have no path after the host')
+  .transform((url) => new URL(url).origin)
+
+const keyBytes = z
+  .string('is missing')
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine((key) => key.length === KEY_BYTES, `must be ${KEY_BYTES} bytes in base64`)
+
+const variables = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  DATABASE_URL: z
+    .string('is missing')
+    .regex(/^postgres(ql)?:\/\//, 'must look like postgresql://user:password@host:5432/database'),
+  APP_URL: httpOrigin.optional(),
+  AUTH_SECRET: z.string('is missing').min(32, 'must have at least 32 characters'),
+  ENCRYPTION_KEY: keyBytes,
+  APP_NOW: z.iso
+    .datetime({ offset: true, error: 'must be an instant such as 2026-03-02T15:00:00Z' })
+    .optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  TRUST_PROXY: z.coerce.number('must be a number').int().min(0).max(10).default(0),
+  DATABASE_POOL: z.coerce.number('must be a number').int().min(1).max(200).default(10),
+  PLUMBLINE_DATA: z.string().default('.data'),
+  PLUMBLINE_VERSION: z.string().default('development'),
+})
+
+export interface Env {
+  nodeEnv: 'production' | 'development' | 'test'
+  /** The application role's database, never the owner's. */
+  databaseUrl: string
+  /** Connections that one process keeps at most. */
+  databasePool: number
+  /** Origin that people use, without a trailing slash; undefined when any address will do. */
+  appUrl: string | undefined
+  authSecret: string
+  /** 32 bytes. */
+  encryptionKey: Buffer
+  /** ISO instant at which tests and demo seeds freeze the clock. */
+  appNow: string | undefined
+  logLevel: 'debug' | 'info' | 'warn' | 'error'
+  /** How many reverse proxies stand in front: the client is that many from the right of X-Forwarded-For. 0: none. */
+  trustProxy: number
+  /** Absolute path. */
+  dataDir: string
+  version: string
+}
+
+let current: Env | undefined
+
+/** The configuration, read and checked once. Throws a PlainError of one line that names every bad variable. */
+export function env(): Env {
+  current ??= readEnv(process.env)
+  return current
+}
+
+/** Checks a set of variables; an empty one counts as absent. Throws a PlainError that names every bad one. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = variables.safeParse(given)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
+    throw new PlainError(`Configuration: ${faults.join('; ')}`)
+  }
+  const values = parsed.data
+  if (values.APP_NOW && values.NODE_ENV === 'production') {
+    throw new PlainError('Configuration: APP_NOW freezes the clock and is refused in production')
+  }
+  return {
+    nodeEnv: values.NODE_ENV,
+    databaseUrl: values.DATABASE_URL,
+    databasePool: values.DATABASE_POOL,
+    appUrl: values.APP_URL,
+    authSecret: values.AUTH_SECRET,
+    encryptionKey: values.ENCRYPTION_KEY,
+    appNow: values.APP_NOW,
+    logLevel: values.LOG_LEVEL,
+    trustProxy: values.TRUST_PROXY,
+    dataDir: resolve(values.PLUMBLINE_DATA),
+    version: values.PLUMBLINE_VERSION,
+  }
+}

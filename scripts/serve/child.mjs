@@ -1,0 +1,95 @@
+// Processes that the start runs. Each leads a process group of its own: Ctrl-C in a terminal reaches only the start,
+// which then ends them in order, and ending one ends whatever it started itself.
+import { spawn } from 'node:child_process'
+import { StartError } from './report.mjs'
+
+const TAIL_LINES = 40
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set()
+
+process.on('exit', () => {
+  for (const child of running) signalGroup(child, 'SIGKILL')
+})
+
+/**
+ * @typedef {object} ChildOptions
+ * @property {string} cwd
+ * @property {NodeJS.ProcessEnv} env
+ * @property {import('node:child_process').StdioOptions} [stdio]
+ */
+
+/**
+ * @param {string} program
+ * @param {string[]} words
+ * @param {ChildOptions} options
+ */
+export function startChild(program, words, options) {
+  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...options })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  child.once('error', () => running.delete(child))
+  return child
+}
+
+/**
+ * Runs a program to its end and returns what it wrote to standard output. When it fails, prints the end of what it
+ * wrote and throws `failure`. Aborting `signal` ends it.
+ * @param {string} program
+ * @param {string[]} words
+ * @param {ChildOptions & { failure: string, signal: AbortSignal }} options
+ * @returns {Promise<string>}
+ */
+export function runChild(program, words, { failure, signal, ...options }) {
+  signal.throwIfAborted()
+  const child = startChild(program, words, options)
+  let output = ''
+  let everything = ''
+  const end = () => signalGroup(child, 'SIGTERM')
+  signal.addEventListener('abort', end)
+  return new Promise((resolve, reject) => {
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
+      output += text
+      everything += text
+    })
+    child.stderr?.setEncoding('utf8').on('data', (text) => {
+      everything += text
+    })
+    child.once('error', (error) => reject(new StartError(`${failure}: ${error.message}`)))
+    child.once('close', (code) => {
+      signal.removeEventListener('abort', end)
+      if (signal.aborted) return reject(signal.reason)
+      if (code === 0) return resolve(output)
+      console.error(everything.trimEnd().split('\n').slice(-TAIL_LINES).join('\n'))
+      reject(new StartError(failure))
+    })
+  })
+}
+
+/**
+ * Asks a process to end, and makes it after `seconds`. Resolves when it is gone.
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {number} seconds
+ */
+export async function endChild(child, seconds) {
+  if (!running.has(child)) return
+  const gone = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  const force = setTimeout(() => signalGroup(child, 'SIGKILL'), seconds * 1000)
+  await gone
+  clearTimeout(force)
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
+function signalGroup(child, signal) {
+  if (!child.pid) return
+  try {
+    if (process.platform === 'win32') child.kill(signal)
+    else process.kill(-child.pid, signal)
+  } catch {
+    // It is gone already.
+  }
+}

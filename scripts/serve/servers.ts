@@ -1,0 +1,124 @@
+import type { ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { PlainError } from '../../lib/platform/plain-error.ts'
+import { endChild, startChild } from './child.mjs'
+
+const END_WITH_PARENT = fileURLToPath(new URL('end-with-parent.mjs', import.meta.url))
+const READY_SECONDS = 120
+/** How long requests that are being answered may take to finish. */
+const DRAIN_SECONDS = 15
+const WORKER_END_SECONDS = 15
+const LONGEST_BACK_OFF_SECONDS = 60
+/** A worker that lived so long had come up: its next fall is a new one. */
+const STEADY_SECONDS = 60
+
+export interface ServerOptions {
+  root: string
+  host: string
+  port: number
+  dev: boolean
+  env: NodeJS.ProcessEnv
+  /** Limit of the JavaScript heap in MB; 0 leaves it to Node. */
+  heapMb: number
+}
+
+export interface Server {
+  died: Promise<string>
+  stop(): Promise<void>
+}
+
+/** Starts the web server and resolves when it answers. Throws a PlainError when it ends before. */
+export async function startWeb(options: ServerOptions, signal: AbortSignal): Promise<Server> {
+  const { root, host, port, dev } = options
+  const next = join(root, 'node_modules/next/dist/bin/next')
+  const child = start(options, [next, dev ? 'dev' : 'start', '-p', String(port), '-H', host])
+  const quiet = passLines(child, dev)
+  let ended = false
+  const death = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('exit', (code, signalName) => resolve(signalName ?? `code ${code}`))
+  }).finally(() => {
+    ended = true
+  })
+  let stopping = false
+  const stop = async () => {
+    stopping = true
+    await endChild(child, DRAIN_SECONDS)
+  }
+  const isReady = await answers(`http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/api/health`, () => ended || signal.aborted)
+  if (!isReady) {
+    await stop()
+    signal.throwIfAborted()
+    process.stderr.write(quiet())
+    throw new PlainError(ended ? `The web server did not start (${await death})` : 'The web server does not answer')
+  }
+  quiet()
+  return { stop, died: new Promise((resolve) => void death.then((reason) => stopping || resolve(reason))) }
+}
+
+/** Starts the worker and keeps it going: when it ends it is started again, later each time, a minute at most. */
+export function startWorker(options: ServerOptions, log: (line: string) => void): Server {
+  let stopping = false
+  let child: ChildProcess | undefined
+  let backOff = 1
+  const run = () => {
+    const started = performance.now()
+    child = start(options, [join(options.root, 'lib/jobs/worker.ts')])
+    child.stdout?.pipe(process.stdout, { end: false })
+    child.stderr?.pipe(process.stderr, { end: false })
+    child.once('exit', (code, signalName) => {
+      if (stopping) return
+      if (performance.now() - started > STEADY_SECONDS * 1000) backOff = 1
+      log(`The worker ended (${signalName ?? `code ${code}`}) and is started again in ${backOff} s`)
+      setTimeout(() => stopping || run(), backOff * 1000)
+      backOff = Math.min(backOff * 2, LONGEST_BACK_OFF_SECONDS)
+    })
+  }
+  run()
+  const stop = async () => {
+    stopping = true
+    if (child) await endChild(child, WORKER_END_SECONDS)
+  }
+  return { stop, died: new Promise(() => undefined) }
+}
+
+function start({ root, env, heapMb }: ServerOptions, words: string[]): ChildProcess {
+  const limit = heapMb > 0 ? [`--max-old-space-size=${heapMb}`] : []
+  return startChild(process.execPath, [...limit, `--import=${END_WITH_PARENT}`, ...words], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+}
+
+/** Passes on what a server writes; until the returned function is called, keeps it back (not in development). */
+function passLines(child: ChildProcess, dev: boolean): () => string {
+  let kept = ''
+  let holding = !dev
+  for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]] as const) {
+    from?.setEncoding('utf8').on('data', (text: string) => {
+      if (holding) kept += text
+      else to.write(text)
+    })
+  }
+  return () => {
+    holding = false
+    return kept
+  }
+}
+
+/** Whether the address answers anything over HTTP before `over` says that there is no use in waiting. */
+async function answers(url: string, over: () => boolean): Promise<boolean> {
+  const until = performance.now() + READY_SECONDS * 1000
+  while (performance.now() < until && !over()) {
+    const answered = await fetch(url, { signal: AbortSignal.timeout(READY_SECONDS * 1000) }).then(
+      () => true,
+      () => false,
+    )
+    if (answered) return true
+    await pause(50)
+  }
+  return false
+}
