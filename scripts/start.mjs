@@ -3,10 +3,14 @@ const OLDEST = [20, 19]
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) {
-  import('./serve/bootstrap.mjs').then(({ start }) => start(process.argv.slice(2)))
+  void import('./serve/bootstrap.mjs').then(({ start }) => start(process.argv.slice(2)))
 } else {
   console.error(
-    'Plumbline needs Node.js ' + OLDEST.join('.') + ' or newer, this is ' + process.versions.node + ': see https://nodejs.org',
+    'Plumbline needs Node.js ' +
+      OLDEST.join('.') +
+      ' or newer, this is ' +
+      process.versions.node +
+      ': see https://nodejs.org',
   )
   process.exit(1)
 }

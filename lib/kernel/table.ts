@@ -154,6 +154,11 @@ export function listQuery<Row, Where>(table: Table<Row, Where>, state: ListState
   return query ? `?${query}` : ''
 }
 
+/** Text with the wildcards of LIKE made ordinary: the driver does not do it. */
+function literal(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}
+
 /** The database conditions of a state: search and filters, to be ANDed with the actor's scope. */
 export function listConditions<Row, Where>(
   table: Table<Row, Where>,
@@ -161,7 +166,7 @@ export function listConditions<Row, Where>(
   context: FilterContext,
 ): Where[] {
   const conditions: Where[] = []
-  if (state.search && table.search) conditions.push(table.search(state.search))
+  if (state.search && table.search) conditions.push(table.search(literal(state.search)))
   for (const [key, values] of Object.entries(state.filters)) {
     const filter = table.fields[key]?.filter
     if (filter)

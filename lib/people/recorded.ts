@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { dayIn } from '#lib/base/days'
+import { dayIn, dayOrNull } from '#lib/base/days'
 import { type HeldRole, heldRoles, roles } from '#lib/kernel/access'
 import { appendEvents, type Attribution, type EventDraft } from '#lib/kernel/audit'
 import { type Tx, write } from '#lib/platform/db'
@@ -73,7 +73,7 @@ export async function holderOf(tx: Tx, personId: string, at: Date): Promise<Hold
   const practice = await tx.practice.findFirstOrThrow()
   if (!person?.account) return null
   const held = heldRoles(
-    person.roles.map((row) => ({ ...row, until: row.until?.toISOString().slice(0, 10) ?? null })),
+    person.roles.map((row) => ({ ...row, until: dayOrNull(row.until) })),
     dayIn(practice.timeZone, at),
   )
   return {

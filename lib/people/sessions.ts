@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '#lib/kernel/access'
 import { defineCommand } from '#lib/kernel/command'
 import { notFound } from '#lib/kernel/errors'
+import type { Origin } from '#lib/platform/auth'
 import { read, type Tx } from '#lib/platform/db'
 import { networkOf } from '#lib/platform/front-door'
 import { findSession, hashToken, type SessionContext } from '#lib/platform/session'
@@ -13,12 +14,6 @@ import { fromWhere, type Holder, recorded } from './recorded.ts'
 export const PLACE_DAYS = 90
 const SECOND_FACTOR_MINUTES = 10
 const ENROL_MINUTES = 30
-
-/** Where a sign-in comes from. */
-export interface Origin {
-  address: string
-  userAgent: string
-}
 
 export type Stage = SessionContext['stage']
 

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { count } from '#lib/base/text'
+import type { Origin } from '#lib/platform/auth'
 import { outside, read } from '#lib/platform/db'
 import { networkOf } from '#lib/platform/front-door'
 import { verifyPassword } from '#lib/platform/password'
 import { type RateRule, returnAttempt, takeAttempt } from '#lib/platform/rate-limit'
 import { lockMinutes } from './lock-out.ts'
 import { byHolder, byStranger, type Entry, fromWhere, type Holder, holderOf, personRecord, recorded } from './recorded.ts'
-import { isKnownPlace, minutesLater, openSession, type Origin, type Stage, stageAfterPassword } from './sessions.ts'
+import { isKnownPlace, minutesLater, openSession, type Stage, stageAfterPassword } from './sessions.ts'
 
 const QUARTER_HOUR = 15 * 60
 const perAddress: RateRule = { name: 'password by address', limit: 60, windowSeconds: QUARTER_HOUR }
@@ -80,14 +81,15 @@ function recordFailure(holder: Holder, from: Origin, at: Date): Promise<void> {
       data: { failedAttempts: { increment: 1 } },
       select: { failedAttempts: true },
     })
-    const entries: Entry[] = [failure(holder, 'sign-in.failed', `Failed to sign in ${fromWhere(from.address)}: wrong password`)]
+    const why = holder.active ? 'wrong password' : 'deactivated'
+    const entries = [failure(holder, 'sign-in.failed', `Failed to sign in ${fromWhere(from.address)}: ${why}`)]
     const minutes = lockMinutes(failedAttempts)
     if (minutes > 0) {
       await tx.account.update({
         where: { id: holder.account.id },
         data: { lockedUntil: minutesLater(at, minutes) },
       })
-      const words = `Locked the account for ${count(minutes, 'minute')} after ${failedAttempts} wrong passwords in a row`
+      const words = `Locked the account for ${count(minutes, 'minute')} after ${failedAttempts} failures in a row`
       entries.push(failure(holder, 'sign-in.locked', words))
     }
     return { value: undefined, entries }

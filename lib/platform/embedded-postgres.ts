@@ -46,7 +46,7 @@ export interface EmbeddedPostgres {
   ownerUrl: string
   /** Settles with the reason when the server ends without having been asked to. */
   died: Promise<string>
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 export interface EmbeddedPostgresOptions {

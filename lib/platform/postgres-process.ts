@@ -62,7 +62,10 @@ export function spawnAs(
   user: ServerUser | undefined,
   input: 'pipe' | 'ignore',
 ): ChildProcess {
-  const env = process.platform === 'win32' ? undefined : { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
+  const env =
+    process.platform === 'win32'
+      ? undefined
+      : { NODE_ENV: 'production' as const, PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
   return spawn(program, options, { cwd: '/', env, detached: true, stdio: [input, 'pipe', 'pipe'], ...user })
 }
 
@@ -72,7 +75,7 @@ export async function launchServer(
   options: string[],
   user: ServerUser | undefined,
   log: (line: string) => void,
-): Promise<{ died: Promise<string>; stop(): Promise<void> }> {
+): Promise<{ died: Promise<string>; stop: () => Promise<void> }> {
   const server = spawnAs(program, options, user, 'ignore')
   let running = true
   let stopping = false

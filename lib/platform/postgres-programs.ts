@@ -79,7 +79,10 @@ function createSystemUser(): ServerUser | undefined {
     ['adduser', ['-S', '-D', '-H', '-h', '/', '-s', '/bin/false', SERVER_USER]],
   ]
   for (const [program, options] of makers) {
-    spawnSync(program, options, { stdio: 'ignore', env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin' } })
+    spawnSync(program, options, {
+      stdio: 'ignore',
+      env: { NODE_ENV: 'production', PATH: '/usr/sbin:/usr/bin:/sbin:/bin' },
+    })
     const user = systemUser(SERVER_USER)
     if (user) return user
   }

@@ -95,9 +95,14 @@ async function checkPort(port, host, seconds) {
       server.listen({ port, host }, () => server.close(() => resolve('')))
     })
     if (!code) return
-    if (code !== 'EADDRINUSE') throw new StartError(`Port ${port} on ${host} cannot be used (${code}): choose another, as in PORT=8080 npm start`)
+    if (code !== 'EADDRINUSE')
+      throw new StartError(
+        `Port ${port} on ${host} cannot be used (${code}): choose another, as in PORT=8080 npm start`,
+      )
     if (performance.now() > until) {
-      throw new StartError(`Port ${port} is in use by another program: stop it, or choose another port, as in PORT=${port + 1} npm start`)
+      throw new StartError(
+        `Port ${port} is in use by another program: stop it, or choose another port, as in PORT=${port + 1} npm start`,
+      )
     }
     await pause(200)
   }
@@ -108,15 +113,19 @@ async function installStep(signal) {
   const handedOver = process.env.PLUMBLINE_INSTALLED
   delete process.env.PLUMBLINE_INSTALLED
   if (handedOver) return
-  await step('Dependencies', async () => {
-    if (isInstalled(ROOT)) return 'up to date'
-    await install(ROOT, signal)
+  await step('Dependencies', async (say) => {
+    if (isInstalled(ROOT)) say('up to date')
+    else await install(ROOT, signal)
   })
 }
 
 /** The Node to go on with, or undefined when this one will do. Prefers the one that is installed with the project. */
 function nodeForTypeScript() {
-  const folder = join(ROOT, 'node_modules', `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`)
+  const folder = join(
+    ROOT,
+    'node_modules',
+    `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`,
+  )
   const own = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
   if (existsSync(own)) return realpathSync(own) === realpathSync(process.execPath) ? undefined : own
   const [major, minor] = process.versions.node.split('.').map(Number)

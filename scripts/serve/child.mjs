@@ -2,6 +2,7 @@
 // which then ends them in order, and ending one ends whatever it started itself.
 import { spawn } from 'node:child_process'
 import { StartError } from './report.mjs'
+import { Stopped } from './stopping.mjs'
 
 const TAIL_LINES = 40
 
@@ -58,7 +59,7 @@ export function runChild(program, words, { failure, signal, ...options }) {
     child.once('error', (error) => reject(new StartError(`${failure}: ${error.message}`)))
     child.once('close', (code) => {
       signal.removeEventListener('abort', end)
-      if (signal.aborted) return reject(signal.reason)
+      if (signal.aborted) return reject(new Stopped())
       if (code === 0) return resolve(output)
       console.error(everything.trimEnd().split('\n').slice(-TAIL_LINES).join('\n'))
       reject(new StartError(failure))

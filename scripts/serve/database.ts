@@ -11,7 +11,7 @@ export interface Database {
   place: string
   /** Settles with the reason when a server that we run ends without having been asked to. */
   died: Promise<string>
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 /**
@@ -30,7 +30,9 @@ export async function openDatabase(dataDir: string, environment: NodeJS.ProcessE
 /** The database that is there now, for tools that run beside a running instance or without one. Throws a PlainError. */
 export async function joinDatabase(dataDir: string, environment: NodeJS.ProcessEnv): Promise<Database> {
   const running = environment.DATABASE_URL ? undefined : runningOwnerUrl(join(dataDir, 'postgres'))
-  return running ? outsideDatabase(running, 'that of the running instance') : openDatabase(dataDir, environment)
+  return running
+    ? outsideDatabase(running, 'that of the running instance')
+    : openDatabase(dataDir, environment)
 }
 
 function outsideDatabase(ownerUrl: string, place: string): Database {

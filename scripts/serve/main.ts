@@ -7,8 +7,8 @@ import { type Database, openAppRole, openDatabase } from './database.ts'
 import { addressLines, appEnvironment, megabytes } from './environment.ts'
 import { makeBuild, makeClient } from './make.ts'
 import { step } from './report.mjs'
-import { loadSecrets } from './secrets.ts'
-import { type Server, startWeb, startWorker } from './servers.ts'
+import { loadSecrets, type Secrets } from './secrets.ts'
+import { startWeb, startWorker } from './servers.ts'
 
 // Together with PostgreSQL (about 120 MB) under 700 MB.
 const WEB_HEAP_MB = 320
@@ -44,39 +44,70 @@ export async function serve(options: ServeOptions): Promise<number> {
   }
 }
 
+/** The steps, in order. What has to be taken down again is added to `stops`. Returns what ends the whole by ending. */
 async function bringUp(options: ServeOptions, stops: (() => Promise<void>)[]): Promise<Promise<string>[]> {
-  const { root, dataDir, host, port, dev, signal } = options
-  const { secrets, env: settings } = await configure(options)
-  const { database, role, appUrl } = await reachDatabase(dataDir, secrets.encryptionKey, stops)
-  await step('Migrations', async () => {
-    signal.throwIfAborted()
-    const applied = await migrate(database.ownerUrl, { role })
-    return applied.length === 0 ? 'up to date' : undefined
-  })
-  await step('Database client', () => makeClient({ root, signal }))
-  if (!dev) await step('Build', () => makeBuild({ root, signal }))
-  const env = appEnvironment({ root, dataDir, dev, appUrl, secrets }, process.env)
-  let demoText = ''
-  if (options.demo) {
-    await step('Demo practice', async () => {
-      demoText = await loadDemo(root, env, signal)
-    })
-  }
-  const common = { root, host, port, dev, env }
-  const webHeap = megabytes('WEB_HEAP_MB', dev ? 0 : WEB_HEAP_MB, process.env)
-  const workerHeap = megabytes('WORKER_HEAP_MB', dev ? 0 : WORKER_HEAP_MB, process.env)
-  let web: Server | undefined
-  await step('Web server', async () => {
-    web = await startWeb({ ...common, heapMb: webHeap }, signal)
-    stops.push(web.stop)
-  })
+  const { root, dataDir, host, port, dev, demo, signal } = options
+  const secrets = await secretsStep(dataDir)
+  const { database, env } = await databaseSteps(options, secrets, stops)
+  const { appUrl } = readEnv(env)
+  await step('Database client', (say) => makeClient({ root, signal, say }))
+  if (!dev) await step('Build', (say) => makeBuild({ root, signal, say }))
+  const demoText = demo ? await step('Demo practice', () => loadDemo(root, env, signal)) : ''
+  const server = { root, host, port, dev, env }
   await step('Worker', () => {
-    const worker = startWorker({ ...common, heapMb: workerHeap }, (line) => process.stderr.write(`${line}\n`))
-    stops.splice(stops.length - 1, 0, worker.stop)
+    const worker = startWorker({ ...server, heapMb: megabytes('WORKER_HEAP_MB', WORKER_HEAP_MB, env) }, warn)
+    stops.push(worker.stop)
   })
-  process.stdout.write(['', demoText, ...addressLines(port, host, settings.appUrl), ''].filter(Boolean).join('\n'))
+  const web = await step('Web server', () => {
+    const heapMb = dev ? 0 : megabytes('WEB_HEAP_MB', WEB_HEAP_MB, env)
+    return startWeb({ ...server, heapMb }, signal)
+  })
+  stops.push(web.stop)
+  process.stdout.write(`${[demoText, ...addressLines(port, host, appUrl)].filter(Boolean).join('\n')}\n`)
   return [
     database.died.then((reason) => `The database ended by itself (${reason}): start again`),
-    ...(web ? [web.died.then((reason) => `The web server ended by itself (${reason}): start again`)] : []),
+    web.died.then((reason) => `The web server ended by itself (${reason}): start again`),
   ]
+}
+
+async function secretsStep(dataDir: string): Promise<Secrets> {
+  const { secrets, made } = loadSecrets(dataDir, process.env)
+  await step('Secrets', (say) => say(made ? `made, in ${join(dataDir, 'secrets.json')}` : 'up to date'))
+  return secrets
+}
+
+async function databaseSteps(
+  options: ServeOptions,
+  secrets: Secrets,
+  stops: (() => Promise<void>)[],
+): Promise<{ database: Database; env: NodeJS.ProcessEnv }> {
+  const { root, dataDir, dev, signal } = options
+  // All faults of the configuration at once and before anything is touched; the address is not known yet.
+  readEnv(appEnvironment({ root, dataDir, dev, appUrl: 'postgresql://', secrets }, process.env))
+  const database = await step('Database', () => openDatabase(dataDir, process.env))
+  stops.push(database.close)
+  const { ownerUrl } = database
+  const { role, appUrl } = await openAppRole(ownerUrl, secrets.encryptionKey, process.env)
+  await step('Migrations', async (say) => {
+    signal.throwIfAborted()
+    const applied = await migrate(ownerUrl, { role })
+    if (applied.length === 0) say('up to date')
+  })
+  return { database, env: appEnvironment({ root, dataDir, dev, appUrl, secrets }, process.env) }
+}
+
+/** Returns what the seed says, such as how to sign in. */
+async function loadDemo(root: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<string> {
+  const failure = 'The demo practice could not be loaded; the reason is above'
+  const said = await runChild(process.execPath, ['scripts/seed.ts', 'demo'], {
+    cwd: root,
+    env,
+    failure,
+    signal,
+  })
+  return said.trim()
+}
+
+function warn(line: string): void {
+  process.stderr.write(`${line}\n`)
 }

@@ -4,15 +4,14 @@ import { runChild } from './child.mjs'
 import { waitForLock } from './lock.mjs'
 import { BUILD_SOURCES, hashSources, isStamped, SCHEMA_SOURCES, writeStamp } from './source-hash.ts'
 
-const UP_TO_DATE = 'up to date'
-
 interface Making {
   root: string
   signal: AbortSignal
+  say: (text: string) => void
 }
 
-/** Generates the Prisma client when the schema changed. Returns "up to date" when it did not. */
-export function makeClient(making: Making): Promise<string | undefined> {
+/** Generates the Prisma client when the schema changed. Says so when it did not. */
+export function makeClient(making: Making): Promise<void> {
   const folder = join(making.root, 'lib/platform/prisma')
   return make(making, {
     sources: SCHEMA_SOURCES,
@@ -24,8 +23,8 @@ export function makeClient(making: Making): Promise<string | undefined> {
   })
 }
 
-/** Builds the web server when its sources changed. Returns "up to date" when they did not. */
-export function makeBuild(making: Making): Promise<string | undefined> {
+/** Builds the web server when its sources changed. Says so when they did not. */
+export function makeBuild(making: Making): Promise<void> {
   return make(making, {
     sources: BUILD_SOURCES,
     stamp: join(making.root, '.next/made-from'),
@@ -47,16 +46,16 @@ interface Product {
   failure: string
 }
 
-async function make({ root, signal }: Making, product: Product): Promise<string | undefined> {
+async function make({ root, signal, say }: Making, product: Product): Promise<void> {
   const hash = hashSources(root, product.sources)
   const isMade = () => isStamped(product.stamp, hash) && existsSync(product.result)
-  if (isMade()) return UP_TO_DATE
+  if (isMade()) return say('up to date')
   const lockFile = join(root, '.next/cache/making.lock')
   mkdirSync(dirname(lockFile), { recursive: true })
   // Two starts of one checkout, each on its own data folder, must not write the same files at once.
   const lock = await waitForLock(lockFile, signal)
   try {
-    if (isMade()) return UP_TO_DATE
+    if (isMade()) return say('up to date')
     rmSync(product.stamp, { force: true })
     await runChild(process.execPath, [join(root, product.script), ...product.words], {
       cwd: root,
@@ -65,7 +64,6 @@ async function make({ root, signal }: Making, product: Product): Promise<string 
       signal,
     })
     writeStamp(product.stamp, hash)
-    return undefined
   } finally {
     lock.release()
   }

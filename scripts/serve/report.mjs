@@ -8,20 +8,25 @@ export class StartError extends Error {
 }
 
 /**
- * Runs one step and prints its line. `work` returns what to say in place of the time, such as "up to date", or nothing.
+ * Runs one step, prints its line, and returns what it returns. It may `say` something in place of the time.
  * @template T
  * @param {string} label
- * @param {() => Promise<string | undefined | void> | string | undefined | void} work
+ * @param {(say: (text: string) => void) => Promise<T> | T} work
+ * @returns {Promise<T>}
  */
 export async function step(label, work) {
   const started = performance.now()
   const terminal = process.stdout.isTTY
   if (terminal) process.stdout.write(`${label} …`)
   try {
-    const said = await work()
+    let said
+    const result = await work((text) => {
+      said = text
+    })
     const seconds = `${((performance.now() - started) / 1000).toFixed(1)} s`
     const line = `${label.padEnd(LABEL_WIDTH)}${said ?? seconds.padStart(7)}`
     process.stdout.write(terminal ? `\r\u001b[K${line}\n` : `${line}\n`)
+    return result
   } catch (error) {
     if (terminal) process.stdout.write('\r\u001b[K')
     throw error

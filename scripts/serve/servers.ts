@@ -26,7 +26,7 @@ export interface ServerOptions {
 
 export interface Server {
   died: Promise<string>
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 /** Starts the web server and resolves when it answers. Throws a PlainError when it ends before. */
@@ -47,12 +47,17 @@ export async function startWeb(options: ServerOptions, signal: AbortSignal): Pro
     stopping = true
     await endChild(child, DRAIN_SECONDS)
   }
-  const isReady = await answers(`http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/api/health`, () => ended || signal.aborted)
+  const isReady = await answers(
+    `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/api/health`,
+    () => ended || signal.aborted,
+  )
   if (!isReady) {
     await stop()
     signal.throwIfAborted()
     process.stderr.write(quiet())
-    throw new PlainError(ended ? `The web server did not start (${await death})` : 'The web server does not answer')
+    throw new PlainError(
+      ended ? `The web server did not start (${await death})` : 'The web server does not answer',
+    )
   }
   quiet()
   return { stop, died: new Promise((resolve) => void death.then((reason) => stopping || resolve(reason))) }
@@ -97,7 +102,10 @@ function start({ root, env, heapMb }: ServerOptions, words: string[]): ChildProc
 function passLines(child: ChildProcess, dev: boolean): () => string {
   let kept = ''
   let holding = !dev
-  for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]] as const) {
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const) {
     from?.setEncoding('utf8').on('data', (text: string) => {
       if (holding) kept += text
       else to.write(text)

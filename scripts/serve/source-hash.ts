@@ -16,7 +16,10 @@ export const SCHEMA_SOURCES = ['prisma/schema', 'prisma.config.ts', 'package-loc
 export function hashSources(root: string, paths: string[]): string {
   const hash = createHash('sha256')
   for (const path of paths.flatMap((entry) => filesOf(root, entry))) {
-    hash.update(`${path}\0`).update(readFileSync(join(root, path))).update('\0')
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update('\0')
   }
   return hash.digest('hex')
 }
