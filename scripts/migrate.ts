@@ -6,6 +6,8 @@ import type pg from 'pg'
 import { APP_ROLE } from '../lib/platform/app-role.ts'
 import { PlainError } from '../lib/platform/plain-error.ts'
 import { withClient } from '../lib/platform/postgres-connect.ts'
+import { openAppRole } from './serve/database.ts'
+import { onInstallation } from './serve/installation.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../prisma/migrations', import.meta.url))
 /** The number that the Prisma CLI locks too, so that neither runs beside the other. */
@@ -151,4 +153,12 @@ async function transactionId(client: pg.Client): Promise<string | undefined> {
 function lineOf(error: unknown, sql: string): string {
   const position = error instanceof Error && 'position' in error ? Number(error.position) : Number.NaN
   return position > 0 ? ` at line ${sql.slice(0, position).split('\n').length}` : ''
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await onInstallation(async ({ database, secrets }) => {
+    const { role } = await openAppRole(database.ownerUrl, secrets.encryptionKey, process.env)
+    const applied = await migrate(database.ownerUrl, { role })
+    process.stdout.write(applied.length > 0 ? `Applied ${applied.join(', ')}\n` : 'Nothing to apply\n')
+  })
 }

@@ -27,12 +27,23 @@ export function FormSection({
   )
 }
 
-/** The buttons that end a form, the main one first; they stay in reach at the bottom of a phone's screen. */
-export function FormActions({ children, note }: { children: ReactNode; note?: ReactNode }) {
+/**
+ * The buttons that end a form, the main one first. They stay in reach at the bottom of a phone's screen;
+ * `inPlace` keeps them with their form, for pages that have several.
+ */
+export function FormActions({
+  children,
+  note,
+  inPlace = false,
+}: {
+  children: ReactNode
+  note?: ReactNode
+  inPlace?: boolean
+}) {
   return (
     <>
       {note ? <p className="form-note">{note}</p> : null}
-      <div className="form-actions">
+      <div className={inPlace ? 'form-actions' : 'form-actions form-actions-reach'}>
         <div className="actions">{children}</div>
       </div>
     </>

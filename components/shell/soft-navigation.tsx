@@ -3,6 +3,9 @@
 import { usePathname, useRouter } from 'next/navigation'
 import { useEffect, useTransition } from 'react'
 
+// Answers of route handlers are files, not pages.
+const files = /^\/(?:api|export)\//
+
 /** Where a click leads inside the app, or null when the browser should handle it. */
 function softTarget(event: MouseEvent): string | null {
   if (event.defaultPrevented || event.button !== 0) return null
@@ -11,7 +14,7 @@ function softTarget(event: MouseEvent): string | null {
   if (!link?.href || link.target || link.hasAttribute('download') || link.dataset['hard'] !== undefined)
     return null
   const url = new URL(link.href)
-  if (url.origin !== location.origin) return null
+  if (url.origin !== location.origin || files.test(url.pathname)) return null
   if (url.hash && url.pathname + url.search === location.pathname + location.search) return null
   return url.pathname + url.search + url.hash
 }
@@ -22,7 +25,7 @@ function formTarget(event: SubmitEvent): string | null {
   if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return null
   if (form.method !== 'get' || form.target || form.dataset['hard'] !== undefined) return null
   const url = new URL(form.action)
-  if (url.origin !== location.origin) return null
+  if (url.origin !== location.origin || files.test(url.pathname)) return null
   const query = new URLSearchParams()
   for (const [key, value] of new FormData(form, event.submitter)) {
     if (typeof value === 'string' && value !== '') query.append(key, value)
@@ -32,7 +35,7 @@ function formTarget(event: SubmitEvent): string | null {
 
 /**
  * Lets plain links and GET forms change the page without a reload, so that a list of fifty rows needs no script per
- * link. `data-hard` on a link or form (downloads, other hosts' pages) opts out. Open menus close on arrival.
+ * link. `download`, `target` or `data-hard` on a link or form opts out. Open menus close on arrival.
  */
 export function SoftNavigation() {
   const router = useRouter()

@@ -46,7 +46,7 @@ export function DueBadge({ status, day, today }: { status: DueStanding; day: Day
     )
   }
   return (
-    <StatusBadge tone={dueTone[status]}>
+    <StatusBadge tone={dueTone[status]} clock={status === 'due-soon'}>
       <span>
         {status === 'overdue' ? null : 'Due '}
         <RelativeDay day={day} today={today} />

@@ -4,17 +4,29 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { runningOwnerUrl } from '#lib/platform/embedded-postgres'
 
 const PROJECT = resolve(import.meta.dirname, '../..')
 const START_LIMIT_MS = 180_000
 const STOP_LIMIT_MS = 20_000
 /** Empty counts as absent: what the environment or a .env file of this checkout says is not for the tests. */
-const OWN_SETTINGS = { NODE_ENV: 'production', HOST: '127.0.0.1', DATABASE_URL: '', APP_URL: '', APP_NOW: '' } as const
+const OWN_SETTINGS = {
+  NODE_ENV: 'production',
+  HOST: '127.0.0.1',
+  DATABASE_URL: '',
+  APP_DATABASE_URL: '',
+  APP_DATABASE_ROLE: '',
+  APP_URL: '',
+  APP_NOW: '',
+  TRUST_PROXY: '',
+} as const
 
 export interface TestServer {
   url: string
   /** The data folder: settings, secrets and the embedded database of this server alone. */
   dataDir: string
+  /** The owner's URL of its database, to arrange what a spec needs. */
+  databaseUrl: string
   stop(): Promise<void>
 }
 
@@ -43,7 +55,8 @@ export async function startServer(): Promise<TestServer> {
       cause: error,
     })
   }
-  return { url, dataDir, stop: () => stop(child, dataDir) }
+  const databaseUrl = runningOwnerUrl(join(dataDir, 'postgres')) ?? ''
+  return { url, dataDir, databaseUrl, stop: () => stop(child, dataDir) }
 }
 
 async function untilReady(healthUrl: string, child: ChildProcess): Promise<void> {

@@ -92,16 +92,23 @@ function whereOf(actor: Actor, state: ListState): Prisma.AiSystemWhereInput {
 
 /** One page of the register, and how many systems match. */
 export function listSystems(actor: Actor, state: ListState): Promise<{ rows: SystemRow[]; total: number }> {
-  return read(actor, async (tx) => {
-    const where = whereOf(actor, state)
-    const found = await tx.aiSystem.findMany({
-      where,
-      select: listSelect,
-      orderBy: listOrder(systemTable, state),
-      ...listPage(state),
-    })
-    return { rows: found.map(toRow), total: await tx.aiSystem.count({ where }) }
+  return read(actor, (tx) => systemsPage(tx, actor, state))
+}
+
+/** As `listSystems`, within a transaction. */
+export async function systemsPage(
+  tx: Tx,
+  actor: Actor,
+  state: ListState,
+): Promise<{ rows: SystemRow[]; total: number }> {
+  const where = whereOf(actor, state)
+  const found = await tx.aiSystem.findMany({
+    where,
+    select: listSelect,
+    orderBy: listOrder(systemTable, state),
+    ...listPage(state),
   })
+  return { rows: found.map(toRow), total: await tx.aiSystem.count({ where }) }
 }
 
 /** `take` rows of the state's selection from `skip` on, with everything a file holds. For streamed exports. */
@@ -129,6 +136,8 @@ export interface SystemDetail extends SystemRow {
   stageSince: string
   tierComputed: string
   proposedByName: string | null
+  /** Two-letter codes of the states it is used in: those of its sites, or all of the practice's. */
+  states: string[]
   flows: FlowRow[]
   duties: { id: string; key: string; title: string; dueOn: string; citation: string }[]
   history: HistoryEntry[]
@@ -141,6 +150,7 @@ export function getSystem(actor: Actor, id: string): Promise<SystemDetail | null
       where: { AND: [{ id }, visible(actor)] },
       select: {
         ...fileSelect,
+        sites: { select: { site: { select: { id: true, name: true, state: true } } } },
         stageReason: true,
         stageSince: true,
         tierComputed: true,
@@ -154,9 +164,12 @@ export function getSystem(actor: Actor, id: string): Promise<SystemDetail | null
       orderBy: { dueOn: 'asc' },
       select: { id: true, key: true, title: true, dueOn: true, citation: true },
     })
+    const practice = await tx.practice.findFirst({ select: { states: true } })
     const { flows, proposedBy, stageSince, ...plain } = found
+    const siteStates = found.sites.map(({ site }) => site.state)
     return {
       ...toRow(plain),
+      states: siteStates.length > 0 ? [...new Set(siteStates)] : (practice?.states ?? []),
       stageReason: found.stageReason,
       stageSince: dayOf(stageSince),
       tierComputed: found.tierComputed,

@@ -36,6 +36,12 @@ const table = defineTable<Row, Record<string, unknown>>()({
       filter: { by: 'person', where: (values) => ({ owner: values }) },
       column: 'hidden',
     },
+    site: {
+      label: 'Site',
+      cell: () => null,
+      filter: { by: 'site', where: (values) => ({ site: values }) },
+      column: 'hidden',
+    },
     note: { label: 'Note', cell: () => null, column: 'file' },
   },
 })
@@ -61,6 +67,17 @@ describe('a list’s URL', () => {
     expect(state.search).toBe('scribe')
     expect(listConditions(table, state, context)).toEqual([{ search: 'scribe' }, { stage: ['new', 'old'] }])
     expect(listOrder(table, state)).toEqual([{ stage: 'desc' }, { id: 'desc' }])
+  })
+
+  it('reads the boxes of a form as it reads its own links', () => {
+    const boxes = parseListState(table, { stage: ['new', 'old'], columns: ['name', 'owner'] })
+    expect(boxes).toEqual(parseListState(table, { stage: 'new,old', columns: 'name,owner' }))
+    expect(boxes.columns).toEqual(['name', 'owner'])
+  })
+
+  it('asks the database about sites only by id: words would be no valid id there', () => {
+    const id = '01900000-0000-7000-8000-000000000002'
+    expect(parseListState(table, { site: ['none', 'me', id] }).filters).toEqual({ site: [id] })
   })
 
   it('understands “me” in a shared view as whoever looks at it', () => {

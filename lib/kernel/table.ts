@@ -91,14 +91,19 @@ const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
 const dueValues = ['overdue', 'due-soon', 'on-track']
 
 function allowed<Where>(filter: Filter<Where>, value: string): boolean {
-  if (filter.by === 'person' || filter.by === 'site')
-    return idPattern.test(value) || value === 'me' || value === 'none'
+  if (filter.by === 'person') return idPattern.test(value) || value === 'me' || value === 'none'
+  if (filter.by === 'site') return idPattern.test(value)
   if (filter.by === 'due') return dueValues.includes(value)
   return filter.options?.some((option) => option.value === value) ?? false
 }
 
 function first(value: string | readonly string[] | undefined): string {
   return typeof value === 'string' ? value : (value?.[0] ?? '')
+}
+
+/** Every value of a parameter: 'a,b' as our links write it, or repeated as a form sends its boxes. */
+function words(value: string | readonly string[] | undefined): string[] {
+  return (typeof value === 'string' ? [value] : (value ?? [])).flatMap((part) => part.split(','))
 }
 
 /** The columns shown when the URL names none. */
@@ -111,10 +116,8 @@ export function parseListState<Row, Where>(table: Table<Row, Where>, params: Sea
   const filters: Record<string, string[]> = {}
   for (const [key, field] of Object.entries<Field<Row, Where>>(table.fields)) {
     const { filter } = field
-    const raw = params[key]
-    if (!filter || raw === undefined) continue
-    const values = (typeof raw === 'string' ? [raw] : raw).flatMap((part) => part.split(','))
-    const known = [...new Set(values)].filter((value) => allowed(filter, value)).slice(0, 50)
+    if (!filter) continue
+    const known = [...new Set(words(params[key]))].filter((value) => allowed(filter, value)).slice(0, 50)
     if (known.length > 0) filters[key] = known
   }
   const wanted = first(params.sort) || table.defaultSort
@@ -123,7 +126,7 @@ export function parseListState<Row, Where>(table: Table<Row, Where>, params: Sea
   const sort = sortable ? wanted : table.defaultSort
   const size = Number(first(params.size))
   const page = Number(first(params.page))
-  const chosen = first(params.columns).split(',')
+  const chosen = words(params.columns)
   const columns = Object.keys(table.fields).filter(
     (key) => chosen.includes(key) && table.fields[key]?.column !== 'file',
   )

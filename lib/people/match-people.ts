@@ -12,12 +12,24 @@ export interface Findable {
 }
 
 const marks = /\p{M}/gu
-const credentials = /^[\p{Lu}.\-\s,]{2,24}$/u
+const credential =
+  /^(?:M\.?D|D\.?O|R\.?N|L[PV]N|N\.?P|PA(?:-?C)?|[AC]?[PR]RN|DNP|[AFP]?NP-?C|FNP|[BM]SN|Ph\.?D|PharmD|RPh|DDS|DMD|DPT|PT|OTR?|LCSW|LMFT|LPC|Psy\.?D|[CR]?MA|CNA|DC|DPM|OD|MBA|MPH|MS|CPC|CHC|RT|Jr|Sr|I{2,3}|IV)\.?$/i
 const honorific = /^(?:dr|mr|mrs|ms|prof)\.? /
 
 /** Words made comparable: one kind of space, no accents, lower case. */
 export function plainWords(text: string): string {
   return squeeze(text).normalize('NFD').replaceAll(marks, '').toLowerCase()
+}
+
+const isCredentials = (text: string) => text.split(/[\s,]+/).every((word) => credential.test(word))
+
+/** 'Ellis, Dana' as people say it: 'Dana Ellis'. 'Dana Ellis, RN' stays. */
+export function naturalName(words: string): string {
+  const squeezed = squeeze(words)
+  const [last = '', first = '', ...more] = squeezed.split(',').map((part) => part.trim())
+  return last === '' || first === '' || isCredentials(first) || more.length > 0
+    ? squeezed
+    : `${first} ${last}`
 }
 
 /** The ways a name can be meant: as written, 'Last, First', and without a title or credentials ('Dr. …', '…, RN'). */
@@ -28,7 +40,7 @@ export function nameForms(words: string): string[] {
   if (comma > 0) {
     const [before, after] = [squeezed.slice(0, comma), squeezed.slice(comma + 1).trim()]
     if (after !== '') forms.push(plainWords(`${after} ${before}`))
-    if (credentials.test(after)) forms.push(plainWords(before))
+    if (isCredentials(after)) forms.push(plainWords(before))
   }
   return [...new Set(forms.flatMap((form) => [form, form.replace(honorific, '')]))]
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { dayIn, dayOrNull } from '#lib/base/days'
 import { type HeldRole, heldRoles, roles } from '#lib/kernel/access'
-import { appendEvents, type Attribution, type EventDraft } from '#lib/kernel/audit'
+import { appendEvents, type Attribution, type EventDraft, type RecordRef } from '#lib/kernel/audit'
 import { type Tx, write } from '#lib/platform/db'
+import { recordOf } from './store.ts'
 
 // Signing in happens before there is an actor, so no command can do it. This is its door: one transaction with the
 // change and its events, as a command has.
@@ -33,6 +34,7 @@ export interface Holder {
   practiceName: string
   sessionHours: number
   personId: string
+  ref: string
   name: string
   active: boolean
   held: readonly HeldRole[]
@@ -64,8 +66,10 @@ export async function holderOf(tx: Tx, personId: string, at: Date): Promise<Hold
   const person = await tx.person.findUnique({
     where: { id: personId },
     select: {
+      ref: true,
       name: true,
       active: true,
+      archivedAt: true,
       roles: { select: { role: true, siteId: true, until: true } },
       account: { select: accountFields },
     },
@@ -81,8 +85,9 @@ export async function holderOf(tx: Tx, personId: string, at: Date): Promise<Hold
     practiceName: practice.name,
     sessionHours: practice.sessionHours,
     personId,
+    ref: person.ref,
     name: person.name,
-    active: person.active,
+    active: person.active && person.archivedAt === null,
     held,
     mustEnrol: held.some(({ role }) => practice.mfaRoles.includes(role)),
     account: person.account,
@@ -100,8 +105,9 @@ export function byStranger(holder: Holder): Attribution {
   return { practiceId: holder.practiceId, personId: null, name: 'Somebody not signed in', role: 'None' }
 }
 
-export function personRecord(person: { personId: string; name: string }) {
-  return { kind: 'person', id: person.personId, label: person.name }
+/** The holder as the audit trail names them. */
+export function personRecord(holder: Holder): RecordRef {
+  return recordOf({ id: holder.personId, ref: holder.ref, name: holder.name })
 }
 
 /** 'from 10.0.0.7', for sentences. */

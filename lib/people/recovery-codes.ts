@@ -56,8 +56,8 @@ export async function voidRecoveryCodes(tx: Tx, accountId: string, at: Date): Pr
   await tx.recoveryCode.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: at } })
 }
 
-/** Uses a code up. How many are left after it, or null when it was wrong or used before. */
-export async function useRecoveryCode(tx: Tx, accountId: string, typed: string, at: Date): Promise<number | null> {
+/** Spends a code. How many are left after it, or null when it was wrong or used before. */
+export async function spendRecoveryCode(tx: Tx, accountId: string, typed: string, at: Date): Promise<number | null> {
   if (!looksLikeRecoveryCode(typed)) return null
   const { count } = await tx.recoveryCode.updateMany({
     where: { accountId, codeHash: codeHash(accountId, typed), usedAt: null },

@@ -6,7 +6,7 @@ import { type RateRule, returnAttempt, takeAttempt } from '#lib/platform/rate-li
 import { unseal } from '#lib/platform/secret-box'
 import type { SessionContext } from '#lib/platform/session'
 import { totpStep } from '#lib/platform/totp'
-import { useRecoveryCode } from './recovery-codes.ts'
+import { spendRecoveryCode } from './recovery-codes.ts'
 import { byHolder, byStranger, fromWhere, type Holder, holderOf, personRecord, recorded } from './recorded.ts'
 import { completeSession, isKnownPlace } from './sessions.ts'
 
@@ -48,8 +48,8 @@ function checkAndComplete(
   const record = personRecord(holder)
   const where = fromWhere(from.address)
   return recorded<SecondFactorOutcome>(holder.practiceId, at, async (tx) => {
-    const left = await useRecoveryCode(tx, holder.account.id, typed, at)
-    const isRight = left !== null || (await useTotpCode(tx, holder, typed, at))
+    const left = await spendRecoveryCode(tx, holder.account.id, typed, at)
+    const isRight = left !== null || (await spendTotpCode(tx, holder, typed, at))
     if (!isRight) {
       const event = { sentence: `Gave a wrong second-factor code ${where}`, record }
       return {
@@ -71,7 +71,7 @@ function checkAndComplete(
 }
 
 /** Uses a code from the app up: of two that arrive together with the same code, one wins. */
-async function useTotpCode(tx: Tx, holder: Holder, typed: string, at: Date): Promise<boolean> {
+async function spendTotpCode(tx: Tx, holder: Holder, typed: string, at: Date): Promise<boolean> {
   const { id, totpSecret, totpLastStep } = holder.account
   const secret = totpSecret === null ? null : unseal(totpSecret, id)
   if (secret === null) return false

@@ -8,7 +8,7 @@ import { read, type Tx } from '#lib/platform/db'
 import { networkOf } from '#lib/platform/front-door'
 import { findSession, hashToken, type SessionContext } from '#lib/platform/session'
 import { describeBrowser } from './browser-names.ts'
-import { fromWhere, type Holder, recorded } from './recorded.ts'
+import { byHolder, fromWhere, type Holder, holderOf, personRecord, recorded } from './recorded.ts'
 
 /** How long a place counts as known, and how long a session's address is kept. */
 export const PLACE_DAYS = 90
@@ -103,23 +103,27 @@ export async function isKnownPlace(tx: Tx, personId: string, address: string, at
   return rows.some((row) => networkOf(row.address) === network)
 }
 
+const endings = {
+  'signed out': { action: 'sign-in.ended', sentence: 'Signed out' },
+  idle: { action: 'sign-in.timed-out', sentence: 'Was signed out because nobody used the page' },
+}
+
 /** Ends the session of this token, at whatever stage it is. An unknown or ended one is left alone. */
-export async function signOut(token: string, because: 'signed out' | 'idle', at: Date): Promise<void> {
+export async function signOut(token: string, because: keyof typeof endings, at: Date): Promise<void> {
   const session = await findSession(token, at)
   if (!session) return
+  const { action, sentence } = endings[because]
   await recorded(session.practiceId, at, async (tx) => {
     const { count } = await tx.session.updateMany({
       where: { id: session.sessionId, endedAt: null },
       data: { endedAt: at, endedBecause: because },
     })
-    const { personId, personName: name, practiceId } = session
-    const sentence = because === 'idle' ? 'Was signed out because nobody used the page' : 'Signed out'
-    const entry = {
-      action: because === 'idle' ? 'sign-in.timed-out' : 'sign-in.ended',
-      by: { practiceId, personId, name, role: '' },
-      event: { sentence, record: { kind: 'person', id: personId, label: name } },
-    }
-    return { value: undefined, entries: count > 0 && session.stage === 'full' ? [entry] : [] }
+    const holder = await holderOf(tx, session.personId, at)
+    const entries =
+      count > 0 && holder && session.stage === 'full'
+        ? [{ action, by: byHolder(holder), event: { sentence, record: personRecord(holder) } }]
+        : []
+    return { value: undefined, entries }
   })
 }
 
@@ -157,8 +161,6 @@ export async function openSessions(actor: Actor, at: Date): Promise<OpenSession[
   }))
 }
 
-const ownRecord = (actor: Actor) => ({ kind: 'person', id: actor.personId, label: actor.name })
-
 /** Ends one of the actor's own sessions. */
 export const revokeSession = defineCommand({
   name: 'session.revoke',
@@ -169,7 +171,7 @@ export const revokeSession = defineCommand({
     if (!session) throw notFound()
     await tx.session.update({ where: { id: sessionId }, data: { endedAt: now, endedBecause: 'revoked' } })
     const sentence = `Ended the session of ${describeBrowser(session.userAgent)} ${fromWhere(session.address)}`
-    return { value: { sessionId }, events: [{ sentence, record: ownRecord(actor) }] }
+    return { value: { sessionId }, events: [{ sentence }] }
   },
 })
 
@@ -180,6 +182,6 @@ export const revokeOtherSessions = defineCommand({
   input: z.object({}),
   run: async ({ tx, actor, now }) => {
     const ended = await endSessions(tx, actor.personId, 'revoked', now, actor.sessionId)
-    return { value: { ended }, events: [{ sentence: `Ended all other sessions (${ended})`, record: ownRecord(actor) }] }
+    return { value: { ended }, events: [{ sentence: `Ended all other sessions (${ended})` }] }
   },
 })

@@ -28,7 +28,8 @@ export async function signIn(
   failureTakesMs = FAILURE_TAKES_MS,
 ): Promise<SignInOutcome> {
   const began = performance.now()
-  const outcome = await attempt(credentials.email.trim().toLowerCase().slice(0, 320), credentials.password, from, at)
+  const email = credentials.email.replace(/[\p{Cc}\s]/gu, '').toLowerCase().slice(0, 320)
+  const outcome = await attempt(email, credentials.password, from, at)
   if (!outcome.ok) await wait(Math.max(0, failureTakesMs - (performance.now() - began)))
   return outcome
 }

@@ -1,16 +1,17 @@
-import { timingSafeEqual } from 'node:crypto'
-import { keyedDigest } from './secret-box.ts'
+import { hkdfSync, timingSafeEqual } from 'node:crypto'
+
+const CODE_BYTES = 15
 
 /**
- * What the browser must show to set up a fresh installation from another machine. It follows from the installation's
- * key, so the start script can print it and nothing has to be stored.
+ * What a browser on another machine must show to set up a fresh installation: 20 characters that follow from its
+ * encryption key (32 bytes), so that the start script can print them and nothing has to be stored.
  */
-export function setupCode(): string {
-  return keyedDigest('setup code', '').toString('base64url').slice(0, 20)
+export function setupCode(encryptionKey: Uint8Array): string {
+  return Buffer.from(hkdfSync('sha256', encryptionKey, '', 'plumbline setup code', CODE_BYTES)).toString('base64url')
 }
 
-export function isSetupCode(given: string): boolean {
-  const wanted = Buffer.from(setupCode())
+export function isSetupCode(encryptionKey: Uint8Array, given: string): boolean {
+  const wanted = Buffer.from(setupCode(encryptionKey))
   const found = Buffer.from(given)
   return wanted.length === found.length && timingSafeEqual(wanted, found)
 }

@@ -31,40 +31,36 @@ async function tablesOf(url: string): Promise<string[]> {
   return rows.map(({ tablename }) => tablename)
 }
 
-describe('a server of our own', () => {
-  const cacheDir = join(folder, 'cache')
-  const prepared: string[] = []
-  const open = (fingerprint: string) =>
-    openTestServer({
-      fingerprint,
-      cacheDir,
-      prepare: async (url) => {
-        prepared.push(fingerprint)
-        await prepareWith(`made_by_${fingerprint}`)(url)
-      },
-    })
+const cacheDir = join(folder, 'cache')
+let preparations = 0
+const open = () =>
+  openTestServer({
+    fingerprint: 'own',
+    cacheDir,
+    prepare: async (url) => {
+      preparations += 1
+      await prepareWith('own')(url)
+    },
+  })
 
-  test('is prepared once per fingerprint, serves two runs at once and leaves only the prepared copy', async () => {
-    const first = await open('a')
-    const second = await open('a')
-    expect(prepared).toEqual(['a'])
+describe('a server of our own', () => {
+  test('is prepared once, serves two runs at once and leaves only the prepared copy', async () => {
+    const first = await open()
+    const second = await open()
+    expect(preparations).toBe(1)
     expect(first.server.ownerUrl).not.toBe(second.server.ownerUrl)
     for (const { server } of [first, second]) {
       const name = await createTestDatabase(server)
-      expect(await tablesOf(withDatabase(server.ownerUrl, name))).toEqual(['made_by_a'])
+      expect(await tablesOf(withDatabase(server.ownerUrl, name))).toEqual(['own'])
     }
     await Promise.all([first.close(), second.close()])
-    expect(readdirSync(cacheDir)).toEqual(['ready-a'])
-
-    const third = await open('b')
-    await third.close()
-    expect(prepared).toEqual(['a', 'b'])
+    expect(readdirSync(cacheDir)).toEqual(['ready-own'])
   })
 
   test('sweeps away what killed runs left', async () => {
     mkdirSync(join(cacheDir, 'run-2147483646_abc'))
     mkdirSync(join(cacheDir, `run-${process.ppid}_abc`))
-    const { close } = await open('a')
+    const { close } = await open()
     await close()
     expect(existsSync(join(cacheDir, 'run-2147483646_abc'))).toBe(false)
     expect(existsSync(join(cacheDir, `run-${process.ppid}_abc`))).toBe(true)
@@ -72,22 +68,17 @@ describe('a server of our own', () => {
 })
 
 describe('a server that is there already', () => {
-  let ownerUrl = ''
-  let end = () => Promise.resolve()
+  let there: Awaited<ReturnType<typeof open>>
   beforeAll(async () => {
-    const { server, close } = await openTestServer({
-      fingerprint: 'already',
-      cacheDir: join(folder, 'other cache'),
-      prepare: prepareWith('unused'),
-    })
-    ownerUrl = server.ownerUrl
-    end = close
+    there = await open()
   })
-  afterAll(() => end())
+  afterAll(() => there.close())
 
   test('keeps the template for the next run and loses the databases of this one', async () => {
+    const { ownerUrl } = there.server
     const outside = { fingerprint: 'outside', externalUrl: ownerUrl }
     const { server, close } = await openTestServer({ ...outside, prepare: prepareWith('outside') })
+    expect(server.template).not.toBe(there.server.template)
     const name = await createTestDatabase(server)
     expect(await tablesOf(withDatabase(ownerUrl, name))).toEqual(['outside'])
     await close()
@@ -99,6 +90,7 @@ describe('a server that is there already', () => {
   })
 
   test('keeps nothing of a preparation that failed', async () => {
+    const { ownerUrl } = there.server
     const prepare = () => Promise.reject(new Error('migration 7 failed'))
     const failing = openTestServer({ fingerprint: 'failing', externalUrl: ownerUrl, prepare })
     await expect(failing).rejects.toThrow('migration 7 failed')

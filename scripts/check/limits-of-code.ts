@@ -7,8 +7,8 @@ const SUPPRESSION =
 const OUTSIDE_THE_APP = /^(scripts|bench|e2e|lib\/testing)\/|^[^/]+[.]config[.](ts|mjs)$/
 const CLOCK = 'lib/platform/clock.ts'
 const ENVIRONMENT = 'lib/platform/env.ts'
-/** Who may open a writing transaction: the command runner and the sign-in code. */
-const WRITERS = /^lib\/(kernel\/command|platform\/(auth|session|sign-in))[^/]*[.]ts$|^lib\/kernel\/transfer\//
+/** Who may open a writing transaction: the command runner, and signing in, which comes before there is an actor. */
+const WRITERS = /^lib\/(kernel\/command|people\/recorded)[.]ts$/
 
 type Check = (node: Node, file: ParsedFile, above: Node[]) => string | undefined
 

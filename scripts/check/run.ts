@@ -5,6 +5,7 @@ import { closingLine, playwrightCounts, vitestCounts } from './counts.ts'
 import { runSteps, type Step } from './run-steps.ts'
 
 const PROJECT = resolve(import.meta.dirname, '../..')
+const COLORS = process.stdout.isTTY
 const FAST = process.argv.includes('--fast')
 const reports = mkdtempSync(join(tmpdir(), 'plumbline-check-'))
 
@@ -32,12 +33,20 @@ const playwrightReport = join(reports, 'playwright.json')
 
 // In this order, so that the longest way (types, build, end-to-end) starts first.
 const steps: Step[] = [
-  { name: 'database client', command: tool('prisma', 'generate') },
-  { name: 'format', command: tool('@biomejs/biome#biome', 'ci', '--error-on-warnings') },
+  { name: 'database client', command: script('scripts/check/make.ts', 'client') },
+  {
+    name: 'format',
+    command: tool(
+      '@biomejs/biome#biome',
+      'ci',
+      '--error-on-warnings',
+      `--colors=${COLORS ? 'force' : 'off'}`,
+    ),
+  },
   { name: 'limits', command: script('scripts/check/limits.ts') },
   { name: 'route types', command: tool('next', 'typegen') },
   { name: 'types', command: tool('typescript#tsc', '--noEmit'), needs: ['database client', 'route types'] },
-  { name: 'build', command: script('scripts/build.ts'), needs: ['types'] },
+  { name: 'build', command: script('scripts/check/make.ts', 'build'), needs: ['types'] },
   { name: 'lint', command: tool('oxlint'), needs: ['database client', 'route types'] },
   { name: 'boundaries', command: script('scripts/check/boundaries.ts'), needs: ['database client'] },
   { name: 'dead code', command: tool('knip'), needs: ['database client'] },
@@ -67,7 +76,7 @@ const SLOW = ['build', 'browser', 'end-to-end tests']
 
 process.env.PATH = [join(PROJECT, 'node_modules/.bin'), process.env.PATH].join(delimiter)
 process.env.NEXT_TELEMETRY_DISABLED = '1'
-process.env[process.stdout.isTTY ? 'FORCE_COLOR' : 'NO_COLOR'] = '1'
+process.env[COLORS ? 'FORCE_COLOR' : 'NO_COLOR'] = '1'
 
 const stopped = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort())

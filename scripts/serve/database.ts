@@ -3,12 +3,11 @@ import { APP_ROLE, checkAppRole, ensureAppRole } from '../../lib/platform/app-ro
 import { runningOwnerUrl, startEmbeddedPostgres } from '../../lib/platform/embedded-postgres.ts'
 import { PlainError } from '../../lib/platform/plain-error.ts'
 import { checkServer } from '../../lib/platform/postgres-connect.ts'
+import { takeLock } from './lock.mjs'
 import { rolePassword } from './secrets.ts'
 
 export interface Database {
   ownerUrl: string
-  /** Where it is, for people. */
-  place: string
   /** Settles with the reason when a server that we run ends without having been asked to. */
   died: Promise<string>
   close: () => Promise<void>
@@ -21,22 +20,32 @@ export interface Database {
 export async function openDatabase(dataDir: string, environment: NodeJS.ProcessEnv): Promise<Database> {
   if (environment.DATABASE_URL) {
     await checkServer(environment.DATABASE_URL)
-    return outsideDatabase(environment.DATABASE_URL, 'as DATABASE_URL says')
+    return outsideDatabase(environment.DATABASE_URL)
   }
   const server = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), log: passOn })
-  return { ownerUrl: server.ownerUrl, place: 'its own', died: server.died, close: server.stop }
+  return { ownerUrl: server.ownerUrl, died: server.died, close: server.stop }
 }
 
 /** The database that is there now, for tools that run beside a running instance or without one. Throws a PlainError. */
 export async function joinDatabase(dataDir: string, environment: NodeJS.ProcessEnv): Promise<Database> {
-  const running = environment.DATABASE_URL ? undefined : runningOwnerUrl(join(dataDir, 'postgres'))
-  return running
-    ? outsideDatabase(running, 'that of the running instance')
-    : openDatabase(dataDir, environment)
+  if (environment.DATABASE_URL) return openDatabase(dataDir, environment)
+  const running = runningOwnerUrl(join(dataDir, 'postgres'))
+  if (running) return outsideDatabase(running)
+  const lock = takeLock(
+    join(dataDir, 'instance.lock'),
+    (holder) => `Plumbline (${holder}) is just starting or stopping on ${dataDir}: try again in a moment`,
+  )
+  try {
+    const database = await openDatabase(dataDir, environment)
+    return { ...database, close: () => database.close().finally(lock.release) }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
 }
 
-function outsideDatabase(ownerUrl: string, place: string): Database {
-  return { ownerUrl, place, died: new Promise(() => undefined), close: () => Promise.resolve() }
+function outsideDatabase(ownerUrl: string): Database {
+  return { ownerUrl, died: new Promise(() => undefined), close: () => Promise.resolve() }
 }
 
 /** The application's role and URL: that of APP_DATABASE_URL, checked, else a role that is made or mended here. */

@@ -117,12 +117,16 @@ function isAlive(pid) {
   }
 }
 
-/** When a process started, in the system's own counting: tells it from a later one of the same number. @param {number} pid */
+/**
+ * When a process started, in the system's own counting: tells it from a later one of the same number. One that has
+ * ended and only waits to be taken note of has no start any more.
+ * @param {number} pid
+ */
 function startOf(pid) {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    const words = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')
-    return `${boot} ${words?.[19]}`
+    const words = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    return words[0] === 'Z' ? 'ended' : `${boot} ${words[19]}`
   } catch {
     return ''
   }

@@ -54,15 +54,16 @@ async function bringUp(options: ServeOptions, stops: (() => Promise<void>)[]): P
   if (!dev) await step('Build', (say) => makeBuild({ root, signal, say }))
   const demoText = demo ? await step('Demo practice', () => loadDemo(root, env, signal)) : ''
   const server = { root, host, port, dev, env }
-  await step('Worker', () => {
-    const worker = startWorker({ ...server, heapMb: megabytes('WORKER_HEAP_MB', WORKER_HEAP_MB, env) }, warn)
-    stops.push(worker.stop)
-  })
   const web = await step('Web server', () => {
     const heapMb = dev ? 0 : megabytes('WEB_HEAP_MB', WEB_HEAP_MB, env)
     return startWeb({ ...server, heapMb }, signal)
   })
   stops.push(web.stop)
+  const worker = await step('Worker', () => {
+    return startWorker({ ...server, heapMb: megabytes('WORKER_HEAP_MB', WORKER_HEAP_MB, env) }, warn)
+  })
+  // Requests hand work to the worker: it ends after the web server.
+  stops.splice(-1, 0, worker.stop)
   process.stdout.write(`${[demoText, ...addressLines(port, host, appUrl)].filter(Boolean).join('\n')}\n`)
   return [
     database.died.then((reason) => `The database ended by itself (${reason}): start again`),

@@ -1,11 +1,12 @@
 import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { PlainError } from '../../lib/platform/plain-error.ts'
 import { endChild, startChild } from './child.mjs'
 
-const END_WITH_PARENT = fileURLToPath(new URL('end-with-parent.mjs', import.meta.url))
+const PRELOADED = ['end-with-parent.mjs', 'drain.mjs'].map(
+  (name) => `--import=${new URL(name, import.meta.url).href}`,
+)
 const READY_SECONDS = 120
 /** How long requests that are being answered may take to finish. */
 const DRAIN_SECONDS = 15
@@ -91,7 +92,7 @@ export function startWorker(options: ServerOptions, log: (line: string) => void)
 
 function start({ root, env, heapMb }: ServerOptions, words: string[]): ChildProcess {
   const limit = heapMb > 0 ? [`--max-old-space-size=${heapMb}`] : []
-  return startChild(process.execPath, [...limit, `--import=${END_WITH_PARENT}`, ...words], {
+  return startChild(process.execPath, [...limit, ...PRELOADED, ...words], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

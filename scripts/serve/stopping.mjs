@@ -1,7 +1,9 @@
 // Ctrl-C and SIGTERM: the first ends everything in order, a second one at once.
+import { readFileSync } from 'node:fs'
 
 /** npm passes on a signal that the terminal sent to us as well: within this time it is the same one. */
 const SAME_SIGNAL_MS = 1000
+const LOOK_MS = 500
 
 export class Stopped extends Error {
   name = 'Stopped'
@@ -26,5 +28,40 @@ export function stopOnSignals() {
     process.on('disconnect', stop)
     process.channel.unref()
   }
+  if (process.env.npm_lifecycle_event) stopWithNpm(stop)
   return controller.signal
+}
+
+/**
+ * npm passes a signal on to the shell between it and us, which dies of it without a word to us; and a killed npm says
+ * nothing at all. So look whether both are still there.
+ * @param {() => void} stop
+ */
+function stopWithNpm(stop) {
+  const shell = process.ppid
+  const npm = isNpm(shell) ? undefined : parentOf(shell)
+  const watchesNpm = npm !== undefined && isNpm(npm)
+  const look = setInterval(() => {
+    if (process.ppid === shell && !(watchesNpm && parentOf(shell) !== npm)) return
+    clearInterval(look)
+    stop()
+  }, LOOK_MS).unref()
+}
+
+/** @param {number} pid */
+function isNpm(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('npm')
+  } catch {
+    return false
+  }
+}
+
+/** @param {number} pid @returns {number | undefined} undefined where the system does not tell */
+function parentOf(pid) {
+  try {
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1])
+  } catch {
+    return undefined
+  }
 }

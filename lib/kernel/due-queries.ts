@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { type Day, dayOf } from '#lib/base/days'
+import { read } from '#lib/platform/db'
+import type { Prisma } from '#lib/platform/prisma/client'
+import { type Actor, can, sitesWith } from './access.ts'
+import { type DueStatus, dueRange, dueStatuses } from './due.ts'
+import { todayFor } from './today.ts'
+
+type Where = Prisma.ObligationWhereInput
+
+/** Whose duties somebody sees besides their own: everybody's, those of some sites and of the whole practice, or nobody's. */
+export function dutyScope(actor: Actor): { all: boolean; siteIds: string[]; practiceWide: boolean } {
+  const sites = sitesWith(actor, 'overview.read')
+  if (sites === 'all') return { all: true, siteIds: [], practiceWide: true }
+  return { all: false, siteIds: [...sites], practiceWide: sites.length > 0 }
+}
+
+/** Every duty the actor may see: their own, those they back up, and those within their overview. */
+export function visibleDuties(actor: Actor): Where {
+  const { all, siteIds, practiceWide } = dutyScope(actor)
+  if (all) return {}
+  const own: Where[] = [{ ownerId: actor.personId }, { backupId: actor.personId }]
+  if (!practiceWide) return { OR: own }
+  return { OR: [...own, { siteIds: { hasSome: siteIds } }, { siteIds: { isEmpty: true } }] }
+}
+
+/** Whether what nobody owns falls to the actor: they keep the whole practice. */
+export function answersForAll(actor: Actor): boolean {
+  return can(actor, 'practice.settings') && sitesWith(actor, 'overview.read') === 'all'
+}
+
+/** Why a duty stands in somebody's work. */
+export type Part = 'own' | 'backup' | 'unowned'
+
+export interface MyDuty {
+  id: string
+  recordKind: string
+  recordId: string
+  recordLabel: string
+  title: string
+  dueOn: Day
+  status: DueStatus
+  citation: string
+  part: Part
+  ownerName: string | null
+}
+
+export interface MyWork {
+  today: Day
+  /** The gravest first; at most `mostRows` of each status, and how many there are in all. */
+  groups: Record<DueStatus, { rows: MyDuty[]; total: number }>
+  parts: Record<Part, number>
+}
+
+/** Rows of one status that my work shows; the list of duties has the rest. */
+const mostRows = 50
+
+const myRow = z.object({
+  id: z.string(),
+  recordKind: z.string(),
+  recordId: z.string(),
+  recordLabel: z.string(),
+  title: z.string(),
+  dueOn: z.date().transform(dayOf),
+  status: z.enum(dueStatuses),
+  citation: z.string(),
+  part: z.enum(['own', 'backup', 'unowned']),
+  ownerName: z.string().nullable(),
+  total: z.int(),
+  parts: z.record(z.string(), z.int()),
+})
+
+/** What is due from the actor: what they own, what they back up, and, when all falls to them, what nobody owns. */
+export function myWork(actor: Actor): Promise<MyWork> {
+  const today = todayFor(actor)
+  const me = actor.personId
+  const ranges = dueStatuses.map((status) => ({ status, ...dueRange(status, today) }))
+  const iso = (date: Date | undefined, open: string) => date?.toISOString().slice(0, 10) ?? open
+  return read(actor, async (tx) => {
+    const found = await tx.$queryRaw`
+      WITH mine AS (
+        SELECT o."id", o."recordKind", o."recordId", o."recordLabel", o."title", o."dueOn", o."harm", o."citation",
+          o."ownerId", r.status,
+          CASE WHEN o."ownerId" = ${me}::uuid THEN 'own' WHEN o."backupId" = ${me}::uuid THEN 'backup' ELSE 'unowned' END AS part
+        FROM "Obligation" o
+        JOIN unnest(${ranges.map(({ status }) => status)}::text[],
+                    ${ranges.map(({ gte }) => iso(gte, '-infinity'))}::text[]::date[],
+                    ${ranges.map(({ lte }) => iso(lte, 'infinity'))}::text[]::date[]) AS r(status, first, last)
+          ON o."dueOn" BETWEEN r.first AND r.last
+        WHERE o."state" = 'open'
+          AND (o."ownerId" = ${me}::uuid OR o."backupId" = ${me}::uuid
+               OR (${answersForAll(actor)}::boolean AND o."ownerId" IS NULL))
+      ), placed AS (
+        SELECT m.*, count(*) OVER (PARTITION BY m.status)::int AS total,
+          row_number() OVER (PARTITION BY m.status ORDER BY m."harm" DESC, m.part = 'unowned', m."dueOn", m."id") AS place
+        FROM mine m
+      )
+      SELECT p."id", p."recordKind", p."recordId", p."recordLabel", p."title", p."dueOn", p."citation", p.status, p.part,
+        p.total, o."name" AS "ownerName",
+        (SELECT jsonb_object_agg(c.part, c.n) FROM (SELECT part, count(*) AS n FROM mine GROUP BY part) c) AS parts
+      FROM placed p LEFT JOIN "Person" o ON o."id" = p."ownerId"
+      WHERE p.place <= ${mostRows}
+      ORDER BY p.status, p.place`
+    const groups: MyWork['groups'] = {
+      overdue: { rows: [], total: 0 },
+      'due-soon': { rows: [], total: 0 },
+      'on-track': { rows: [], total: 0 },
+    }
+    const parts: MyWork['parts'] = { own: 0, backup: 0, unowned: 0 }
+    for (const { total, parts: counted, ...row } of z.array(myRow).parse(found)) {
+      const group = groups[row.status]
+      group.rows.push(row)
+      group.total = total
+      Object.assign(parts, counted)
+    }
+    return { today, groups, parts }
+  })
+}

@@ -1,0 +1,50 @@
+import { addDays, type Day, dateOf } from '#lib/base/days'
+import { type AgeBand, ageBand, ageBands, dueRange, type DueStatus } from '#lib/kernel/due'
+
+const origin = '2000-01-01' as Day
+/** Longer than any band but the last, which has no end. */
+const longestLate = 400
+
+/** How many days late a band begins and ends, asked of the kernel's own function; no end for the last. */
+const lateness = new Map<AgeBand, { first: number; last: number | null }>()
+for (let late = 1; late <= longestLate; late += 1) {
+  const band = ageBand(addDays(origin, -late), origin)
+  if (band === null) continue
+  const known = lateness.get(band)
+  const last = late === longestLate ? null : late
+  if (known) known.last = last
+  else lateness.set(band, { first: late, last })
+}
+
+/** The due dates of a band of lateness today, as a condition on a DATE column. */
+export function ageRange(band: AgeBand, today: Day): { gte?: Date; lte?: Date } {
+  const days = lateness.get(band)
+  if (!days) throw new RangeError(`no such band: ${band}`)
+  const lte = dateOf(addDays(today, -days.first))
+  return days.last === null ? { lte } : { gte: dateOf(addDays(today, -days.last)), lte }
+}
+
+/** A range of due dates that counts as one thing today; both ends belong to it. */
+export interface DueBucket {
+  status: DueStatus
+  band: AgeBand | null
+  first: string
+  last: string
+}
+
+const day = (date: Date | undefined, open: string) => date?.toISOString().slice(0, 10) ?? open
+
+/** Every due date falls into exactly one of these. In the form that SQL takes: open ends are infinite. */
+export function dueBuckets(today: Day): DueBucket[] {
+  const bucket = (status: DueStatus, band: AgeBand | null, range: { gte?: Date; lte?: Date }): DueBucket => ({
+    status,
+    band,
+    first: day(range.gte, '-infinity'),
+    last: day(range.lte, 'infinity'),
+  })
+  return [
+    ...ageBands.map((band) => bucket('overdue', band, ageRange(band, today))),
+    bucket('due-soon', null, dueRange('due-soon', today)),
+    bucket('on-track', null, dueRange('on-track', today)),
+  ]
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { Actor } from '#lib/kernel/access'
+import { read, write } from '#lib/platform/db'
+
+const formKey = z.string().regex(/^[a-z0-9][a-z0-9/-]{0,119}$/)
+const MAX_FIELDS = 300
+const MAX_CHARACTERS = 60_000
+
+/** What was typed, by field name; several values where several boxes share a name. */
+const draftValues = z
+  .record(z.string().max(120), z.array(z.string()).max(300))
+  .refine((values) => Object.keys(values).length <= MAX_FIELDS)
+  .refine((values) => JSON.stringify(values).length <= MAX_CHARACTERS)
+  .refine((values) => !JSON.stringify(values).includes('\\u0000'))
+
+/** `basis`: the version of the record it was typed on, '' for a new one. */
+const draftInput = z.object({ form: formKey, basis: z.string().max(40), values: draftValues })
+const storedDraft = draftInput.omit({ form: true })
+
+export interface SavedDraft extends z.infer<typeof storedDraft> {
+  savedAt: Date
+}
+
+/**
+ * Keeps what a person typed into a form and has not sent. No event: nobody else ever sees it, and it is not a record.
+ * False when it is not a draft or too large to keep.
+ */
+export async function saveDraft(actor: Actor, input: unknown, at: Date): Promise<boolean> {
+  const parsed = draftInput.safeParse(input)
+  if (!parsed.success) return false
+  const { form, ...fields } = parsed.data
+  const { practiceId, personId } = actor
+  await write(actor, (tx) =>
+    tx.draft.upsert({
+      where: { practiceId_personId_form: { practiceId, personId, form } },
+      create: { practiceId, personId, form, fields, updatedAt: at },
+      update: { fields, updatedAt: at },
+    }),
+  )
+  return true
+}
+
+/** The draft of a form, for the page that shows the form; null when there is none. */
+export async function readDraft(actor: Actor, form: string): Promise<SavedDraft | null> {
+  const { practiceId, personId } = actor
+  const row = await read(actor, (tx) =>
+    tx.draft.findUnique({ where: { practiceId_personId_form: { practiceId, personId, form } } }),
+  )
+  const parsed = storedDraft.safeParse(row?.fields)
+  return row && parsed.success ? { ...parsed.data, savedAt: row.updatedAt } : null
+}
+
+/** Forgets a draft: its form was saved, or the person does not want it back. */
+export async function dropDraft(actor: Actor, form: string): Promise<void> {
+  await write(actor, (tx) => tx.draft.deleteMany({ where: { personId: actor.personId, form } }))
+}

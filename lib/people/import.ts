@@ -1,0 +1,71 @@
+import { formatDay } from '#lib/base/days'
+import { type Actor, can } from '#lib/kernel/access'
+import type { ImportTarget, ImportValues } from '#lib/kernel/record'
+import type { Tx } from '#lib/platform/db'
+import { directoryLookups } from './directory.ts'
+import { createFromList, retractFromList, updateFromList } from './import-write.ts'
+import { naturalName, plainWords } from './match-people.ts'
+import { visible } from './policy.ts'
+import { personRows } from './queries.ts'
+import { personImport } from './schema.ts'
+import { type PersonRow, personTable } from './table.ts'
+
+const text = (values: ImportValues, key: string): string => {
+  const value = values[key]
+  return typeof value === 'string' ? value : ''
+}
+
+/** What a person is recognised by, most certain first: e-mail, staff number, name. */
+function knownBy(person: { name: string; email: string | null; staffNumber: string | null }): string[] {
+  return [
+    ...(person.email ? [`e-mail ${person.email.toLowerCase()}`] : []),
+    ...(person.staffNumber ? [`number ${plainWords(person.staffNumber)}`] : []),
+    `name ${plainWords(naturalName(person.name))}`,
+  ]
+}
+
+async function keys(tx: Tx, actor: Actor) {
+  if (!can(actor, 'person.read')) return []
+  const people = await tx.person.findMany({
+    where: { AND: [visible(actor), { archivedAt: null }] },
+    select: { id: true, ref: true, name: true, email: true, staffNumber: true, version: true },
+    orderBy: { ref: 'asc' },
+  })
+  return people.flatMap(({ id, ref, version, ...person }) =>
+    knownBy(person).map((name) => ({ id, ref, version, name })),
+  )
+}
+
+function refuses(values: ImportValues): string | null {
+  const result = personImport.safeParse(values)
+  if (!result.success) {
+    const [issue] = result.error.issues
+    const field = issue?.path[0]
+    const label = Object.entries(personTable.fields).find(([key]) => key === field)?.[1].label
+    return `${label ?? 'Row'}: ${issue?.message ?? 'cannot be read'}`
+  }
+  const { startedOn, leftOn } = result.data
+  if (startedOn && leftOn && startedOn > leftOn)
+    return `Left on: ${formatDay(leftOn)} is before the first day, ${formatDay(startedOn)}.`
+  return null
+}
+
+/** How staff lists become people. */
+export const personImportTarget: ImportTarget<PersonRow> = {
+  lookups: directoryLookups,
+  keys,
+  nameOf: (values) => {
+    const person = {
+      name: text(values, 'name'),
+      email: text(values, 'email'),
+      staffNumber: text(values, 'staffNumber'),
+    }
+    return knownBy(person)[0] ?? ''
+  },
+  labelOf: (values) => text(values, 'name') || text(values, 'email'),
+  rows: personRows,
+  refuses: (values) => refuses(values),
+  create: createFromList,
+  update: updateFromList,
+  retract: retractFromList,
+}

@@ -1,0 +1,271 @@
+import { type Day, dayOf, dayOrNull } from '#lib/base/days'
+import type { Actor } from '#lib/kernel/access'
+import { type HistoryEntry, recordHistory } from '#lib/kernel/audit'
+import { type ListState, listConditions, listOrder, listPage } from '#lib/kernel/table'
+import { todayFor } from '#lib/kernel/today'
+import { now } from '#lib/platform/clock'
+import { read, type Tx } from '#lib/platform/db'
+import type { Prisma } from '#lib/platform/prisma/client'
+import type { SignInState } from './options.ts'
+import { visible } from './policy.ts'
+import { personKind } from './schema.ts'
+import { type HeldRow, type PersonRow, personTable } from './table.ts'
+
+type Where = Prisma.PersonWhereInput
+
+const listSelect = {
+  id: true,
+  ref: true,
+  name: true,
+  email: true,
+  jobTitle: true,
+  staffNumber: true,
+  startedOn: true,
+  leftOn: true,
+  active: true,
+  archivedAt: true,
+  version: true,
+  sites: { select: { siteId: true } },
+  roles: { select: { role: true, siteId: true, until: true }, orderBy: { id: 'asc' } },
+  account: { select: { lockedUntil: true } },
+} as const satisfies Prisma.PersonSelect
+
+type Found = Prisma.PersonGetPayload<{ select: typeof listSelect }>
+
+interface Around {
+  siteNames: ReadonlyMap<string, string>
+  invited: ReadonlySet<string>
+  today: Day
+  at: Date
+}
+
+/** What rows need besides their people: site names and open invitations, in two queries however many rows. */
+async function around(
+  tx: Tx,
+  actor: { timeZone: string },
+  people: readonly { id: string }[],
+): Promise<Around> {
+  const at = now()
+  const sites = await tx.site.findMany({ select: { id: true, name: true } })
+  const links = await tx.oneTimeLink.findMany({
+    where: {
+      personId: { in: people.map(({ id }) => id) },
+      usedAt: null,
+      revokedAt: null,
+      expiresAt: { gt: at },
+    },
+    select: { personId: true },
+  })
+  return {
+    siteNames: new Map(sites.map(({ id, name }) => [id, name])),
+    invited: new Set(links.map(({ personId }) => personId)),
+    today: todayFor(actor),
+    at,
+  }
+}
+
+/** Role rows of one person folded by role and last day; those that ended before today are left out. */
+export function foldRoles(
+  rows: readonly { role: string; siteId: string | null; until: Date | null }[],
+  siteNames: ReadonlyMap<string, string>,
+  today: Day,
+): HeldRow[] {
+  const folded = new Map<
+    string,
+    { role: string; until: Day | null; everywhere: boolean; siteIds: string[] }
+  >()
+  for (const row of rows) {
+    const until = dayOrNull(row.until)
+    if (until !== null && until < today) continue
+    const key = `${row.role} ${until}`
+    const held = folded.get(key) ?? { role: row.role, until, everywhere: false, siteIds: [] }
+    if (row.siteId === null) held.everywhere = true
+    else held.siteIds.push(row.siteId)
+    folded.set(key, held)
+  }
+  return [...folded.values()].map(({ role, until, everywhere, siteIds }) => ({
+    role,
+    until,
+    sites: everywhere ? 'all' : namedSites(siteIds, siteNames),
+  }))
+}
+
+function namedSites(
+  ids: readonly string[],
+  names: ReadonlyMap<string, string>,
+): { id: string; name: string }[] {
+  return ids.map((id) => ({ id, name: names.get(id) ?? '' })).sort((a, b) => a.name.localeCompare(b.name))
+}
+
+function signInOf(person: Pick<Found, 'id' | 'account'>, { invited, at }: Around): SignInState {
+  if (person.account)
+    return person.account.lockedUntil && person.account.lockedUntil > at ? 'locked' : 'active'
+  return invited.has(person.id) ? 'invited' : 'never'
+}
+
+function toRow(found: Found, context: Around): PersonRow {
+  const { archivedAt, account: _, ...plain } = found
+  return {
+    ...plain,
+    email: found.email ?? '',
+    staffNumber: found.staffNumber ?? '',
+    startedOn: dayOrNull(found.startedOn),
+    leftOn: dayOrNull(found.leftOn),
+    archived: archivedAt !== null,
+    sites: namedSites(
+      found.sites.map(({ siteId }) => siteId),
+      context.siteNames,
+    ),
+    roles: foldRoles(found.roles, context.siteNames, context.today),
+    signIn: signInOf(found, context),
+  }
+}
+
+/** Unless the list asks for those who left, it shows who works here. */
+function whereOf(actor: Actor, state: ListState): Where {
+  return {
+    AND: [
+      visible(actor),
+      { archivedAt: state.archived ? { not: null } : null },
+      state.filters['standing'] ? {} : { active: true },
+      ...listConditions(personTable, state, { today: todayFor(actor), personId: actor.personId }),
+    ],
+  }
+}
+
+/** One page of the directory, and how many people match. */
+export function listPeople(actor: Actor, state: ListState): Promise<{ rows: PersonRow[]; total: number }> {
+  return read(actor, async (tx) => {
+    const where = whereOf(actor, state)
+    const found = await tx.person.findMany({
+      where,
+      select: listSelect,
+      orderBy: listOrder(personTable, state),
+      ...listPage(state),
+    })
+    const context = await around(tx, actor, found)
+    return { rows: found.map((person) => toRow(person, context)), total: await tx.person.count({ where }) }
+  })
+}
+
+/** `take` rows of the state's selection from `skip` on. For streamed exports. */
+export function peopleForFile(
+  actor: Actor,
+  state: ListState,
+  skip: number,
+  take: number,
+): Promise<PersonRow[]> {
+  return read(actor, async (tx) => {
+    const found = await tx.person.findMany({
+      where: whereOf(actor, state),
+      select: listSelect,
+      orderBy: listOrder(personTable, state),
+      skip,
+      take,
+    })
+    const context = await around(tx, actor, found)
+    return found.map((person) => toRow(person, context))
+  })
+}
+
+/** How many of the people in the actor's scope work here, and how many have left. */
+export function countStandings(actor: Actor): Promise<{ working: number; left: number }> {
+  return read(actor, async (tx) => {
+    const groups = await tx.person.groupBy({
+      by: ['active'],
+      where: { AND: [visible(actor), { archivedAt: null }] },
+      _count: { _all: true },
+    })
+    const of = (active: boolean) => groups.find((one) => one.active === active)?._count._all ?? 0
+    return { working: of(true), left: of(false) }
+  })
+}
+
+/** One duty of a person, and the record it belongs to. */
+export interface PersonDuty {
+  id: string
+  title: string
+  dueOn: Day
+  recordKind: string
+  recordId: string
+  recordLabel: string
+  /** Whether they stand in for somebody else. */
+  asBackup: boolean
+}
+
+/** Everything the page of one person shows. */
+export interface PersonDetail extends PersonRow {
+  lastSeenAt: Date | null
+  lockedUntil: Date | null
+  hasSecondFactor: boolean
+  openSessions: number
+  duties: PersonDuty[]
+  dutyCount: number
+  history: HistoryEntry[]
+}
+
+const shownDuties = 25
+
+/** Sessions that a browser could still use. */
+function stillOpen(at: Date, idleMinutes: number): Prisma.SessionWhereInput {
+  return {
+    stage: 'full',
+    endedAt: null,
+    expiresAt: { gt: at },
+    lastSeenAt: { gt: new Date(at.getTime() - idleMinutes * 60_000) },
+  }
+}
+
+/** One person in full; null when they do not exist or are out of the actor's scope. */
+export function getPerson(actor: Actor, id: string): Promise<PersonDetail | null> {
+  return read(actor, async (tx) => {
+    const found = await tx.person.findFirst({
+      where: { AND: [{ id }, visible(actor)] },
+      select: { ...listSelect, account: { select: { lockedUntil: true, totpConfirmedAt: true } } },
+    })
+    if (!found) return null
+    const context = await around(tx, actor, [found])
+    const mine = { state: 'open', OR: [{ ownerId: id }, { backupId: id }] }
+    const duties = await tx.obligation.findMany({
+      where: mine,
+      orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+      take: shownDuties,
+      select: {
+        id: true,
+        title: true,
+        dueOn: true,
+        recordKind: true,
+        recordId: true,
+        recordLabel: true,
+        ownerId: true,
+      },
+    })
+    const seen = await tx.session.aggregate({ where: { personId: id }, _max: { lastSeenAt: true } })
+    return {
+      ...toRow(found, context),
+      lastSeenAt: seen._max.lastSeenAt,
+      lockedUntil: found.account?.lockedUntil ?? null,
+      hasSecondFactor: found.account?.totpConfirmedAt != null,
+      openSessions: await tx.session.count({
+        where: { personId: id, ...stillOpen(context.at, actor.idleMinutes) },
+      }),
+      duties: duties.map(({ ownerId, dueOn, ...duty }) => ({
+        ...duty,
+        dueOn: dayOf(dueOn),
+        asBackup: ownerId !== id,
+      })),
+      dutyCount: await tx.obligation.count({ where: mine }),
+      history: await recordHistory(tx, personKind, id, 50),
+    }
+  })
+}
+
+/** The rows of these ids within the actor's scope, as files see them. */
+export async function personRows(tx: Tx, actor: Actor, ids: readonly string[]): Promise<PersonRow[]> {
+  const found = await tx.person.findMany({
+    where: { AND: [{ id: { in: [...ids] } }, visible(actor)] },
+    select: listSelect,
+  })
+  const context = await around(tx, actor, found)
+  return found.map((person) => toRow(person, context))
+}

@@ -1,0 +1,25 @@
+import type { RecordKind } from '#lib/kernel/record'
+import type { Prisma } from '#lib/platform/prisma/client'
+import { createPerson, editPerson, returnPerson } from './commands.ts'
+import { personImportTarget } from './import.ts'
+import { getPerson, listPeople, peopleForFile } from './queries.ts'
+import { assignRole, withdrawRole } from './roles-commands.ts'
+import { personKind, personPrefix } from './schema.ts'
+import { type PersonRow, personTable } from './table.ts'
+
+/** The directory as the rest of the house knows it. People have no duties of their own: they own those of others. */
+export const personRecord: RecordKind<PersonRow, Prisma.PersonWhereInput> = {
+  kind: personKind,
+  prefix: personPrefix,
+  table: personTable,
+  readPermission: 'person.read',
+  href: (id) => `/people/${id}`,
+  list: listPeople,
+  get: getPerson,
+  exportPermission: 'person.export',
+  rowsForFile: peopleForFile,
+  importPermission: 'person.import',
+  import: personImportTarget,
+  commands: [createPerson, editPerson, returnPerson, assignRole, withdrawRole],
+  duties: () => Promise.resolve([]),
+}

@@ -1,0 +1,61 @@
+import { type Actor, can, canAt } from '#lib/kernel/access'
+import { type HistoryEntry, recordHistory } from '#lib/kernel/audit'
+import { read } from '#lib/platform/db'
+import { siteKind } from './sites-schema.ts'
+
+/** One site, and what stands in the registers under it. */
+export interface SiteRow {
+  id: string
+  name: string
+  state: string
+  closed: boolean
+  version: number
+  people: number
+  systems: number
+  /** Roles that count at this site only. */
+  roles: number
+}
+
+const siteSelect = {
+  id: true,
+  name: true,
+  state: true,
+  archivedAt: true,
+  version: true,
+  _count: {
+    select: {
+      people: { where: { person: { active: true, archivedAt: null } } },
+      systems: { where: { system: { archivedAt: null } } },
+      roles: true,
+    },
+  },
+} as const
+
+/** All sites by name, closed ones last. */
+export function listSites(actor: Actor): Promise<SiteRow[]> {
+  return read(actor, async (tx) => {
+    const found = await tx.site.findMany({ select: siteSelect, orderBy: [{ name: 'asc' }, { id: 'asc' }] })
+    const rows = found.map(({ archivedAt, _count, ...site }) => ({
+      ...site,
+      closed: archivedAt !== null,
+      ..._count,
+    }))
+    return rows.sort((a, b) => Number(a.closed) - Number(b.closed))
+  })
+}
+
+/** One site with its history; null when there is none, or the actor has no business with it. */
+export function getSite(actor: Actor, id: string): Promise<(SiteRow & { history: HistoryEntry[] }) | null> {
+  return read(actor, async (tx) => {
+    if (!can(actor, 'site.edit') || !canAt(actor, 'site.edit', [id])) return null
+    const found = await tx.site.findUnique({ where: { id }, select: siteSelect })
+    if (!found) return null
+    const { archivedAt, _count, ...site } = found
+    return {
+      ...site,
+      closed: archivedAt !== null,
+      ..._count,
+      history: await recordHistory(tx, siteKind, id, 50),
+    }
+  })
+}
