@@ -17,7 +17,8 @@ const SETUP_LOCK = 7_263_401
 
 const text = (words: string, most = 120) =>
   z.string().trim().min(1, words).max(most, `At most ${most} characters.`)
-const among = (options: readonly { value: string }[]) => (given: string) => options.some(({ value }) => value === given)
+const among = (options: readonly { value: string }[]) => (given: string) =>
+  options.some(({ value }) => value === given)
 const state = z.string().refine(among(usStates), 'Choose a state.')
 
 const firstRunInput = z

@@ -1,3 +1,4 @@
+import type { Day } from '#lib/base/days'
 import type { Tx } from '#lib/platform/db'
 import type { Actor, Permission } from './access.ts'
 import type { EventDraft } from './audit.ts'
@@ -17,9 +18,12 @@ export interface Lookups {
   system?: Lookup
 }
 
-/** What an import wrote: the records as they now are, what to say of each, and their duties. */
+/**
+ * What an import wrote: the records as they now are, what to say of each, and their duties.
+ * `undo`: what an undo must put back besides the fields that the file changed.
+ */
 export interface Written {
-  records: { id: string; label: string; version: number }[]
+  records: { id: string; label: string; version: number; undo?: ImportValues }[]
   events: EventDraft[]
   due: DueSync[]
 }
@@ -34,11 +38,31 @@ export interface ImportTarget<Row> {
   labelOf: (values: ImportValues) => string
   rows: (tx: Tx, actor: Actor, ids: readonly string[]) => Promise<Row[]>
   /** Why the values cannot be taken, in words for the person who made the spreadsheet; null when they can. */
-  refuses: (values: ImportValues, mode: 'create' | 'update') => string | null
-  create: (context: CommandContext, rows: readonly ImportValues[]) => Promise<Written>
-  update: (context: CommandContext, rows: readonly { id: string; values: ImportValues }[]) => Promise<Written>
+  refuses: (values: ImportValues, mode: 'create' | 'update', by: RefusalContext) => string | null
+  /** `cause` ends the sentence of each event: 'by import of “staff.csv”'. Records come back in the order of the rows. */
+  create: (context: CommandContext, rows: readonly ImportValues[], cause: string) => Promise<Written>
+  /** Locks the records before it reads them, and gives back the version that it left. */
+  update: (context: CommandContext, rows: readonly ImportChange[], cause: string) => Promise<Written>
   /** Takes back records that an import made: they leave the register, their history stays. */
-  retract: (context: CommandContext, ids: readonly string[]) => Promise<Written>
+  retract: (
+    context: CommandContext,
+    ids: readonly string[],
+    cause: string,
+    undo: ReadonlyMap<string, ImportValues>,
+  ) => Promise<Written>
+}
+
+/** What the values of a row may be judged by. `before`: what the record has now; null when the row makes a new one. */
+export interface RefusalContext {
+  actor: Actor
+  today: Day
+  before: ImportValues | null
+}
+
+/** Values to set on a record; fields that are absent stay. */
+export interface ImportChange {
+  id: string
+  values: ImportValues
 }
 
 /** What the rest of the house knows of a register. Everything generic (lists, files, contract tests) reads this. */

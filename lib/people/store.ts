@@ -145,25 +145,26 @@ export async function endAccess(
   return { sessions: sessions.count, links: links.count, roles }
 }
 
+const openDutiesOf = (personId: string) => ({
+  state: 'open',
+  OR: [{ ownerId: personId }, { backupId: personId }],
+})
+
+/** How many open duties somebody has, as owner or as backup. */
+export function countDuties(tx: Tx, personId: string): Promise<number> {
+  return tx.obligation.count({ where: openDutiesOf(personId) })
+}
+
 /** Open duties pass from one person to another, as owner and as backup; returns how many. */
 export async function passDuties(tx: Tx, from: string, to: string): Promise<number> {
-  const open = { state: 'open' }
-  const ids = await tx.obligation.findMany({
-    where: { ...open, OR: [{ ownerId: from }, { backupId: from }] },
-    select: { id: true },
-  })
-  // Nobody is their own backup, before or after.
-  await tx.obligation.updateMany({
-    where: { ...open, ownerId: from, backupId: to },
-    data: { ownerId: to, backupId: null },
-  })
-  await tx.obligation.updateMany({ where: { ...open, ownerId: from }, data: { ownerId: to } })
-  await tx.obligation.updateMany({
-    where: { ...open, backupId: from, ownerId: to },
-    data: { backupId: null },
-  })
-  await tx.obligation.updateMany({ where: { ...open, backupId: from }, data: { backupId: to } })
-  return ids.length
+  const duties = await tx.obligation.findMany({ where: openDutiesOf(from), select: { id: true } })
+  const id = { in: duties.map((duty) => duty.id) }
+  // Nobody becomes their own backup.
+  await tx.obligation.updateMany({ where: { id, ownerId: from, backupId: to }, data: { backupId: null } })
+  await tx.obligation.updateMany({ where: { id, ownerId: to, backupId: from }, data: { backupId: null } })
+  await tx.obligation.updateMany({ where: { id, ownerId: from }, data: { ownerId: to } })
+  await tx.obligation.updateMany({ where: { id, backupId: from }, data: { backupId: to } })
+  return duties.length
 }
 
 /** Marks a person as gone. What they owned must have passed on before. */

@@ -80,15 +80,7 @@ export const personTable = defineTable<PersonRow, Where>()({
     sites: {
       label: 'Sites',
       cell: (row) => ({ list: row.sites.map((site) => site.name) }),
-      filter: {
-        by: 'site',
-        where: (values) => ({
-          OR: [
-            { sites: { some: { siteId: { in: values.filter((value) => value !== 'none') } } } },
-            ...(values.includes('none') ? [{ sites: { none: {} } }] : []),
-          ],
-        }),
-      },
+      filter: { by: 'site', where: (values) => ({ sites: { some: { siteId: { in: [...values] } } } }) },
       import: {
         value: (row) => row.sites.map((site) => site.id).sort(),
         aliases: ['Site', 'Location', 'Locations', 'Clinic', 'Office'],

@@ -1,0 +1,57 @@
+import { type Field, type ListState, pageSizes, type Table } from '#lib/kernel/table'
+import { Panel } from './panel.tsx'
+
+/** Which columns a list shows, in which order, and how many rows at once. */
+export function DisplayPanel<Row, Where>({ table, state }: { table: Table<Row, Where>; state: ListState }) {
+  const fields = Object.entries<Field<Row, Where>>(table.fields).filter(
+    ([, field]) => field.column !== 'file',
+  )
+  const [[headKey = '', head] = [], ...others] = fields
+  const sort = `${state.sort.descending ? '-' : ''}${state.sort.key}`
+  return (
+    <Panel label="Display" icon="columns">
+      <label className="display-row">
+        <span>Sort by</span>
+        <select name="sort" className="control" defaultValue={sort}>
+          {fields.flatMap(([key, field]) =>
+            field.sort
+              ? [
+                  <option key={key} value={key}>
+                    {field.label}
+                  </option>,
+                  <option key={`-${key}`} value={`-${key}`}>
+                    {field.label}, reversed
+                  </option>,
+                ]
+              : [],
+          )}
+        </select>
+      </label>
+      <label className="display-row">
+        <span>Rows on a page</span>
+        <select name="size" className="control" defaultValue={state.size}>
+          {pageSizes.map((size) => (
+            <option key={size} value={size}>
+              {size}
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset className="filter-group">
+        <legend>Columns besides {head?.label.toLowerCase()}</legend>
+        <input type="hidden" name="columns" value={headKey} />
+        {others.map(([key, field]) => (
+          <label key={key} className="choice">
+            <input
+              type="checkbox"
+              name="columns"
+              value={key}
+              defaultChecked={state.columns.includes(key)}
+            />
+            <span>{field.label}</span>
+          </label>
+        ))}
+      </fieldset>
+    </Panel>
+  )
+}

@@ -1,0 +1,73 @@
+import { systemCadences } from '#lib/ai-systems/due'
+import { settle } from '#lib/ai-systems/store'
+import { count } from '#lib/base/text'
+import type { Actor } from '#lib/kernel/access'
+import { type Cadence, cadenceLength } from '#lib/kernel/cadence'
+import { defineCommand } from '#lib/kernel/command'
+import { invalid } from '#lib/kernel/errors'
+import { read } from '#lib/platform/db'
+import { cadencesInput } from '#lib/practice/schema'
+import { changesInWords, lockSettings, recordOf } from '#lib/practice/store'
+
+/** Every cadence that the registers declare, by register. */
+export const cadenceGroups: readonly { title: string; cadences: readonly Cadence[] }[] = [
+  { title: 'AI systems', cadences: Object.values(systemCadences) },
+]
+
+const all = cadenceGroups.flatMap(({ cadences }) => cadences)
+
+/** '30 days', '1 month'. */
+export function lengthInWords(cadence: Cadence, length: number): string {
+  return count(length, cadence.unit === 'days' ? 'day' : 'month')
+}
+
+/** How many open duties a change of the cadences may move. */
+export function countOpenDuties(actor: Actor): Promise<number> {
+  return read(actor, (tx) => tx.obligation.count({ where: { state: 'open' } }))
+}
+
+/** Changes how often things are due, and every due date with it, in one transaction. */
+export const changeCadences = defineCommand({
+  name: 'practice.cadences',
+  permission: 'practice.settings',
+  input: cadencesInput,
+  run: async (context, { version, lengths }) => {
+    const { tx, actor } = context
+    const before = await lockSettings(context, version)
+    const fields: Record<string, string> = {}
+    for (const [key, length] of Object.entries(lengths)) {
+      const cadence = all.find((one) => one.key === key)
+      if (!cadence) throw invalid('There is no such interval.')
+      if (length < cadence.min || length > cadence.max)
+        fields[`lengths.${key}`] =
+          `From ${cadence.min.toLocaleString('en-US')} to ${lengthInWords(cadence, cadence.max)}.`
+    }
+    if (Object.keys(fields).length > 0) throw invalid('Please check the marked fields.', fields)
+
+    const next = { ...before.cadences }
+    for (const { key, standard } of all) {
+      const length = lengths[key]
+      if (length === standard) delete next[key]
+      else if (length !== undefined) next[key] = length
+    }
+    await tx.practice.update({
+      where: { id: before.id },
+      data: { cadences: next, version: { increment: 1 } },
+    })
+    const changed = all.filter(
+      (cadence) => cadenceLength(cadence, next) !== cadenceLength(cadence, before.cadences),
+    )
+    const due =
+      changed.length > 0
+        ? await settle({ ...context, actor: { ...actor, cadences: next } }, { archivedAt: null })
+        : []
+    const sentence = changesInWords(
+      changed.map(
+        (cadence) =>
+          `changed “${cadence.label}” from ${lengthInWords(cadence, cadenceLength(cadence, before.cadences))} to ${lengthInWords(cadence, cadenceLength(cadence, next))}`,
+      ),
+    )
+    return { value: { records: due.length }, events: [{ sentence, record: recordOf(before) }], due }
+  },
+  timeoutMs: 120_000,
+})

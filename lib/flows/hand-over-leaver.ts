@@ -1,0 +1,159 @@
+import { backupsOf, countLookedAfter, handOver } from '#lib/ai-systems/hand-over'
+import { dayOf, formatDay } from '#lib/base/days'
+import { count, listInWords } from '#lib/base/text'
+import { type Actor, canAt, isRole, keeperRole, roles } from '#lib/kernel/access'
+import { type CommandContext, defineCommand } from '#lib/kernel/command'
+import { conflict, forbidden, invalid } from '#lib/kernel/errors'
+import { visible } from '#lib/people/policy'
+import { leaveInput } from '#lib/people/schema'
+import {
+  countDuties,
+  type EndedAccess,
+  endAccess,
+  keepingSomebody,
+  lockForEdit,
+  markLeft,
+  passDuties,
+  recordOf,
+  requirePersonAt,
+} from '#lib/people/store'
+import { read, type Tx } from '#lib/platform/db'
+
+/** What will happen when somebody leaves, in numbers. */
+export interface LeavePlan {
+  duties: number
+  /** AI systems they own, and those they are the backup of. */
+  owned: number
+  backed: number
+  sessions: number
+  roles: number
+  links: number
+  /** Whether somebody has to take over. */
+  needsSuccessor: boolean
+  /** Who would take over unless somebody else is chosen: the backup of most of it, else a compliance officer. */
+  suggestedId: string | null
+}
+
+/** The people who could take over, the likeliest first: backups of what they own, then the practice's keepers. */
+async function suggest(tx: Tx, actor: Actor, leaverId: string): Promise<string | null> {
+  const free = { id: { not: leaverId }, active: true, archivedAt: null }
+  const backups = await backupsOf(tx, leaverId)
+  const able = await tx.person.findMany({
+    where: { AND: [free, visible(actor), { id: { in: backups } }] },
+    select: { id: true },
+  })
+  const first = backups.find((id) => able.some((person) => person.id === id))
+  if (first) return first
+  const keeper = await tx.person.findFirst({
+    where: { AND: [free, visible(actor), { roles: { some: { role: keeperRole, siteId: null } } }] },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  })
+  return keeper?.id ?? null
+}
+
+/** What will happen when this person leaves; null when they do not work here or the actor may not record it. */
+export function planLeave(actor: Actor, personId: string): Promise<LeavePlan | null> {
+  return read(actor, async (tx) => {
+    const person = await tx.person.findFirst({
+      where: { AND: [{ id: personId, active: true, archivedAt: null }, visible(actor)] },
+      select: { sites: { select: { siteId: true } }, _count: { select: { roles: true } } },
+    })
+    const siteIds = person?.sites.map(({ siteId }) => siteId) ?? []
+    if (!person || personId === actor.personId || !canAt(actor, 'person.deactivate', siteIds)) return null
+    const { owned, backed } = await countLookedAfter(tx, personId)
+    const duties = await countDuties(tx, personId)
+    return {
+      duties,
+      owned,
+      backed,
+      sessions: await tx.session.count({ where: { personId, endedAt: null } }),
+      roles: person._count.roles,
+      links: await tx.oneTimeLink.count({ where: { personId, usedAt: null, revokedAt: null } }),
+      needsSuccessor: duties + owned + backed > 0,
+      suggestedId: await suggest(tx, actor, personId),
+    }
+  })
+}
+
+async function successorOf({ tx, actor }: CommandContext, successorId: string | null, leaverId: string) {
+  const wrong = (message: string) => invalid('Please check the marked fields.', { successorId: message })
+  if (successorId === null) throw wrong('Choose who takes over what they look after.')
+  if (successorId === leaverId) throw wrong('Choose somebody else.')
+  const successor = await tx.person.findFirst({
+    where: { AND: [{ id: successorId, active: true, archivedAt: null }, visible(actor)] },
+    select: { id: true, ref: true, name: true },
+  })
+  if (!successor) throw wrong('Choose somebody who works here.')
+  return successor
+}
+
+function accessInWords({ roles: held, sessions, links }: EndedAccess): string {
+  const names = [...new Set(held.map(({ role }) => (isRole(role) ? roles[role].label : role)))]
+  const parts = [
+    ...(names.length > 0 ? [`the ${names.length === 1 ? 'role' : 'roles'} ${listInWords(names)}`] : []),
+    ...(sessions > 0 ? [count(sessions, 'session')] : []),
+    ...(links > 0 ? [count(links, 'unused link')] : []),
+  ]
+  return parts.length > 0 ? `; ended ${listInWords(parts)}` : ''
+}
+
+/**
+ * Records that somebody leaves. In one transaction everything they look after passes to a successor, and their sessions,
+ * roles and links end.
+ */
+export const recordLeave = defineCommand({
+  name: 'person.leave',
+  permission: 'person.deactivate',
+  input: leaveInput,
+  run: (context, { id, version, lastDay, reason, successorId }) =>
+    keepingSomebody(context, async () => {
+      const { tx, actor, today } = context
+      const person = await lockForEdit(context, id, version)
+      requirePersonAt(actor, 'person.deactivate', person.siteIds)
+      if (id === actor.personId) throw forbidden()
+      if (!person.active) throw conflict('That they left is recorded already.')
+      if (lastDay > today)
+        throw invalid('Please check the marked fields.', {
+          lastDay:
+            'This day is still to come. Record it on the day they leave: from then on they cannot sign in.',
+        })
+      if (person.startedOn && lastDay < dayOf(person.startedOn))
+        throw invalid('Please check the marked fields.', { lastDay: 'They started after this day.' })
+
+      const { owned, backed } = await countLookedAfter(tx, id)
+      const open = await countDuties(tx, id)
+      const record = recordOf(person)
+      const gone = `Recorded that they left on ${formatDay(lastDay)}`
+      if (owned + backed + open === 0) {
+        await markLeft(context, id, lastDay)
+        const ended = await endAccess(context, [id], 'left')
+        return { value: { id }, events: [{ sentence: `${gone}${accessInWords(ended)}`, reason, record }] }
+      }
+      const successor = await successorOf(context, successorId, id)
+      const passed = await handOver(context, person, successor)
+      const duties = await passDuties(tx, id, successor.id)
+      await markLeft(context, id, lastDay)
+      const ended = await endAccess(context, [id], 'left')
+      const what = [
+        ...(duties > 0 ? [count(duties, 'duty', 'duties')] : []),
+        ...(passed.systems > 0 ? [count(passed.systems, 'AI system')] : []),
+      ]
+      return {
+        value: { id },
+        events: [
+          {
+            sentence: `${gone}; passed ${listInWords(what)} to ${successor.name}${accessInWords(ended)}`,
+            reason,
+            record,
+          },
+          {
+            sentence: `Took over ${listInWords(what)} from ${person.name}`,
+            record: recordOf(successor),
+          },
+          ...passed.events,
+        ],
+        due: passed.due,
+      }
+    }),
+})

@@ -1,0 +1,279 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { createSystem } from '#lib/ai-systems/commands'
+import { createFlow } from '#lib/ai-systems/flow-commands'
+import { safeguards } from '#lib/ai-systems/safeguards'
+import { addDays, type Day, day } from '#lib/base/days'
+import type { Actor } from '#lib/kernel/access'
+import { atTime } from '#lib/platform/clock'
+import { facts, flowFacts } from '#lib/testing/ai-systems'
+import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
+import { useTestDatabase } from '#lib/testing/test-database'
+import { overviewFor } from './overview.ts'
+
+const database = useTestDatabase()
+const today = day('2026-11-22')
+const noon = new Date('2026-11-22T18:00:00Z')
+const overview = (actor: Actor) => atTime(noon, () => overviewFor(actor))
+
+interface Made {
+  dueOn: Day
+  siteIds?: string[]
+  ownerId?: string
+  key?: string
+  openedOn?: Day
+  closed?: { on: Day; as: 'done' | 'cancelled' }
+}
+
+async function duty(practice: TestPractice, made: Made): Promise<string> {
+  const id = randomUUID()
+  const { dueOn, siteIds = [], ownerId = null, key = 'first-review', openedOn = day('2026-11-01'), closed } = made
+  await database.owner.query(
+    `INSERT INTO "Obligation" (id, "practiceId", "recordKind", "recordId", "recordLabel", key, title, "sinceOn", "dueOn",
+       harm, "siteIds", "ownerId", state, "openedOn", "closedOn")
+     VALUES ($1, $2, 'ai-system', $3, 'AI-001 Scribe', $4, 'Review it', $5, $6, 2, $7, $8, $9, $5, $10)`,
+    [id, practice.id, randomUUID(), key, openedOn, dueOn, siteIds, ownerId, closed?.as ?? 'open', closed?.on ?? null],
+  )
+  return id
+}
+
+const dueIn = (days: number) => ({ dueOn: addDays(today, days) })
+
+describe('what is due', () => {
+  it('counts by status and by age, to the day', async () => {
+    const practice = await createPractice(database.owner)
+    for (const days of [-200, -91, -90, -61, -60, -31, -30, -1, 0, 30, 31, 400]) await duty(practice, dueIn(days))
+    const { due } = await overview(await practice.actor('officer'))
+    expect(due.all).toEqual({ overdue: 8, 'due-soon': 2, 'on-track': 2 })
+    expect(due.byAge).toEqual({ '1-30': 2, '31-60': 2, '61-90': 2, '90+': 2 })
+  })
+
+  it('goes by the day of the practice, not of the server', async () => {
+    const [hawaii, samoa] = [
+      await createPractice(database.owner, 'Pacific/Honolulu'),
+      await createPractice(database.owner, 'Pacific/Guam'),
+    ]
+    for (const practice of [hawaii, samoa]) await duty(practice, dueIn(-1))
+    const justAfterMidnight = new Date('2026-11-22T02:00:00Z')
+    const at = async (practice: TestPractice) => {
+      const officer = await practice.actor('officer')
+      return (await atTime(justAfterMidnight, () => overviewFor(officer))).due.all
+    }
+    expect(await at(hawaii)).toEqual({ overdue: 0, 'due-soon': 1, 'on-track': 0 })
+    expect(await at(samoa)).toEqual({ overdue: 1, 'due-soon': 0, 'on-track': 0 })
+  })
+
+  it('counts by kind of duty, the worst first, and leaves out what is closed', async () => {
+    const practice = await createPractice(database.owner)
+    await duty(practice, dueIn(-5))
+    await duty(practice, { ...dueIn(-5), key: 'log-review' })
+    await duty(practice, { ...dueIn(-6), key: 'log-review' })
+    await duty(practice, { ...dueIn(-7), key: 'log-review', closed: { on: addDays(today, -1), as: 'done' } })
+    await duty(practice, { ...dueIn(40), key: 'yearly-review' })
+    const { due } = await overview(await practice.actor('officer'))
+    expect(due.byKind.map(({ recordKind, key, counts }) => [recordKind, key, counts])).toEqual([
+      ['ai-system', 'log-review', { overdue: 2, 'due-soon': 0, 'on-track': 0 }],
+      ['ai-system', 'first-review', { overdue: 1, 'due-soon': 0, 'on-track': 0 }],
+      ['ai-system', 'yearly-review', { overdue: 0, 'due-soon': 0, 'on-track': 1 }],
+    ])
+  })
+
+  it('counts a duty of several sites at each, and one of the practice in its own row', async () => {
+    const practice = await createPractice(database.owner)
+    const { siteA, siteB } = practice
+    await duty(practice, { ...dueIn(-5), siteIds: [siteA, siteB] })
+    await duty(practice, { ...dueIn(-5), siteIds: [siteA] })
+    await duty(practice, dueIn(5))
+    const { due } = await overview(await practice.actor('officer'))
+    expect(due.bySite.map(({ site, counts }) => [site?.name, counts.overdue, counts['due-soon']])).toEqual([
+      ['Downtown', 2, 0],
+      ['Northside', 1, 0],
+      [undefined, 0, 1],
+    ])
+    expect(due.all.overdue).toBe(2)
+  })
+
+  it('shows a site lead their sites, the practice as a whole and what they own elsewhere', async () => {
+    const practice = await createPractice(database.owner)
+    const { siteA, siteB } = practice
+    const lead = await practice.actor('site-lead', [siteA])
+    await duty(practice, { ...dueIn(-5), siteIds: [siteA] })
+    await duty(practice, { ...dueIn(-5), siteIds: [siteB] })
+    await duty(practice, { ...dueIn(-5), siteIds: [siteB], ownerId: lead.personId })
+    await duty(practice, dueIn(-5))
+    const { due, history } = await overview(lead)
+    expect(due.all.overdue).toBe(3)
+    expect(due.byAge['1-30']).toBe(3)
+    expect(Object.fromEntries(due.bySite.map(({ site, counts }) => [site?.name ?? 'all', counts.overdue]))).toEqual({
+      Downtown: 1,
+      Northside: 1,
+      all: 1,
+    })
+    expect(history.points.at(-1)?.overdue).toBe(3)
+  })
+
+  it('never counts what belongs to another practice', async () => {
+    const [practice, other] = [await createPractice(database.owner), await createPractice(database.owner)]
+    await duty(other, dueIn(-5))
+    await duty(other, { ...dueIn(-5), closed: { on: today, as: 'done' } })
+    const { due, history, systems } = await overview(await practice.actor('officer'))
+    expect(due.all).toEqual({ overdue: 0, 'due-soon': 0, 'on-track': 0 })
+    expect(due.bySite).toEqual([])
+    expect(history).toEqual({ points: [], quarterAgo: null, since: null })
+    expect(systems.all).toBe(0)
+  })
+})
+
+describe('overdue over the past year', () => {
+  it('counts each duty at the month’s ends at which it was overdue and open', async () => {
+    const practice = await createPractice(database.owner)
+    const openedOn = day('2025-06-01')
+    const year = { openedOn }
+    // Due at a month's end is not overdue on that day, and is on the next.
+    await duty(practice, { ...year, dueOn: day('2026-01-31'), closed: { on: day('2026-03-15'), as: 'done' } })
+    // Closed on a month's end is no longer overdue at its end.
+    await duty(practice, { ...year, dueOn: day('2026-02-10'), closed: { on: day('2026-04-30'), as: 'done' } })
+    await duty(practice, { ...year, dueOn: day('2026-02-10'), closed: { on: day('2026-05-01'), as: 'cancelled' } })
+    // Done in time, and opened after it was over: never overdue.
+    await duty(practice, { ...year, dueOn: day('2026-06-10'), closed: { on: day('2026-06-10'), as: 'done' } })
+    await duty(practice, {
+      openedOn: day('2026-08-20'),
+      dueOn: day('2026-07-01'),
+      closed: { on: day('2026-07-15'), as: 'done' },
+    })
+    // Entered when it was overdue already: counts from the day it was entered.
+    await duty(practice, { openedOn: day('2026-09-15'), dueOn: day('2026-01-01') })
+    await duty(practice, { ...year, dueOn: addDays(today, -1) })
+    await duty(practice, { ...year, dueOn: today })
+    const { history } = await overview(await practice.actor('officer'))
+    expect(history.since).toBeNull()
+    expect(history.points.map(({ on, overdue }) => `${on} ${overdue}`)).toEqual([
+      '2025-11-30 0',
+      '2025-12-31 0',
+      '2026-01-31 0',
+      '2026-02-28 3',
+      '2026-03-31 2',
+      '2026-04-30 1',
+      '2026-05-31 0',
+      '2026-06-30 0',
+      '2026-07-31 0',
+      '2026-08-31 0',
+      '2026-09-30 1',
+      '2026-10-31 1',
+      '2026-11-22 2',
+    ])
+    expect(history.quarterAgo).toEqual({ on: '2026-08-22', overdue: 0 })
+  })
+
+  it('follows a duty whose date was moved by the date it has now', async () => {
+    const practice = await createPractice(database.owner)
+    const id = await duty(practice, { openedOn: day('2026-01-10'), dueOn: day('2026-02-10') })
+    const officer = await practice.actor('officer')
+    const overdueAt = async (on: string) =>
+      (await overview(officer)).history.points.find((point) => point.on === on)?.overdue
+    expect(await overdueAt('2026-02-28')).toBe(1)
+    await database.owner.query(`UPDATE "Obligation" SET "dueOn" = '2026-03-10' WHERE id = $1`, [id])
+    expect(await overdueAt('2026-02-28')).toBe(0)
+    expect(await overdueAt('2026-03-31')).toBe(1)
+  })
+
+  it('begins where the records begin and has nothing to compare with before that', async () => {
+    const practice = await createPractice(database.owner)
+    await duty(practice, { openedOn: day('2026-09-10'), dueOn: day('2026-09-20') })
+    const { history } = await overview(await practice.actor('officer'))
+    expect(history).toEqual({
+      points: [
+        { on: '2026-09-30', overdue: 1 },
+        { on: '2026-10-31', overdue: 1 },
+        { on: '2026-11-22', overdue: 1 },
+      ],
+      quarterAgo: null,
+      since: '2026-09-10',
+    })
+  })
+
+  it('agrees with the day’s own count on the last point', async () => {
+    const practice = await createPractice(database.owner)
+    for (const days of [-120, -31, -1, 0, 1, 90]) await duty(practice, { ...dueIn(days), openedOn: addDays(today, -200) })
+    const { due, history } = await overview(await practice.actor('officer'))
+    expect(history.points.at(-1)).toEqual({ on: today, overdue: due.all.overdue })
+  })
+})
+
+describe('AI systems', () => {
+  const set = (id: string, values: string) =>
+    database.owner.query(`UPDATE "AiSystem" SET ${values} WHERE id = $1`, [id])
+
+  async function system(by: Actor, over: Record<string, unknown> = {}, values?: string): Promise<string> {
+    const { id } = valueOf(await createSystem(by, { ...facts, ...over }))
+    if (values) await set(id, values)
+    return id
+  }
+
+  const allMet = Object.fromEntries(safeguards.map(({ key }) => [key, { state: 'met', note: 'yes' }]))
+  const { mfa: _unasked, ...allButMfa } = allMet
+
+  it('are counted by stage and tier without archived ones', async () => {
+    const practice = await createPractice(database.owner)
+    const officer = await practice.actor('officer')
+    await system(officer, {}, "stage = 'in-use', tier = 'high'")
+    await system(officer, {}, "stage = 'in-use', tier = 'low'")
+    await system(officer, {}, "stage = 'retired', tier = 'low'")
+    await system(officer, {}, 'stage = \'in-use\', "archivedAt" = now()')
+    const { systems } = await overview(officer)
+    expect([systems.all, systems.current]).toEqual([3, 2])
+    expect(systems.byStage['in-use']).toEqual({ high: 1, moderate: 0, low: 1 })
+    expect(systems.byStage.retired).toEqual({ high: 0, moderate: 0, low: 1 })
+  })
+
+  it('in use lack an owner, an answer about patient data, or a safeguard; unknown is a gap', async () => {
+    const practice = await createPractice(database.owner)
+    const officer = await practice.actor('officer')
+    const whole = { safeguards: allMet, ownerId: officer.personId, patientData: 'no' }
+    await system(officer, whole, "stage = 'in-use'")
+    await system(officer, { ...whole, ownerId: '' }, "stage = 'in-use'")
+    await system(officer, { ...whole, patientData: 'unknown' }, "stage = 'in-use'")
+    await system(officer, { ...whole, safeguards: { ...allMet, mfa: { state: 'not-met', note: '' } } }, "stage = 'in-use'")
+    await system(officer, { ...whole, safeguards: allButMfa }, "stage = 'in-use'")
+    await system(
+      officer,
+      { ...whole, safeguards: { ...allMet, mfa: { state: 'not-applicable', note: 'Has no sign-in' } } },
+      "stage = 'in-use'",
+    )
+    await system(officer, { ...facts, ownerId: '' })
+    expect((await overview(officer)).systems.inUse).toEqual({
+      all: 6,
+      withoutOwner: 1,
+      dataUnknown: 1,
+      lacksSafeguard: 2,
+    })
+  })
+
+  it('take identifiable data when any flow that is not archived does', async () => {
+    const practice = await createPractice(database.owner)
+    const officer = await practice.actor('officer')
+    const withFlow = async (flow: Record<string, unknown>, values?: string) => {
+      const id = await system(officer, {}, values)
+      return valueOf(await createFlow(officer, { ...flowFacts, ...flow, systemId: id }))
+    }
+    await withFlow({})
+    await withFlow({ deidentification: 'pseudonymised' })
+    await withFlow({ deidentification: 'safe-harbor', identifiers: [] })
+    await withFlow({}, "stage = 'retired'")
+    const archived = await withFlow({})
+    await database.owner.query('UPDATE "PhiFlow" SET "archivedAt" = now() WHERE id = $1', [archived.id])
+    await system(officer, { patientData: 'no' })
+    await system(officer, { patientData: 'unknown' })
+    expect((await overview(officer)).systems.data).toEqual({ identifiable: 2, other: 2, none: 1, unknown: 1 })
+  })
+
+  it('of other sites are not counted for a site lead', async () => {
+    const practice = await createPractice(database.owner)
+    const officer = await practice.actor('officer')
+    await system(officer, { siteIds: [practice.siteA] })
+    await system(officer, { siteIds: [practice.siteB] })
+    await system(officer)
+    const lead = await practice.actor('site-lead', [practice.siteA])
+    expect((await overview(lead)).systems.all).toBe(2)
+  })
+})
