@@ -6,10 +6,20 @@ import { type Datum, paint, type Series, totalOf, valueOf } from './chart-data.t
 import { ChartTooltip } from './chart-tooltip.tsx'
 
 type Plot = { series: readonly Series[]; data: readonly Datum[]; standing: boolean; height: number }
-type Box = { x: number; y: number; width: number; height: number; index: number }
+// Recharts adds where the mark is and which it is.
+type Spot = { x?: number; y?: number; width?: number; height?: number; index?: number }
 
-function Mark({ box, datum, series }: { box: Box; datum: Datum | undefined; series: Series }) {
-  if (!datum || box.width <= 0 || box.height <= 0) return <g />
+function Mark({
+  x,
+  y,
+  width = 0,
+  height = 0,
+  index = -1,
+  data,
+  series,
+}: Spot & { data: readonly Datum[]; series: Series }) {
+  const datum = data[index]
+  if (!datum || width <= 0 || height <= 0) return <g />
   const value = valueOf(datum, series.key).toLocaleString('en-US')
   return (
     <a
@@ -17,19 +27,12 @@ function Mark({ box, datum, series }: { box: Box; datum: Datum | undefined; seri
       aria-label={`${datum.label}, ${series.label}: ${value}`}
       className="chart-mark"
     >
-      <rect
-        x={box.x}
-        y={box.y}
-        width={Math.max(box.width - 1, 1)}
-        height={box.height}
-        rx={1.5}
-        fill={paint(series.tone)}
-      />
+      <rect x={x} y={y} width={Math.max(width - 1, 1)} height={height} rx={1.5} fill={paint(series.tone)} />
     </a>
   )
 }
 
-function NameTick({ x, y, index, data }: { x: number; y: number; index: number; data: readonly Datum[] }) {
+function NameTick({ x, y, index = -1, data }: Spot & { data: readonly Datum[] }) {
   const label = data[index]?.label ?? ''
   return (
     <text x={x} y={y} dy="0.35em" textAnchor="end" className="chart-text">
@@ -71,18 +74,12 @@ export function BarsPlot({ series, data, standing, height }: Plot) {
         {standing ? (
           <YAxis type="number" hide domain={[0, 'dataMax']} />
         ) : (
-          <YAxis
-            {...names}
-            type="category"
-            tick={({ x, y, index }) => <NameTick x={Number(x)} y={Number(y)} index={index} data={data} />}
-          />
+          <YAxis {...names} type="category" tick={<NameTick data={data} />} />
         )}
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: 'var(--sunken)' }}
-          content={({ active, activeIndex }) =>
-            active ? <ChartTooltip datum={data[Number(activeIndex)]} series={series} /> : null
-          }
+          content={<ChartTooltip data={data} series={series} />}
         />
         {series.map((one, place) => (
           <Bar
@@ -90,7 +87,7 @@ export function BarsPlot({ series, data, standing, height }: Plot) {
             dataKey={one.key}
             stackId="all"
             isAnimationActive={false}
-            shape={(box) => <Mark box={box} datum={data[box.index]} series={one} />}
+            shape={<Mark data={data} series={one} />}
           >
             {place === series.length - 1 ? (
               <LabelList

@@ -32,7 +32,7 @@ function Twin({
   categoryLabel,
 }: ChartText & { series: readonly Series[]; data: readonly Datum[] }) {
   return (
-    <div className="table-wrap" role="region" aria-label={title} tabIndex={0}>
+    <div className="table-wrap">
       <table className="table">
         <caption className="sr-only">{title}</caption>
         <thead>

@@ -1,7 +1,18 @@
 import { type Datum, paint, type Series, valueOf } from './chart-data.tsx'
 
-/** What the pointer rests on, in numbers. */
-export function ChartTooltip({ datum, series }: { datum: Datum | undefined; series: readonly Series[] }) {
+/** What the pointer rests on, in numbers. Recharts adds `active` and `activeIndex`. */
+export function ChartTooltip({
+  data,
+  series,
+  active = false,
+  activeIndex,
+}: {
+  data: readonly Datum[]
+  series: readonly Series[]
+  active?: boolean
+  activeIndex?: number | string | null
+}) {
+  const datum = active ? data[Number(activeIndex)] : undefined
   if (!datum) return null
   return (
     <div className="chart-tooltip">

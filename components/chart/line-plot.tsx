@@ -4,30 +4,31 @@ import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YA
 import { type Datum, paint, type Series, valueOf } from './chart-data.tsx'
 import { ChartTooltip } from './chart-tooltip.tsx'
 
-type Dot = { cx?: number | undefined; cy?: number | undefined; index: number }
+// Recharts adds where the point is and which it is.
+type Spot = { cx?: number; cy?: number; index?: number }
 
-function Mark({ dot, data, series }: { dot: Dot; data: readonly Datum[]; series: Series }) {
-  const datum = data[dot.index]
+function Mark({ cx, cy, index = -1, data, series }: Spot & { data: readonly Datum[]; series: Series }) {
+  const datum = data[index]
   if (!datum) return <g />
   const value = valueOf(datum, series.key).toLocaleString('en-US')
-  const last = dot.index === data.length - 1
+  const last = index === data.length - 1
   return (
     <a
       href={datum.hrefs?.[series.key] ?? datum.href}
       aria-label={`${datum.label}, ${series.label}: ${value}`}
       className="chart-mark"
     >
-      <circle cx={dot.cx} cy={dot.cy} r={12} fill="transparent" />
+      <circle cx={cx} cy={cy} r={12} fill="transparent" />
       <circle
-        cx={dot.cx}
-        cy={dot.cy}
+        cx={cx}
+        cy={cy}
         r={last ? 4.5 : 3}
         fill={paint(series.tone)}
         stroke="var(--surface)"
         strokeWidth={1.5}
       />
       {last ? (
-        <text x={(dot.cx ?? 0) + 12} y={dot.cy} dy="0.35em" className="chart-text chart-total">
+        <text x={(cx ?? 0) + 12} y={cy} dy="0.35em" className="chart-text chart-total">
           {value}
         </text>
       ) : null}
@@ -68,9 +69,7 @@ export function LinePlot({
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: 'var(--line-strong)' }}
-          content={({ active, activeIndex }) =>
-            active ? <ChartTooltip datum={data[Number(activeIndex)]} series={series} /> : null
-          }
+          content={<ChartTooltip data={data} series={series} />}
         />
         {series.map((one) => (
           <Line
@@ -81,9 +80,7 @@ export function LinePlot({
             strokeWidth={2}
             isAnimationActive={false}
             activeDot={false}
-            dot={({ key, cx, cy, index }) => (
-              <Mark key={key} dot={{ cx, cy, index }} data={data} series={one} />
-            )}
+            dot={<Mark data={data} series={one} />}
           />
         ))}
       </LineChart>

@@ -26,7 +26,14 @@ export function ThemeSwitch({ theme, action }: { theme: Theme; action: FormActio
       </p>
       <div className="segments segments-small" role="group" aria-labelledby="theme-label">
         {themes.map(({ value, label }) => (
-          <button key={value} className="segment" name="theme" value={value} aria-pressed={theme === value}>
+          <button
+            key={value}
+            type="submit"
+            className="segment"
+            name="theme"
+            value={value}
+            aria-pressed={theme === value}
+          >
             {label}
           </button>
         ))}

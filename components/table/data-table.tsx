@@ -73,7 +73,11 @@ export function DataTable<Row extends { id: string }, Where>({
                 {next ? (
                   <td className="list-next">
                     {step ? (
-                      <ButtonLink href={step.href} size="small" variant={step.urgent ? 'primary' : 'secondary'}>
+                      <ButtonLink
+                        href={step.href}
+                        size="small"
+                        variant={step.urgent ? 'primary' : 'secondary'}
+                      >
                         {step.label}
                         <span className="sr-only">: {rowName(cell(model.head.key))}</span>
                       </ButtonLink>

@@ -1,4 +1,4 @@
-import { type Field, type ListState, pageSizes, type Table } from '#lib/kernel/table'
+import { type Field, type ListState, listQuery, pageSizes, type Table } from '#lib/kernel/table'
 import { Panel } from './panel.tsx'
 
 /** Which columns a list shows, in which order, and how many rows at once. */
@@ -9,7 +9,7 @@ export function DisplayPanel<Row, Where>({ table, state }: { table: Table<Row, W
   const [[headKey = '', head] = [], ...others] = fields
   const sort = `${state.sort.descending ? '-' : ''}${state.sort.key}`
   return (
-    <Panel label="Display" icon="columns">
+    <Panel label="Display" icon="columns" stateKey={listQuery(table, state)}>
       <label className="display-row">
         <span>Sort by</span>
         <select name="sort" className="control" defaultValue={sort}>
@@ -42,12 +42,7 @@ export function DisplayPanel<Row, Where>({ table, state }: { table: Table<Row, W
         <input type="hidden" name="columns" value={headKey} />
         {others.map(([key, field]) => (
           <label key={key} className="choice">
-            <input
-              type="checkbox"
-              name="columns"
-              value={key}
-              defaultChecked={state.columns.includes(key)}
-            />
+            <input type="checkbox" name="columns" value={key} defaultChecked={state.columns.includes(key)} />
             <span>{field.label}</span>
           </label>
         ))}

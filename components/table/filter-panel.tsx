@@ -1,4 +1,4 @@
-import type { Field, ListState, Table } from '#lib/kernel/table'
+import { type Field, type ListState, listQuery, type Table } from '#lib/kernel/table'
 import { Panel } from './panel.tsx'
 
 /** A value that a filter offers, with the words for it. */
@@ -19,7 +19,10 @@ const anybody: readonly Choice[] = [
 ]
 
 /** What a field's filter offers, from the same declaration that reads it from the URL. */
-export function choicesOf<Row, Where>(field: Field<Row, Where>, directory: DirectoryChoices): readonly Choice[] {
+export function choicesOf<Row, Where>(
+  field: Field<Row, Where>,
+  directory: DirectoryChoices,
+): readonly Choice[] {
   const { filter } = field
   if (filter?.by === 'person') return [...anybody, ...(directory.people ?? [])]
   if (filter?.by === 'site') return directory.sites ?? []
@@ -56,7 +59,13 @@ export function FilterPanel<Row, Where>({
     />
   )
   return (
-    <Panel label="Filters" icon="filter" count={chosen + (state.archived ? 1 : 0)} wide>
+    <Panel
+      label="Filters"
+      icon="filter"
+      count={chosen + (state.archived ? 1 : 0)}
+      stateKey={listQuery(table, state)}
+      wide
+    >
       <div className="filter-groups">{usual.map(group)}</div>
       {others.length > 0 ? (
         <details className="filter-more" open={others.some(([key]) => state.filters[key] !== undefined)}>

@@ -9,6 +9,7 @@ export function Panel({
   icon,
   count = 0,
   wide = false,
+  stateKey,
   children,
 }: {
   label: string
@@ -16,6 +17,8 @@ export function Panel({
   /** How many of its choices are made. */
   count?: number
   wide?: boolean
+  /** Changes with the list's state, so that the choices start afresh from it and the panel closes. */
+  stateKey: string
   children: ReactNode
 }) {
   const id = useId()
@@ -31,7 +34,14 @@ export function Panel({
           </span>
         ) : null}
       </button>
-      <div className={wide ? 'panel panel-wide' : 'panel'} id={id} popover="auto" role="group" aria-label={label}>
+      <div
+        key={stateKey}
+        className={wide ? 'panel panel-wide' : 'panel'}
+        id={id}
+        popover="auto"
+        role="group"
+        aria-label={label}
+      >
         <div className="panel-body">{children}</div>
         <div className="panel-actions">
           <ApplyButton>Apply</ApplyButton>

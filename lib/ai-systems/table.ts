@@ -208,9 +208,13 @@ export const systemTable = defineTable<SystemRow, Where>()({
     }),
     proposedOn: day('Proposed on', 'proposedOn', {
       sort: ['proposedOn'],
-      ...hidden('Date Initiated', 'Date proposed', 'Start date'),
+      column: 'hidden',
+      import: { aliases: ['Date Initiated', 'Date proposed', 'Start date'], whenEmpty: 'kept' },
     }),
-    approvedOn: day('Approved on', 'approvedOn', hidden('Date Implemented', 'Go-live date', 'Approval date')),
+    approvedOn: day('Approved on', 'approvedOn', {
+      column: 'hidden',
+      import: { aliases: ['Date Implemented', 'Go-live date', 'Approval date'], whenEmpty: 'kept' },
+    }),
     reviewedOn: day('Last reviewed on', 'reviewedOn', hidden('Last review', 'Review date', 'Last reviewed')),
     dataReviewedOn: day('Data last reviewed on', 'dataReviewedOn', inFile),
     logsReviewedOn: day('Logs last looked at on', 'logsReviewedOn', inFile),
@@ -221,6 +225,7 @@ export const systemTable = defineTable<SystemRow, Where>()({
       import: {
         value: (row) => row.tierOverride,
         parse: 'option',
+        whenEmpty: { value: null },
         hint: 'Needs a reason in the next column.',
       },
       column: 'file',

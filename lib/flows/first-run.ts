@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newId } from '#lib/base/ids'
-import { count } from '#lib/base/text'
+import { count, squeeze } from '#lib/base/text'
 import { defaultMfaRoles, firstRoles } from '#lib/kernel/access'
 import { nextReferences } from '#lib/kernel/reference'
 import { byHolder, holderOf, personRecord, recorded } from '#lib/people/recorded'
@@ -15,39 +15,47 @@ const MAX_SITES = 50
 /** Any number: whoever takes it first sets the installation up. */
 const SETUP_LOCK = 7_263_401
 
-const text = (words: string, most = 120) =>
-  z.string().trim().min(1, words).max(most, `At most ${most} characters.`)
+const text = (words: string) =>
+  z
+    .string(words)
+    .transform(squeeze)
+    .pipe(z.string().min(1, words).max(120, 'At most 120 characters.').regex(/^\P{Cc}*$/u, words))
 const among = (options: readonly { value: string }[]) => (given: string) =>
   options.some(({ value }) => value === given)
 const state = z.string().refine(among(usStates), 'Choose a state.')
 
-const firstRunInput = z
-  .object({
-    practiceName: text('Type the name of the practice.'),
-    states: z.array(state).min(1, 'Choose at least one state.'),
-    timeZone: z.string().refine(among(timeZones), 'Choose a time zone.'),
-    sites: z
-      .array(z.object({ name: text('Type a name for the site.'), state }))
-      .min(1, 'Name at least one site.')
-      .max(MAX_SITES, `At most ${MAX_SITES} sites now; more can be added later.`),
-    name: text('Type your name.'),
-    email: z.string().trim().toLowerCase().pipe(z.email('Type an e-mail address such as dana@practice.org.')),
-    password: z.string(),
-    again: z.string(),
-  })
-  .superRefine((input, context) => {
-    const problem = passwordProblem(input.password, input)
-    const add = (path: (string | number)[], message: string) =>
-      context.addIssue({ code: 'custom', path, message })
-    if (problem) add(['password'], problem)
-    else if (input.password !== input.again) add(['again'], 'These two are not the same.')
-    const seen = new Set<string>()
-    input.sites.forEach((site, index) => {
-      const key = site.name.toLowerCase()
-      if (seen.has(key)) add(['sites', index, 'name'], 'Another site has this name already.')
-      seen.add(key)
-    })
-  })
+const firstRunInput = z.object({
+  practiceName: text('Type the name of the practice.'),
+  states: z.array(state, 'Choose at least one state.').min(1, 'Choose at least one state.'),
+  timeZone: z.string().refine(among(timeZones), 'Choose a time zone.'),
+  sites: z
+    .array(z.object({ name: text('Type a name for the site.'), state }), 'Name at least one site.')
+    .min(1, 'Name at least one site.')
+    .max(MAX_SITES, `At most ${MAX_SITES} sites now; more can be added later.`),
+  name: text('Type your name.'),
+  email: z.string().trim().toLowerCase().pipe(z.email('Type an e-mail address such as dana@practice.org.')),
+  password: z.string(),
+  again: z.string(),
+})
+
+const passwords = z.object({ name: z.string(), email: z.string(), password: z.string(), again: z.string() })
+const siteNames = z.object({ sites: z.array(z.object({ name: z.string() })) })
+
+/** What is wrong beyond single fields, found also while single fields are wrong, so that all is said at once. */
+function problemsAcross(input: unknown): Record<string, string> {
+  const fields: Record<string, string> = {}
+  const chosen = passwords.safeParse(input).data
+  const problem = chosen ? passwordProblem(chosen.password, chosen) : null
+  if (problem) fields['password'] = problem
+  else if (chosen && chosen.password !== chosen.again) fields['again'] = 'These two are not the same.'
+  const seen = new Set<string>()
+  for (const [index, { name }] of (siteNames.safeParse(input).data?.sites ?? []).entries()) {
+    const key = squeeze(name).toLowerCase()
+    if (key !== '' && seen.has(key)) fields[`sites.${index}.name`] = 'Another site has this name already.'
+    seen.add(key)
+  }
+  return fields
+}
 
 export type FirstRunOutcome =
   | { ok: true; token: string; stage: Stage }
@@ -63,11 +71,10 @@ export async function practiceExists(): Promise<boolean> {
 /** Makes the practice, its sites, and the first person with an account, and signs them in. Of two at once, one wins. */
 export async function setUpPractice(input: unknown, from: Origin, at: Date): Promise<FirstRunOutcome> {
   const parsed = firstRunInput.safeParse(input)
-  if (!parsed.success) {
-    const fields: Record<string, string> = {}
-    for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= issue.message
-    return { ok: false, code: 'invalid', fields }
-  }
+  const fields: Record<string, string> = {}
+  for (const issue of parsed.error?.issues ?? []) fields[issue.path.join('.')] ??= issue.message
+  Object.assign(fields, problemsAcross(input))
+  if (!parsed.success || Object.keys(fields).length > 0) return { ok: false, code: 'invalid', fields }
   const { practiceName, states, timeZone, sites, name, email, password } = parsed.data
   const passwordHash = await hashPassword(password)
   const practiceId = newId(at.getTime())

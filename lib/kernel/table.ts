@@ -35,8 +35,8 @@ export interface ImportField<Row> {
   aliases?: readonly string[]
   parse: 'text' | 'option' | 'options' | 'day' | 'person' | 'sites' | 'system' | 'key'
   required?: boolean
-  /** An empty cell never clears it, whatever the person chose for empty cells. */
-  permanent?: boolean
+  /** What an empty cell means where the person has empty cells clear a field; each `parse` has its usual answer. */
+  whenEmpty?: 'kept' | { value: ImportValue }
   /** Says on the mapping screen what is done with the column when the label alone does not. */
   hint?: string
 }

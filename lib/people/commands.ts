@@ -1,10 +1,11 @@
 import { type Day, dateOf, formatDay } from '#lib/base/days'
 import { newId } from '#lib/base/ids'
-import { canAt } from '#lib/kernel/access'
+import { canAt, heldRoles } from '#lib/kernel/access'
 import { changeSentence } from '#lib/kernel/change-sentence'
 import { type CommandContext, defineCommand } from '#lib/kernel/command'
 import { conflict, invalid, notFound } from '#lib/kernel/errors'
 import { nextReferences } from '#lib/kernel/reference'
+import { hasAllRightsOf } from './account-help.ts'
 import { followEmails, takenEmail, type WantedEmail } from './emails.ts'
 import { personRows } from './queries.ts'
 import * as schema from './schema.ts'
@@ -37,8 +38,14 @@ async function changeEmail(context: CommandContext, person: LockedPerson, email:
   await requireFreeEmail(context, { id, name, email })
   if (!account || account.email === email) return
   if (email === '') throw wrongEmail('They sign in with this address, so it cannot be empty.')
-  if (!canAt(context.actor, 'person.access', person.siteIds))
-    throw wrongEmail('They sign in with this address: only a compliance officer or IT can change it.')
+  const held = heldRoles(
+    person.roles.map((row) => ({ ...row, until: dayOrNull(row.until) })),
+    context.today,
+  )
+  if (!canAt(context.actor, 'person.access', person.siteIds) || !hasAllRightsOf(context.actor, held))
+    throw wrongEmail(
+      'They sign in with this address: it takes somebody who looks after sign-in and may do all that they may.',
+    )
   const refused = await followEmails(context.tx, [{ id, name, email }])
   if (refused) throw wrongEmail(refused.message)
 }

@@ -1,9 +1,10 @@
 import { formatDay } from '#lib/base/days'
-import { type Actor, can } from '#lib/kernel/access'
-import type { ImportTarget, ImportValues } from '#lib/kernel/record'
+import { type Actor, can, canAt } from '#lib/kernel/access'
+import type { ImportTarget, ImportValues, RefusalContext } from '#lib/kernel/record'
 import type { Tx } from '#lib/platform/db'
 import { directoryLookups } from './directory.ts'
-import { createFromList, retractFromList, updateFromList } from './import-write.ts'
+import { createFromList, retractFromList } from './import-create.ts'
+import { updateFromList } from './import-update.ts'
 import { naturalName, plainWords } from './match-people.ts'
 import { visible } from './policy.ts'
 import { personRows } from './queries.ts'
@@ -36,7 +37,8 @@ async function keys(tx: Tx, actor: Actor) {
   )
 }
 
-function refuses(values: ImportValues): string | null {
+/** What is wrong with a row, in words for whoever made the staff list; null when nothing is. */
+function refuses(values: ImportValues, { actor, before }: RefusalContext): string | null {
   const result = personImport.safeParse(values)
   if (!result.success) {
     const [issue] = result.error.issues
@@ -44,9 +46,12 @@ function refuses(values: ImportValues): string | null {
     const label = Object.entries(personTable.fields).find(([key]) => key === field)?.[1].label
     return `${label ?? 'Row'}: ${issue?.message ?? 'cannot be read'}`
   }
-  const { startedOn, leftOn } = result.data
+  const { startedOn, leftOn, sites = [] } = result.data
   if (startedOn && leftOn && startedOn > leftOn)
     return `Left on: ${formatDay(leftOn)} is before the first day, ${formatDay(startedOn)}.`
+  const siteIds = before?.['sites']
+  if (!canAt(actor, 'person.import', sites) || (Array.isArray(siteIds) && !canAt(actor, 'person.import', siteIds)))
+    return 'Sites: you bring in people of your own sites only.'
   return null
 }
 
@@ -64,7 +69,7 @@ export const personImportTarget: ImportTarget<PersonRow> = {
   },
   labelOf: (values) => text(values, 'name') || text(values, 'email'),
   rows: personRows,
-  refuses: (values) => refuses(values),
+  refuses: (values, _mode, by) => refuses(values, by),
   create: createFromList,
   update: updateFromList,
   retract: retractFromList,

@@ -23,7 +23,10 @@ export function recorded<Value>(
   const correlationId = randomUUID()
   return write({ practiceId, correlationId }, async (tx) => {
     const { value, entries } = await work(tx)
-    for (const { action, by, event } of entries) await appendEvents(tx, by, action, at, correlationId, [event])
+    for (const [index, { action, by, event }] of entries.entries()) {
+      // A millisecond apart, so that the trail tells them in the order in which they happened.
+      await appendEvents(tx, by, action, new Date(at.getTime() + index), correlationId, [event])
+    }
     return value
   })
 }

@@ -20,6 +20,7 @@ const lockedSelect = {
   version: true,
   sites: { select: { siteId: true } },
   account: { select: { id: true, email: true } },
+  roles: { select: { role: true, siteId: true, until: true } },
 } as const satisfies Prisma.PersonSelect
 
 export type LockedPerson = Prisma.PersonGetPayload<{ select: typeof lockedSelect }> & { siteIds: string[] }
@@ -31,9 +32,14 @@ export const recordOf = (person: { id: string; ref: string; name: string }): Rec
   label: `${person.ref} ${person.name}`,
 })
 
+/** Locks people until the transaction ends. One statement, in one order, so that two of them cannot wait for each other. */
+export async function lockPeople(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.$executeRaw`SELECT 1 FROM "Person" WHERE "id" = ANY (${[...ids]}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`
+}
+
 /** The person, locked until the transaction ends, when the actor may look them up; else not found. */
 export async function lockPerson({ tx, actor }: CommandContext, id: string): Promise<LockedPerson> {
-  await tx.$executeRaw`SELECT 1 FROM "Person" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`
+  await lockPeople(tx, [id])
   const person = await tx.person.findFirst({
     where: { AND: [{ id }, visible(actor)] },
     select: lockedSelect,

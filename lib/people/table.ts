@@ -137,6 +137,7 @@ export const personTable = defineTable<PersonRow, Where>()({
     leftOn: day('Left on', 'leftOn', {
       column: 'hidden',
       import: {
+        whenEmpty: 'kept',
         aliases: ['End date', 'Termination date', 'Last day', 'Left'],
         hint: 'Last working day. Somebody with duties, roles or a sign-in stays until you hand those over on their page.',
       },

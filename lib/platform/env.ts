@@ -5,8 +5,11 @@ import { PlainError } from './plain-error.ts'
 const KEY_BYTES = 32
 
 const httpOrigin = z
-  .url({ protocol: /^https?$/, error: 'must be a full address such as https://plumbline.example.org' })
-  .refine((url) => new URL(url).pathname === '/', 'must have no path after the host')
+  .string()
+  .refine(
+    isHttpOrigin,
+    'must be an address such as https://plumbline.example.org, with nothing after the host',
+  )
   .transform((url) => new URL(url).origin)
 
 const keyBytes = z
@@ -86,4 +89,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     dataDir: resolve(values.PLUMBLINE_DATA),
     version: values.PLUMBLINE_VERSION,
   }
+}
+
+function isHttpOrigin(text: string): boolean {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return false
+  const { origin, href } = new URL(text)
+  return href === `${origin}/`
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
 import {
   cleanForwarding,
@@ -10,6 +11,7 @@ import {
   isSecure,
   networkOf,
 } from './front-door.ts'
+import { currentRequestId } from './request-context.ts'
 
 const settings = vi.hoisted(() => ({ trustProxy: 0, appUrl: undefined as string | undefined }))
 vi.mock('./env.ts', () => ({ env: () => settings }))
@@ -101,7 +103,10 @@ test('a running server hands on cleaned headers only, and before that trusts non
   expect(isHere(new Headers({ 'x-client-here': '1' }))).toBe(false)
   guardFrontDoor()
   guardFrontDoor()
-  const server = createServer((incoming, answer) => answer.end(JSON.stringify(incoming.headers)))
+  const server = createServer(async (incoming, answer) => {
+    await pause(5)
+    answer.end(JSON.stringify({ ...incoming.headers, 'x-logged-id': currentRequestId() }))
+  })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
   const ask = (extra: Record<string, string>) =>
@@ -120,7 +125,12 @@ test('a running server hands on cleaned headers only, and before that trusts non
     expect(isHere(lied)).toBe(false)
     expect(lied.get('x-forwarded-host')).toBeNull()
     expect(isSecure(lied)).toBe(false)
-    expect(isHere(await ask({}))).toBe(true)
+    const [first, second] = [await ask({ 'x-request-id': 'mine' }), await ask({})]
+    expect(isHere(second)).toBe(true)
+    expect(first.get('x-request-id')).toMatch(/^[\da-f-]{36}$/)
+    expect(first.get('x-logged-id')).toBe(first.get('x-request-id'))
+    expect(second.get('x-request-id')).not.toBe(first.get('x-request-id'))
+    expect(currentRequestId()).toBeUndefined()
   } finally {
     server.close()
   }

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import { env } from './env.ts'
+import { enterRequest } from './request-context.ts'
 
 // Next believes whatever X-Forwarded-* says. Here they are cleaned before Next reads them: replaced by what our own
 // socket knows, or, behind as many proxies as TRUST_PROXY says, by what the outermost of those added.
@@ -10,6 +12,7 @@ import { env } from './env.ts'
 const ADDRESS_HEADER = 'x-client-address'
 /** Present when the browser runs on this very machine and no proxy stands between. */
 const HERE_HEADER = 'x-client-here'
+export const REQUEST_ID_HEADER = 'x-request-id'
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'x-real-ip']
 const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
@@ -20,13 +23,19 @@ interface DoorSettings {
 
 const holder = globalThis as typeof globalThis & { plumblineFrontDoor?: boolean }
 
-/** Cleans the forwarding headers of every request this process serves from now on. Call it once, before it listens. */
+/**
+ * From now on, cleans the forwarding headers of every request this process serves and gives it an id, which its log lines
+ * carry. Call it once, before the server listens.
+ */
 export function guardFrontDoor(): void {
   if (holder.plumblineFrontDoor) return
   holder.plumblineFrontDoor = true
   subscribe('http.server.request.start', (message) => {
     const { request } = message as { request: IncomingMessage }
+    const requestId = randomUUID()
     cleanForwarding(request.headers, request.socket.remoteAddress, env())
+    request.headers[REQUEST_ID_HEADER] = requestId
+    enterRequest(requestId)
   })
 }
 
@@ -34,8 +43,10 @@ export function guardFrontDoor(): void {
 export function cleanForwarding(headers: IncomingHttpHeaders, peer: string | undefined, settings: DoorSettings): void {
   const { trustProxy, appUrl } = settings
   const forwardedFor = listOf(headers['x-forwarded-for'])
-  const host = outermost(listOf(headers['x-forwarded-host']), trustProxy)
-  const protocol = outermost(listOf(headers['x-forwarded-proto']), trustProxy)
+  const hosts = listOf(headers['x-forwarded-host'])
+  const protocols = listOf(headers['x-forwarded-proto'])
+  const host = outermost(hosts, trustProxy) ?? hosts[0]
+  const protocol = outermost(protocols, trustProxy) ?? protocols[0]
   const isForwarded = FORWARDED.some((name) => headers[name] !== undefined)
   for (const name of [...FORWARDED, ADDRESS_HEADER, HERE_HEADER]) delete headers[name]
 

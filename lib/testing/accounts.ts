@@ -12,7 +12,10 @@ export const NOON = new Date('2026-03-02T18:00:00Z')
 export const minutesAfterNoon = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000)
 
 /** Somewhere on the internet; each number another network. */
-export const place = (number: number) => ({ address: `203.0.113.${number}`, userAgent: 'Firefox/145.0 (X11; Linux)' })
+export const place = (number: number) => ({
+  address: `203.0.113.${number}`,
+  userAgent: 'Firefox/145.0 (X11; Linux)',
+})
 
 /** Lets the actor sign in with PASSWORD. Returns the e-mail. */
 export async function giveAccount(owner: pg.Pool, actor: Actor): Promise<string> {
@@ -25,7 +28,10 @@ export async function giveAccount(owner: pg.Pool, actor: Actor): Promise<string>
 
 /** Demands a second factor of everybody with this role. */
 export async function demandSecondFactor(owner: pg.Pool, practiceId: string, role: string): Promise<void> {
-  await owner.query(`UPDATE "Practice" SET "mfaRoles" = array_append("mfaRoles", $2) WHERE id = $1`, [practiceId, role])
+  await owner.query(`UPDATE "Practice" SET "mfaRoles" = array_append("mfaRoles", $2) WHERE id = $1`, [
+    practiceId,
+    role,
+  ])
 }
 
 /** What the cookie stands for; fails the test when the session does not count. */
@@ -35,7 +41,8 @@ export async function sessionOf(token: string, at: Date): Promise<SessionContext
   return session
 }
 
-export const codeAt = (secret: string, at: Date) => generate({ secret, epoch: Math.floor(at.getTime() / 1000) })
+export const codeAt = (secret: string, at: Date) =>
+  generate({ secret, epoch: Math.floor(at.getTime() / 1000) })
 
 /** The sentences of a practice's audit trail, oldest first. */
 export async function sentences(owner: pg.Pool, practiceId: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { expect, inject, test } from 'vitest'
 import { env } from '#lib/platform/env'
+import { withDatabase } from './database-server.ts'
 import { createTestDatabase, dropTestDatabase, useTestDatabase } from './test-database.ts'
 
 const database = useTestDatabase()
@@ -44,7 +45,7 @@ test('rows of one test file are not seen by another', async () => {
   await database.owner.query('CREATE TABLE only_here AS SELECT 1 AS one')
   const other = await createTestDatabase(server)
   try {
-    const client = new pg.Client(database.ownerUrl.replace(/test_\d+_\w+/, other))
+    const client = new pg.Client(withDatabase(server.ownerUrl, other))
     await client.connect()
     const { rows } = await client.query("SELECT to_regclass('only_here') AS found")
     await client.end()

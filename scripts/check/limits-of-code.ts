@@ -7,8 +7,11 @@ const SUPPRESSION =
 const OUTSIDE_THE_APP = /^(scripts|bench|e2e|lib\/testing)\/|^[^/]+[.]config[.](ts|mjs)$/
 const CLOCK = 'lib/platform/clock.ts'
 const ENVIRONMENT = 'lib/platform/env.ts'
-/** Who may open a writing transaction: the command runner, and signing in, which comes before there is an actor. */
-const WRITERS = /^lib\/(kernel\/command|people\/recorded)[.]ts$/
+/**
+ * Who may open a writing transaction: the command runner; signing in, which comes before there is an actor; what a
+ * person typed and has not sent, which is no record; forgetting what has been kept long enough; and demo data.
+ */
+const WRITERS = /^lib\/(kernel\/command|people\/(recorded|drafts)|flows\/(purge|demo\b.*))[.]ts$/
 
 type Check = (node: Node, file: ParsedFile, above: Node[]) => string | undefined
 

@@ -7,7 +7,7 @@ import { isTest, nameOf, type ParsedFile, stringOf, walk } from './source.ts'
 // Comparing two due dates is sorting, and a range with both ends (a calendar month) is no status.
 
 const HOME = /^lib\/kernel\/due/
-const EXEMPT = /^(prisma\/seed|bench|scripts)\//
+const EXEMPT = /^(prisma\/seed|bench|scripts)\/|^lib\/flows\/demo\b/
 const DUE = /^(due|dueOn|dueAt|dueDate|nextDue|\w+Due(On|At|Date)?)$/
 const ORDERING = new Set(['<', '<=', '>', '>='])
 const COMPARER =

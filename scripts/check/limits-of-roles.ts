@@ -9,7 +9,7 @@ import { isTest, nameOf, type ParsedFile, stringOf, walk } from './source.ts'
 //   given to something called a role (role: 'x', hasRole(actor, 'x'), const roles = ['x', …]);
 //   as two keys of one object; inside SQL, compared with a role column.
 
-const EXEMPT = /^lib\/kernel\/access|^prisma\/seed\/|^bench\/|^scripts\/check\//
+const EXEMPT = /^lib\/kernel\/access|^lib\/flows\/demo\b|^prisma\/seed\/|^bench\/|^scripts\/check\//
 const FIELD_LIKE = /^(.*(key|field|column|kind|step|tab|group|sort|section|include|select)s?|property|by)$/i
 const ROLE_LIKE = /roles?$/i
 const COMPARISONS = new Set(['===', '!==', '==', '!='])

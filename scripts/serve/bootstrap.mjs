@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { install, isInstalled } from './install.mjs'
@@ -72,7 +72,7 @@ function readPort() {
 function makeDataFolder() {
   const dataDir = resolve(ROOT, process.env.PLUMBLINE_DATA || '.data')
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    makeFolder(dataDir)
     accessSync(dataDir, constants.W_OK | constants.X_OK)
   } catch (error) {
     throw new StartError(
@@ -80,6 +80,13 @@ function makeDataFolder() {
     )
   }
   return dataDir
+}
+
+/** One level at a time: Node's own recursive way never comes back from places such as /proc. @param {string} path */
+function makeFolder(path) {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
 }
 
 /**

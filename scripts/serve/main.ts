@@ -47,6 +47,8 @@ export async function serve(options: ServeOptions): Promise<number> {
 /** The steps, in order. What has to be taken down again is added to `stops`. Returns what ends the whole by ending. */
 async function bringUp(options: ServeOptions, stops: (() => Promise<void>)[]): Promise<Promise<string>[]> {
   const { root, dataDir, host, port, dev, demo, signal } = options
+  const webHeapMb = dev ? 0 : megabytes('WEB_HEAP_MB', WEB_HEAP_MB, process.env)
+  const workerHeapMb = megabytes('WORKER_HEAP_MB', WORKER_HEAP_MB, process.env)
   const secrets = await secretsStep(dataDir)
   const { database, env } = await databaseSteps(options, secrets, stops)
   const { appUrl } = readEnv(env)
@@ -55,12 +57,11 @@ async function bringUp(options: ServeOptions, stops: (() => Promise<void>)[]): P
   const demoText = demo ? await step('Demo practice', () => loadDemo(root, env, signal)) : ''
   const server = { root, host, port, dev, env }
   const web = await step('Web server', () => {
-    const heapMb = dev ? 0 : megabytes('WEB_HEAP_MB', WEB_HEAP_MB, env)
-    return startWeb({ ...server, heapMb }, signal)
+    return startWeb({ ...server, heapMb: webHeapMb }, signal)
   })
   stops.push(web.stop)
   const worker = await step('Worker', () => {
-    return startWorker({ ...server, heapMb: megabytes('WORKER_HEAP_MB', WORKER_HEAP_MB, env) }, warn)
+    return startWorker({ ...server, heapMb: workerHeapMb }, warn)
   })
   // Requests hand work to the worker: it ends after the web server.
   stops.splice(-1, 0, worker.stop)

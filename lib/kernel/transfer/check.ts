@@ -1,10 +1,13 @@
-import { squeeze } from '#lib/base/text'
+import { setImmediate } from 'node:timers/promises'
+import type { SheetRow, SheetTable } from '#lib/base/spreadsheet/sheet-table'
+import { listInWords, squeeze } from '#lib/base/text'
 import type { CommandContext } from '../command.ts'
 import type { ImportTarget, ImportValues } from '../record.ts'
 import type { Field, ImportValue, Table } from '../table.ts'
-import { mapRow } from './map-rows.ts'
-import type { Mapping } from './mapping.ts'
-import type { SheetTable } from '#lib/base/spreadsheet/sheet-table'
+import { fileText } from './file-cell.ts'
+import { canonical, type MappedRow, mapRow } from './map-rows.ts'
+import { importable, type Mapping } from './mapping.ts'
+import { type Finding, findRecords } from './find-records.ts'
 
 /** What the dry run says of one row. */
 export interface CheckedRow {
@@ -18,9 +21,9 @@ export interface CheckedRow {
   recordVersion: number | null
 }
 
-type Key = { id: string; ref: string; version: number }
+const chunk = 1_000
 
-/** The dry run: what would happen to each row, and why. Writes nothing. */
+/** The dry run: what would happen to each row, and why. Writes nothing; gives way to other work as it goes. */
 export async function checkRows<Row extends { id: string }, Where>(
   context: CommandContext,
   table: Table<Row, Where>,
@@ -30,112 +33,125 @@ export async function checkRows<Row extends { id: string }, Where>(
 ): Promise<CheckedRow[]> {
   const { tx, actor } = context
   const lookups = await target.lookups(tx, actor)
-  const keys = await target.keys(tx, actor)
-  const byRef = new Map(keys.map((key) => [key.ref.toLowerCase(), key]))
-  const byName = Map.groupBy(keys, (key) => nameKey(key.name))
-  const takenBy = new Map<string, number>()
-  const namesSeen = new Map<string, number>()
-
-  const drafts = sheet.rows.map((row): { row: CheckedRow; values: ImportValues; key: Key | null } => {
-    const mapped = mapRow(table, mapping, lookups, row)
-    const fail = (reason: string, label = mapped.key ?? '') => ({
-      row: outcome(row.line, 'error', label, reason),
-      values: {},
-      key: null,
-    })
-    if ('problem' in mapped) return fail(mapped.problem)
-    const { values } = mapped
-    const label = target.labelOf(values)
-    let key: Key | null = null
-    let note = ''
-    if (mapped.key) {
-      key = byRef.get(mapped.key.toLowerCase()) ?? null
-      if (!key)
-        return fail(
-          `There is no ${mapped.key} in this register. Leave the reference empty to add it as new.`,
-          label,
-        )
-    } else {
-      const missing = missingFields(table, values)
-      if (missing) return fail(missing, label)
-      const name = nameKey(target.nameOf(values))
-      // Names may repeat: the first row of a name means the oldest record of that name, the second the next.
-      const turn = namesSeen.get(name) ?? 0
-      namesSeen.set(name, turn + 1)
-      key = byName.get(name)?.[turn] ?? null
-      if (turn > 0)
-        note = `${turn + 1} rows so far have this name; each is taken as a ${table.one} of its own.`
-    }
-    const earlier = key ? takenBy.get(key.id) : undefined
-    if (key && earlier !== undefined) return fail(`Row ${earlier} already changes this record.`, label)
-    if (key) takenBy.set(key.id, row.line)
-    return { row: { ...outcome(row.line, key ? 'update' : 'create', label, note), values }, values, key }
-  })
-
-  const matched = drafts.flatMap((draft) => (draft.key ? [draft.key.id] : []))
-  const current = new Map<string, Row>()
-  for (const found of await target.rows(tx, actor, matched)) current.set(found.id, found)
-
-  return drafts.map(({ row, values, key }): CheckedRow => {
-    if (row.action === 'error') return row
-    const record = key ? current.get(key.id) : undefined
-    const changed = record ? differing(table, record, values) : values
-    if (key && Object.keys(changed).length === 0)
-      return {
-        ...row,
-        action: 'skip',
-        label: `${key.ref} ${row.label}`.trim(),
-        reason: 'Nothing differs.',
-        values: null,
-        recordId: key.id,
+  const mapped: MappedRow[] = []
+  for (const row of sheet.rows) {
+    mapped.push(mapRow(table, mapping, lookups, row))
+    if (mapped.length % chunk === 0) await setImmediate()
+  }
+  const found = findRecords(mapped, await target.keys(tx, actor), target, table.one)
+  const checked: CheckedRow[] = []
+  for (let start = 0; start < mapped.length; start += chunk) {
+    const ids = found.slice(start, start + chunk).flatMap(({ record }) => record?.id ?? [])
+    const records = new Map((await target.rows(tx, actor, ids)).map((record) => [record.id, record]))
+    for (let at = start; at < Math.min(start + chunk, mapped.length); at++) {
+      const [row, finding, source] = [mapped[at], found[at], sheet.rows[at]]
+      if (row && finding && source) {
+        const record = finding.record ? records.get(finding.record.id) : undefined
+        checked.push(checkRow(context, table, target, mapping, { row, finding, record, source }))
       }
-    const refusal = target.refuses(
-      record ? { ...stored(table, record), ...values } : values,
-      key ? 'update' : 'create',
-    )
-    if (refusal) return outcome(row.line, 'error', row.label, refusal)
-    if (!key) return row
-    return {
-      ...row,
-      label: `${key.ref} ${row.label}`.trim(),
-      values: changed,
-      recordId: key.id,
-      recordVersion: key.version,
     }
+    await setImmediate()
+  }
+  return checked
+}
+
+interface Candidate<Row> {
+  row: MappedRow
+  finding: Finding
+  record: Row | undefined
+  source: SheetRow
+}
+
+function checkRow<Row extends { id: string }, Where>(
+  { actor, today }: CommandContext,
+  table: Table<Row, Where>,
+  target: ImportTarget<Row>,
+  mapping: Mapping,
+  { row, finding, record, source }: Candidate<Row>,
+): CheckedRow {
+  const key = finding.record
+  const name = target.labelOf(row.values)
+  const outcome = (action: CheckedRow['action'], reason: string): CheckedRow => ({
+    line: row.line,
+    action,
+    label: key ? `${key.ref} ${name}`.trim() : name || (row.key ?? ''),
+    reason,
+    values: null,
+    recordId: key?.id ?? null,
+    recordVersion: null,
   })
+  if (finding.problem) return outcome('error', finding.problem)
+  const before = record ? stored(table, record) : null
+  const values = { ...row.values }
+  const problems = new Map(row.problems)
+  if (record)
+    for (const name of sameWords(table, mapping, record, source)) {
+      delete values[name]
+      problems.delete(name)
+    }
+  if (problems.size > 0) return outcome('error', [...problems.values()].join(' '))
+  const missing = before ? null : missingFields(table, values)
+  if (missing) return outcome('error', missing)
+
+  const changed = before ? differing(table, before, values) : values
+  const fields = Object.keys(changed).flatMap((name) => table.fields[name]?.label ?? [])
+  if (before && fields.length === 0) return outcome('skip', 'Nothing differs.')
+  const refusal = target.refuses({ ...before, ...changed }, before ? 'update' : 'create', {
+    actor,
+    today,
+    before,
+  })
+  if (refusal) return outcome('error', refusal)
+  if (!before) return { ...outcome('create', finding.note), values: changed }
+  const says = `Changes ${listInWords(fields.map((label) => label.charAt(0).toLowerCase() + label.slice(1)))}.`
+  return { ...outcome('update', says), values: changed, recordVersion: key?.version ?? null }
 }
 
-function outcome(line: number, action: CheckedRow['action'], label: string, reason: string): CheckedRow {
-  return { line, action, label, reason, values: null, recordId: null, recordVersion: null }
-}
+/** Parsed by a look-up, and so perhaps ambiguous: two people of one name, a site that was closed. */
+const lookedUp = ['person', 'sites', 'system']
 
-function nameKey(name: string): string {
-  return squeeze(name).toLowerCase()
+/** Fields whose cell says word for word what an export writes for the record: they are meant to stay as they are. */
+function sameWords<Row, Where>(
+  table: Table<Row, Where>,
+  mapping: Mapping,
+  record: Row,
+  source: SheetRow,
+): string[] {
+  return importable(table).flatMap(([name, field]) => {
+    const column = mapping.columns[name]
+    if (column === undefined || !lookedUp.includes(field.import?.parse ?? '')) return []
+    const cell = squeeze(source.cells[column] ?? '')
+    return cell !== '' && cell === squeeze(fileText(field.cell(record))) ? [name] : []
+  })
 }
 
 function missingFields<Row, Where>(table: Table<Row, Where>, values: ImportValues): string | null {
-  const missing = Object.entries<Field<Row, Where>>(table.fields)
-    .filter(
-      ([key, field]) =>
-        field.import?.required && (values[key] === undefined || values[key] === '' || values[key] === null),
-    )
+  const missing = importable(table)
+    .filter(([key, field]) => {
+      const value = values[key]
+      return field.import?.required && (value === undefined || value === '' || value === null)
+    })
     .map(([, field]) => field.label)
-  return missing.length > 0 ? `${missing.join(', ')} is missing.` : null
+  if (missing.length === 0) return null
+  return `${listInWords(missing)} ${missing.length === 1 ? 'is' : 'are'} missing.`
 }
 
 /** What a record has now, in the form of imported values. */
 export function stored<Row, Where>(table: Table<Row, Where>, record: Row): Record<string, ImportValue> {
   const values: Record<string, ImportValue> = {}
-  for (const [key, field] of Object.entries<Field<Row, Where>>(table.fields))
+  for (const [key, field] of importable(table))
     if (field.import && field.import.parse !== 'key') values[key] = field.import.value(record)
   return values
 }
 
-function differing<Row, Where>(table: Table<Row, Where>, record: Row, values: ImportValues): ImportValues {
-  const now = stored(table, record)
+function differing<Row, Where>(
+  table: Table<Row, Where>,
+  before: ImportValues,
+  values: ImportValues,
+): ImportValues {
+  const same = (field: Field<Row, Where> | undefined, a: ImportValue, b: ImportValue) =>
+    field !== undefined && JSON.stringify(canonical(field, a)) === JSON.stringify(canonical(field, b))
   return Object.fromEntries(
-    Object.entries(values).filter(
-      ([key, value]) => JSON.stringify(now[key] ?? null) !== JSON.stringify(value),
-    ),
+    Object.entries(values).filter(([key, value]) => !same(table.fields[key], before[key] ?? null, value)),
   )
 }

@@ -1,67 +1,58 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { newId } from '#lib/base/ids'
 import { count } from '#lib/base/text'
 import { enqueue } from '#lib/platform/jobs'
-import { newId } from '#lib/base/ids'
 import { type Command, type CommandContext, defineCommand } from '../command.ts'
-import { conflict, invalid } from '../errors.ts'
+import { conflict } from '../errors.ts'
 import type { RecordKind } from '../record.ts'
+import * as batches from './batch.ts'
 import { type CheckedRow, checkRows } from './check.ts'
 import { completeMapping, guessMapping, type Mapping, mappingSchema } from './mapping.ts'
-import { readTable } from '#lib/base/spreadsheet/read-table'
-import type { SheetTable } from '#lib/base/spreadsheet/sheet-table'
-import { batchOf, type Progress, saveCheck, undoDays, undoRows, writeRows } from './store.ts'
+import { type Progress, saveCheck, undoRows, writeRows } from './store.ts'
 
 const oneBatch = z.object({ id: z.uuid() })
-const longest = 10 * 60_000
+const longestMs = 15 * 60_000
+const open: batches.BatchState[] = ['uploaded', 'checked']
 
-/** Where to report how many rows an import has written; must not use the import's own transaction. */
-export type ReportProgress = (batchId: string, practiceId: string, rows: number) => Promise<void>
-
+/** The commands by which a register is filled from spreadsheets, in the order of their use. */
 export interface ImportCommands {
+  /** Keeps a file that can be read as a table, with a guess of what its columns are. */
   upload: Command<{ id: string }>
+  /** Notes which column is which; what is kept comes back completed. */
+  match: Command<{ mapping: Mapping }>
+  /** The dry run. */
   check: Command<{ id: string }>
+  /** Hands the checked batch to the worker. */
   start: Command<{ id: string }>
   undo: Command<{ id: string }>
   discard: Command<{ id: string }>
-  apply: (report: ReportProgress) => Command<{ id: string }>
+  /** The worker's: writes the batch. `progress` is told how far it is and must not use the import's transaction. */
+  apply: (progress: Progress) => Command<{ id: string }>
 }
 
-function headerHash(sheet: SheetTable): string {
-  return createHash('sha256')
-    .update(JSON.stringify(sheet.headers.map((header) => header.name)))
-    .digest('hex')
-}
-
-/** The uploaded file as a table again. */
-export async function sheetOf(content: Uint8Array | null, fileName: string): Promise<SheetTable> {
-  if (!content) throw conflict('The file is no longer kept. Upload it again.')
-  const read = await readTable(content, fileName)
-  if (!read.ok) throw invalid(read.message)
-  return read.table
-}
-
-/** The commands by which a register is filled from spreadsheets. */
 export function defineImportCommands<Row extends { id: string; version: number }, Where>(
   record: RecordKind<Row, Where>,
 ): ImportCommands {
-  const { kind, table } = record
-  const permission = record.importPermission
-  const batchRecord = (id: string, fileName: string) => ({ kind: 'import', id, label: fileName })
+  const { kind, table, importPermission: permission } = record
+  const batchFor = async (context: CommandContext, id: string) => {
+    const batch = await batches.batchOf(context, kind, permission, id)
+    return { ...batch, record: batches.batchRecord(id, batch.fileName), name: batches.quoted(batch.fileName) }
+  }
+  const openBatch = async (context: CommandContext, id: string) => {
+    const batch = await batchFor(context, id)
+    if (!open.some((state) => state === batch.state))
+      throw conflict('This import is already under way or over.')
+    return batch
+  }
 
   const upload = defineCommand({
     name: `${kind}.import-upload`,
     permission,
     input: z.object({ fileName: z.string().trim().min(1).max(255), content: z.instanceof(Uint8Array) }),
-    run: async ({ tx, actor, now }, { fileName, content }) => {
-      const sheet = await sheetOf(content, fileName)
-      const saved = await tx.importMapping.findUnique({
-        where: {
-          practiceId_kind_headerHash: { practiceId: actor.practiceId, kind, headerHash: headerHash(sheet) },
-        },
-        select: { mapping: true },
-      })
-      const known = mappingSchema.safeParse(saved?.mapping)
+    run: async (context, { fileName, content }) => {
+      const { tx, actor, now } = context
+      const sheet = await batches.readSheet(content, fileName)
       const id = newId(now.getTime())
       await tx.importBatch.create({
         data: {
@@ -73,22 +64,46 @@ export function defineImportCommands<Row extends { id: string; version: number }
           state: 'uploaded',
           rowCount: sheet.rows.length,
           fileHash: createHash('sha256').update(content).digest('hex'),
-          mapping: guessMapping(table, sheet, known.success ? known.data : null),
+          mapping: guessMapping(table, sheet, await rememberedMapping(context, kind, sheet)),
           createdById: actor.personId,
           createdAt: now,
         },
       })
+      const rows = count(sheet.rows.length, 'row')
       return {
         value: { id },
         events: [
           {
-            sentence: `Uploaded ${fileName} with ${count(sheet.rows.length, 'row')} to bring in ${table.many}`,
-            record: batchRecord(id, fileName),
+            sentence: `Uploaded ${batches.quoted(fileName)} with ${rows} to bring in ${table.many}`,
+            record: batches.batchRecord(id, fileName),
           },
         ],
       }
     },
-    timeoutMs: longest,
+    timeoutMs: longestMs,
+  })
+
+  const match = defineCommand({
+    name: `${kind}.import-match`,
+    permission,
+    input: oneBatch.extend({ columns: mappingSchema.shape.columns, emptyClears: z.boolean() }),
+    run: async (context, { id, columns, emptyClears }) => {
+      const batch = await openBatch(context, id)
+      const sheet = await batches.sheetOfBatch(context, id)
+      const before = mappingSchema.safeParse(batch.mapping).data
+      // What words mean was decided for a column; another column's words are guessed anew.
+      const values = Object.fromEntries(
+        Object.entries(before?.values ?? {}).filter(([key]) => before?.columns[key] === columns[key]),
+      )
+      const mapping = completeMapping(table, sheet, { columns, emptyClears, values })
+      await context.tx.importBatch.update({ where: { id }, data: { mapping } })
+      const matched = count(Object.keys(mapping.columns).length, 'column')
+      return {
+        value: { mapping },
+        events: [{ sentence: `Matched ${matched} of ${batch.name}`, record: batch.record }],
+      }
+    },
+    timeoutMs: longestMs,
   })
 
   const check = defineCommand({
@@ -96,11 +111,9 @@ export function defineImportCommands<Row extends { id: string; version: number }
     permission,
     input: oneBatch.extend({ mapping: mappingSchema }),
     run: async (context, { id, mapping }) => {
-      const batch = await batchOf(context, kind, id)
-      if (batch.state !== 'uploaded' && batch.state !== 'checked')
-        throw conflict('This import is already under way or over.')
-      const sheet = await sheetOf(batch.content, batch.fileName)
-      const complete = completeMapping(table, sheet, withKnownFields(record, sheet, mapping))
+      const batch = await openBatch(context, id)
+      const sheet = await batches.sheetOfBatch(context, id)
+      const complete = completeMapping(table, sheet, mapping)
       const rows = await checkRows(context, table, record.import, sheet, complete)
       await saveCheck(context, id, rows)
       const counts = countActions(rows)
@@ -115,18 +128,18 @@ export function defineImportCommands<Row extends { id: string; version: number }
           errorCount: counts.error,
         },
       })
-      await rememberMapping(context, kind, headerHash(sheet), complete)
+      await rememberMapping(context, kind, sheet, complete)
       return {
         value: { id },
         events: [
           {
-            sentence: `Checked ${batch.fileName}: ${counts.create} new, ${counts.update} changed, ${counts.skip} the same, ${counts.error} with errors`,
-            record: batchRecord(id, batch.fileName),
+            sentence: `Checked ${batch.name}: ${counts.create} new, ${counts.update} changed, ${counts.skip} the same, ${counts.error} with errors`,
+            record: batch.record,
           },
         ],
       }
     },
-    timeoutMs: longest,
+    timeoutMs: longestMs,
   })
 
   const start = defineCommand({
@@ -134,39 +147,38 @@ export function defineImportCommands<Row extends { id: string; version: number }
     permission,
     input: oneBatch,
     run: async (context, { id }) => {
-      const batch = await batchOf(context, kind, id)
-      const { count: moved } = await context.tx.importBatch.updateMany({
+      const { tx, actor, now } = context
+      const batch = await batchFor(context, id)
+      const { count: moved } = await tx.importBatch.updateMany({
         where: { id, state: 'checked', OR: [{ createCount: { gt: 0 } }, { updateCount: { gt: 0 } }] },
-        data: { state: 'applying', progress: 0, message: null, heartbeatAt: context.now },
+        data: { state: 'applying', progress: 0, message: null, heartbeatAt: now },
       })
       if (moved === 0) throw conflict('There is nothing to bring in, or it is already under way.')
-      await enqueue(context.tx, 'import', {
+      await enqueue(tx, 'import', {
         kind,
         batchId: id,
-        practiceId: context.actor.practiceId,
-        personId: context.actor.personId,
+        practiceId: actor.practiceId,
+        personId: actor.personId,
       })
       return {
         value: { id },
-        events: [
-          { sentence: `Started to bring in ${batch.fileName}`, record: batchRecord(id, batch.fileName) },
-        ],
+        events: [{ sentence: `Started to bring in ${batch.name}`, record: batch.record }],
       }
     },
   })
 
-  const apply = (report: ReportProgress) =>
+  const apply = (progress: Progress) =>
     defineCommand({
       name: `${kind}.import`,
       permission,
       input: oneBatch,
       run: async (context, { id }) => {
-        // Two workers, or a retry beside a slow first try, must not both write.
-        await context.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${id}))`
-        const batch = await batchOf(context, kind, id)
+        // Two workers, or a second try beside a slow first one, must not both write.
+        await context.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))`
+        const batch = await batchFor(context, id)
         if (batch.state !== 'applying') throw conflict('This import is not waiting to be applied.')
-        const progress: Progress = (rows) => report(id, context.actor.practiceId, rows)
-        const { events, due, created, updated } = await writeRows(context, record, id, progress)
+        const cause = `by import of ${batch.name}`
+        const { events, due, created, updated } = await writeRows(context, record, id, cause, progress)
         await context.tx.importBatch.update({
           where: { id },
           data: { state: 'applied', appliedAt: context.now, progress: created + updated },
@@ -175,15 +187,15 @@ export function defineImportCommands<Row extends { id: string; version: number }
           value: { id },
           events: [
             {
-              sentence: `Brought in ${batch.fileName}: ${created} new, ${updated} changed`,
-              record: batchRecord(id, batch.fileName),
+              sentence: `Brought in ${batch.name}: ${created} new, ${updated} changed`,
+              record: batch.record,
             },
             ...events,
           ],
           due,
         }
       },
-      timeoutMs: longest,
+      timeoutMs: longestMs,
     })
 
   const undo = defineCommand({
@@ -191,25 +203,24 @@ export function defineImportCommands<Row extends { id: string; version: number }
     permission,
     input: oneBatch,
     run: async (context, { id }) => {
-      const batch = await batchOf(context, kind, id)
+      const batch = await batchFor(context, id)
       const { count: moved } = await context.tx.importBatch.updateMany({
         where: { id, state: 'applied' },
         data: { state: 'undone', undoneAt: context.now },
       })
-      if (moved === 0) throw conflict('Only an import that was brought in can be undone.')
-      const until = (batch.appliedAt?.getTime() ?? 0) + undoDays * 86_400_000
-      if (context.now.getTime() > until) throw conflict(`An import can be undone for ${undoDays} days.`)
-      const { events, due } = await undoRows(context, record, id)
+      if (moved === 0 || !batch.appliedAt)
+        throw conflict('Only an import that was brought in can be undone.')
+      if (context.now > batches.undoUntil(batch.appliedAt))
+        throw conflict(`An import can be undone for ${batches.undoDays} days.`)
+      const cause = `by undoing the import of ${batch.name}`
+      const { events, due } = await undoRows(context, record, id, cause)
       return {
         value: { id },
-        events: [
-          { sentence: `Undid the import of ${batch.fileName}`, record: batchRecord(id, batch.fileName) },
-          ...events,
-        ],
+        events: [{ sentence: `Undid the import of ${batch.name}`, record: batch.record }, ...events],
         due,
       }
     },
-    timeoutMs: longest,
+    timeoutMs: longestMs,
   })
 
   const discard = defineCommand({
@@ -217,36 +228,21 @@ export function defineImportCommands<Row extends { id: string; version: number }
     permission,
     input: oneBatch,
     run: async (context, { id }) => {
-      const batch = await batchOf(context, kind, id)
+      const batch = await batchFor(context, id)
       const { count: moved } = await context.tx.importBatch.updateMany({
-        where: { id, state: { in: ['uploaded', 'checked', 'failed'] } },
+        where: { id, state: { in: [...open, 'failed'] } },
         data: { state: 'discarded', content: null },
       })
       if (moved === 0) throw conflict('Only an import that was not brought in can be thrown away.')
       await context.tx.importRow.deleteMany({ where: { batchId: id } })
       return {
         value: { id },
-        events: [
-          { sentence: `Threw away the upload ${batch.fileName}`, record: batchRecord(id, batch.fileName) },
-        ],
+        events: [{ sentence: `Threw away the upload ${batch.name}`, record: batch.record }],
       }
     },
   })
 
-  return { upload, check, start, undo, discard, apply }
-}
-
-/** Drops what does not exist: fields the register lost, columns the file does not have. */
-function withKnownFields<Row extends { id: string; version: number }, Where>(
-  record: RecordKind<Row, Where>,
-  sheet: SheetTable,
-  mapping: Mapping,
-): Mapping {
-  const known = Object.entries(mapping.columns).filter(
-    ([key, index]) =>
-      Object.hasOwn(record.table.fields, key) && sheet.headers.some((header) => header.index === index),
-  )
-  return { ...mapping, columns: Object.fromEntries(known) }
+  return { upload, match, check, start, undo, discard, apply }
 }
 
 function countActions(rows: readonly CheckedRow[]): Record<CheckedRow['action'], number> {
@@ -255,13 +251,26 @@ function countActions(rows: readonly CheckedRow[]): Record<CheckedRow['action'],
   return counts
 }
 
+type Sheet = Parameters<typeof batches.headerHash>[0]
+
+/** What somebody here confirmed for the same column names last time. */
+async function rememberedMapping({ tx, actor }: CommandContext, kind: string, sheet: Sheet) {
+  const { practiceId } = actor
+  const saved = await tx.importMapping.findUnique({
+    where: { practiceId_kind_headerHash: { practiceId, kind, headerHash: batches.headerHash(sheet) } },
+    select: { mapping: true },
+  })
+  return mappingSchema.safeParse(saved?.mapping).data ?? null
+}
+
 async function rememberMapping(
   { tx, actor, now }: CommandContext,
   kind: string,
-  hash: string,
+  sheet: Sheet,
   mapping: Mapping,
 ): Promise<void> {
   const { practiceId } = actor
+  const hash = batches.headerHash(sheet)
   await tx.importMapping.upsert({
     where: { practiceId_kind_headerHash: { practiceId, kind, headerHash: hash } },
     create: { practiceId, kind, headerHash: hash, mapping, updatedAt: now },

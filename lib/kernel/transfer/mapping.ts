@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import type { SheetTable } from '#lib/base/spreadsheet/sheet-table'
 import { squeeze } from '#lib/base/text'
 import type { Field, Table } from '../table.ts'
 import { guessColumns, guessValues } from './match-columns.ts'
-import type { SheetTable } from '#lib/base/spreadsheet/sheet-table'
 
 /** How a file's columns and words become fields and options; the person confirms or changes it. */
 export const mappingSchema = z.object({
@@ -15,23 +15,23 @@ export const mappingSchema = z.object({
 })
 export type Mapping = z.output<typeof mappingSchema>
 
-/** More distinct texts than this in an option column are not listed one by one. */
+/** More distinct texts than this in an option column are not asked about one by one. */
 const mostDistinct = 200
 
-/** The field's importable part, or undefined. */
-function importable<Row, Where>(table: Table<Row, Where>): [string, Field<Row, Where>][] {
+/** The fields that a spreadsheet can fill. */
+export function importable<Row, Where>(table: Table<Row, Where>): [string, Field<Row, Where>][] {
   return Object.entries<Field<Row, Where>>(table.fields).filter(([, field]) => field.import)
 }
 
-/** The distinct words of an option column, as the mapping names them: lists are taken apart. */
-export function distinctWords(sheet: SheetTable, column: number, isList: boolean): string[] {
-  const words = new Set<string>()
+/** The distinct words of an option column and how many rows have each, most frequent first; lists are taken apart. */
+export function distinctWords(sheet: SheetTable, column: number, isList: boolean): Map<string, number> {
+  const counts = new Map<string, number>()
   for (const { cells } of sheet.rows) {
     const cell = cells[column] ?? ''
-    for (const word of isList ? splitList(cell) : [squeeze(cell)]) if (word !== '') words.add(word)
-    if (words.size > mostDistinct) break
+    for (const word of isList ? new Set(splitList(cell)) : [squeeze(cell)])
+      if (word !== '') counts.set(word, (counts.get(word) ?? 0) + 1)
   }
-  return [...words].slice(0, mostDistinct)
+  return new Map([...counts].sort(([, a], [, b]) => b - a).slice(0, mostDistinct))
 }
 
 /** The items of a list cell: separated by semicolons or line breaks, or written as a JSON list of texts. */
@@ -41,7 +41,7 @@ export function splitList(cell: string): string[] {
     const list = z.array(z.string()).safeParse(parseJson(trimmed))
     if (list.success) return list.data.map(squeeze).filter(Boolean)
   }
-  return trimmed.split(/[;\n]/).map(squeeze).filter(Boolean)
+  return trimmed.split(/[;\n\r]/).map(squeeze).filter(Boolean)
 }
 
 function parseJson(text: string): unknown {
@@ -52,23 +52,22 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The mapping to begin with: by headers and words, then what the person confirmed for the same headers last time. */
+/** The mapping to begin with: what the person confirmed for the same headers last time, else a guess by the headers. */
 export function guessMapping<Row, Where>(
   table: Table<Row, Where>,
   sheet: SheetTable,
   saved: Mapping | null,
 ): Mapping {
-  const fields = importable(table)
-  const guessed = guessColumns(
+  const guesses = guessColumns(
     sheet.headers,
-    fields.map(([key, field]) => ({ key, label: field.label, aliases: field.import?.aliases ?? [] })),
+    importable(table).map(([key, field]) => ({
+      key,
+      label: field.label,
+      aliases: field.import?.aliases ?? [],
+    })),
   )
   const columns: Record<string, number> = {}
-  if (saved) {
-    for (const [key, index] of Object.entries(saved.columns)) if (sheet.headers[index]) columns[key] = index
-  } else {
-    for (const [key, index] of Object.entries(guessed)) if (index !== null) columns[key] = index
-  }
+  for (const [key, index] of Object.entries(saved?.columns ?? guesses)) if (index !== null) columns[key] = index
   return completeMapping(table, sheet, {
     columns,
     values: saved?.values ?? {},
@@ -76,29 +75,47 @@ export function guessMapping<Row, Where>(
   })
 }
 
-/** Adds a guess for every word of an option column that the mapping does not decide; unknown words stay undecided. */
+/**
+ * The mapping without what does not exist, and with a guess for every word of an option column that it does not decide.
+ * Words that mean nothing here become "other" where there is such a choice, else they stay undecided.
+ */
 export function completeMapping<Row, Where>(
   table: Table<Row, Where>,
   sheet: SheetTable,
   mapping: Mapping,
 ): Mapping {
+  const places = new Set(sheet.headers.map(({ index }) => index))
+  const columns: Record<string, number> = {}
   const values: Record<string, Record<string, string>> = {}
   for (const [key, field] of importable(table)) {
-    const column = mapping.columns[key]
-    if (column === undefined || !field.options) continue
-    const words = distinctWords(sheet, column, field.import?.parse === 'options')
-    const options = field.options.map(({ value, label, aliases }) => ({
-      value,
-      label,
-      aliases: aliases ?? [],
-    }))
-    const guesses = guessValues(words, options)
-    const decided: Record<string, string> = Object.create(null)
-    for (const word of words) {
-      const choice = mapping.values[key]?.[word] ?? guesses[word]
-      if (choice !== null && choice !== undefined) decided[word] = choice
-    }
-    values[key] = { ...decided }
+    const column = Object.hasOwn(mapping.columns, key) ? mapping.columns[key] : undefined
+    if (column === undefined || !places.has(column)) continue
+    columns[key] = column
+    if (!field.options) continue
+    const words = [...distinctWords(sheet, column, field.import?.parse === 'options').keys()]
+    const before = (Object.hasOwn(mapping.values, key) ? mapping.values[key] : undefined) ?? {}
+    const guesses = guessOptions(field, words)
+    // Object.fromEntries, as the words come from a file and one may be "__proto__".
+    values[key] = Object.fromEntries(
+      words.flatMap((word) => {
+        const choice = Object.hasOwn(before, word) ? before[word] : guesses[word]
+        return choice === undefined || choice === null ? [] : [[word, choice]]
+      }),
+    )
   }
-  return { ...mapping, values }
+  return { columns, values, emptyClears: mapping.emptyClears }
+}
+
+/** What each word most likely means: an option's value, or null. */
+export function guessOptions<Row, Where>(
+  field: Field<Row, Where>,
+  words: readonly string[],
+): Record<string, string | null> {
+  const options = field.options ?? []
+  const guesses = guessValues(
+    words,
+    options.map(({ value, label, aliases }) => ({ value, label, aliases: aliases ?? [] })),
+  )
+  const fallback = options.some(({ value }) => value === 'other') ? 'other' : null
+  return Object.fromEntries(words.map((word) => [word, guesses[word] ?? fallback]))
 }

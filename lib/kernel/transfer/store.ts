@@ -1,132 +1,171 @@
 import { insertRows } from '../bulk.ts'
 import type { CommandContext } from '../command.ts'
-import { conflict, notFound } from '../errors.ts'
-import type { CheckedRow } from './check.ts'
-import type { ImportValues, RecordKind, Written } from '../record.ts'
-import { stored } from './check.ts'
+import { conflict } from '../errors.ts'
+import type { ImportChange, ImportTarget, ImportValues, RecordKind, Written } from '../record.ts'
+import { type CheckedRow, stored } from './check.ts'
+import { nameKey } from './find-records.ts'
 
-/** Days during which an applied import can be undone, and its file is kept. */
-export const undoDays = 30
+const chunk = 1_000
 
-const batchSelect = {
-  id: true,
-  kind: true,
-  state: true,
-  fileName: true,
-  content: true,
-  rowCount: true,
-  appliedAt: true,
-  mapping: true,
-  fileHash: true,
-} as const
-
-/** The batch, when it is of this kind. */
-export async function batchOf({ tx }: CommandContext, kind: string, id: string) {
-  const batch = await tx.importBatch.findUnique({ where: { id }, select: batchSelect })
-  if (!batch || batch.kind !== kind) throw notFound()
-  return batch
-}
-
-/** Replaces the dry run's rows and counts. */
+/** Replaces the dry run's rows. */
 export async function saveCheck(
   { tx, actor }: CommandContext,
   batchId: string,
   rows: readonly CheckedRow[],
 ): Promise<void> {
   await tx.importRow.deleteMany({ where: { batchId } })
-  for (let start = 0; start < rows.length; start += 5_000)
+  for (let start = 0; start < rows.length; start += chunk)
     await insertRows(
       tx,
       'ImportRow',
-      rows.slice(start, start + 5_000).map((row) => ({ ...row, batchId, practiceId: actor.practiceId })),
+      rows.slice(start, start + chunk).map((row) => ({ ...row, batchId, practiceId: actor.practiceId })),
     )
 }
 
-const chunk = 1_000
-
 /** Called after each chunk with the number of rows written so far. */
 export type Progress = (rows: number) => Promise<void>
+
+interface PlannedRow {
+  line: number
+  action: string
+  label: string
+  values: ImportValues | null
+  recordId: string | null
+  recordVersion: number | null
+  before: ImportValues | null
+}
+
+/** What reading takes; a command's context has it. */
+export type Reader = Pick<CommandContext, 'tx' | 'actor'>
+
+/** Rows of a batch that change the register, in the file's order, `chunk` at a time. */
+async function* plannedRows({ tx }: Reader, batchId: string): AsyncGenerator<PlannedRow[]> {
+  for (let after = 0; ; ) {
+    const rows = await tx.importRow.findMany({
+      where: { batchId, action: { in: ['create', 'update'] }, line: { gt: after } },
+      orderBy: { line: 'asc' },
+      take: chunk,
+    })
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.line
+    yield rows as PlannedRow[]
+  }
+}
 
 /** Writes the checked rows of a batch through its register, noting on each row what an undo needs. */
 export async function writeRows<Row extends { id: string; version: number }, Where>(
   context: CommandContext,
   record: RecordKind<Row, Where>,
   batchId: string,
+  cause: string,
   progress: Progress,
-): Promise<{ events: Written['events']; due: Written['due']; created: number; updated: number }> {
-  const { tx, actor } = context
-  const rows = await tx.importRow.findMany({
-    where: { batchId, action: { in: ['create', 'update'] } },
-    orderBy: { line: 'asc' },
-  })
-  const events: Written['events'] = []
-  const due: Written['due'] = []
-  let created = 0
-  let updated = 0
-  for (let start = 0; start < rows.length; start += chunk) {
-    const part = rows.slice(start, start + chunk)
-    const creates = part.filter((row) => row.action === 'create')
-    const updates = part.filter((row) => row.action === 'update')
+): Promise<Pick<Written, 'events' | 'due'> & { created: number; updated: number }> {
+  const result = { events: [] as Written['events'], due: [] as Written['due'], created: 0, updated: 0 }
+  await refuseNewTwins(context, record.import, batchId)
+  for await (const rows of plannedRows(context, batchId)) {
+    const creates = rows.filter((row) => row.action === 'create')
+    const updates = rows.filter((row) => row.action === 'update')
     const made = await record.import.create(
       context,
-      creates.map((row) => row.values as ImportValues),
+      creates.map((row) => row.values ?? {}),
+      cause,
     )
-    const before = new Map(
-      (
-        await record.import.rows(
-          tx,
-          actor,
-          updates.flatMap((row) => row.recordId ?? []),
-        )
-      ).map((row) => [row.id, row]),
-    )
-    for (const row of updates) {
-      const now = before.get(row.recordId ?? '')
-      if (now?.version !== row.recordVersion)
-        throw conflict(
-          `${row.label} (row ${row.line}) was changed after the check. Nothing was imported; check the file again.`,
-        )
-    }
-    const changed = await record.import.update(
-      context,
-      updates.map((row) => ({ id: row.recordId ?? '', values: row.values as ImportValues })),
-    )
-    const versions = new Map([...made.records, ...changed.records].map(({ id, version }) => [id, version]))
-    await noteWritten(
-      context,
-      batchId,
-      [
-        ...creates.map((row, i) => ({ line: row.line, recordId: made.records[i]?.id ?? '', before: null })),
-        ...updates.map((row) => ({
-          line: row.line,
-          recordId: row.recordId ?? '',
-          before: replaced(record, before.get(row.recordId ?? ''), row.values as ImportValues),
-        })),
-      ].map((row) => ({ ...row, recordVersion: versions.get(row.recordId) ?? 1 })),
-    )
-    events.push(...made.events, ...changed.events)
-    due.push(...made.due, ...changed.due)
-    created += creates.length
-    updated += updates.length
-    await progress(created + updated)
+    const before = await currentRows(context, record, updates)
+    refuseEdited(updates, before)
+    const changes = updates.map((row): ImportChange => ({ id: row.recordId ?? '', values: row.values ?? {} }))
+    const changed = await record.import.update(context, changes, cause)
+    const left = byId(changed)
+    refuseOvertaken(updates, left)
+    await noteWritten(context, batchId, [
+      ...creates.map((row, at) => noteOf(row.line, made.records[at], {})),
+      ...updates.map((row) => {
+        const was = before.get(row.recordId ?? '')
+        return noteOf(row.line, left.get(row.recordId ?? ''), was ? replaced(record, was, row.values ?? {}) : {})
+      }),
+    ])
+    result.events.push(...made.events, ...changed.events)
+    result.due.push(...made.due, ...changed.due)
+    result.created += creates.length
+    result.updated += updates.length
+    await progress(result.created + result.updated)
   }
-  return { events, due, created, updated }
+  return result
 }
 
+/** A record of a name that a row is about to add, made since the check: somebody else was quicker. */
+async function refuseNewTwins<Row>(
+  context: Reader,
+  target: ImportTarget<Row>,
+  batchId: string,
+): Promise<void> {
+  const { tx, actor } = context
+  const matched = await tx.importRow.findMany({
+    where: { batchId, recordId: { not: null } },
+    select: { recordId: true },
+  })
+  const known = new Set(matched.map((row) => row.recordId))
+  const twins = new Map<string, string>()
+  for (const { id, ref, name } of await target.keys(tx, actor))
+    if (!known.has(id)) twins.set(nameKey(name), ref)
+  if (twins.size === 0) return
+  for await (const rows of plannedRows(context, batchId))
+    for (const row of rows) {
+      const twin = row.action === 'create' ? twins.get(nameKey(target.nameOf(row.values ?? {}))) : undefined
+      if (twin)
+        throw conflict(
+          `${row.label} (row ${row.line}) was added as ${twin} after the check. Nothing was imported; check the file again.`,
+        )
+    }
+}
+
+async function currentRows<Row extends { id: string; version: number }, Where>(
+  { tx, actor }: Reader,
+  record: RecordKind<Row, Where>,
+  rows: readonly PlannedRow[],
+): Promise<Map<string, Row>> {
+  const ids = rows.flatMap((row) => row.recordId ?? [])
+  return new Map((await record.import.rows(tx, actor, ids)).map((row) => [row.id, row]))
+}
+
+function refuseEdited(rows: readonly PlannedRow[], current: ReadonlyMap<string, { version: number }>): void {
+  for (const row of rows)
+    if (current.get(row.recordId ?? '')?.version !== row.recordVersion)
+      throw conflict(
+        `${row.label} (row ${row.line}) was changed after the check. Nothing was imported; check the file again.`,
+      )
+}
+
+/** Between reading a record and locking it, another edit may have slipped in: the version that is left tells. */
+function refuseOvertaken(rows: readonly PlannedRow[], written: ReadonlyMap<string, { version: number }>): void {
+  for (const row of rows)
+    if (written.get(row.recordId ?? '')?.version !== (row.recordVersion ?? 0) + 1)
+      throw conflict(`${row.label} was changed at the same moment. Nothing was saved; try again.`)
+}
+
+const byId = ({ records }: Written) => new Map(records.map((record) => [record.id, record]))
+
+function noteOf(line: number, record: Written['records'][number] | undefined, before: ImportValues) {
+  const { id, label, version, undo } = record ?? { id: null, label: '', version: null }
+  return { line, recordId: id, recordVersion: version, label, before: { ...before, ...undo } }
+}
+
+/** What a record had in the fields that the values change. */
 function replaced<Row extends { id: string; version: number }, Where>(
   record: RecordKind<Row, Where>,
-  row: Row | undefined,
+  row: Row,
   values: ImportValues,
-): ImportValues | null {
-  if (!row) return null
+): ImportValues {
   const now = stored(record.table, row)
   return Object.fromEntries(Object.keys(values).map((key) => [key, now[key] ?? null]))
 }
 
 async function noteWritten({ tx }: CommandContext, batchId: string, rows: readonly object[]): Promise<void> {
   await tx.$executeRaw`
-    UPDATE "ImportRow" i SET "recordId" = r."recordId", "recordVersion" = r."recordVersion", "before" = r."before"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("line" int, "recordId" uuid, "recordVersion" int, "before" jsonb)
+    UPDATE "ImportRow" i
+    SET "recordId" = r."recordId", "recordVersion" = r."recordVersion", "label" = r."label", "before" = r."before"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS r("line" int, "recordId" uuid, "recordVersion" int, "label" text, "before" jsonb)
     WHERE i."batchId" = ${batchId}::uuid AND i."line" = r."line"`
 }
 
@@ -135,46 +174,48 @@ export async function undoRows<Row extends { id: string; version: number }, Wher
   context: CommandContext,
   record: RecordKind<Row, Where>,
   batchId: string,
-): Promise<Written> {
-  const { tx, actor } = context
-  const rows = await tx.importRow.findMany({
-    where: { batchId, action: { in: ['create', 'update'] }, recordId: { not: null } },
-    orderBy: { line: 'asc' },
-  })
-  const current = new Map(
-    (
-      await record.import.rows(
-        tx,
-        actor,
-        rows.flatMap((row) => row.recordId ?? []),
-      )
-    ).map((row) => [row.id, row]),
-  )
-  const edited = rows.filter((row) => current.get(row.recordId ?? '')?.version !== row.recordVersion)
-  if (edited.length > 0) {
-    const names = edited
-      .slice(0, 5)
-      .map((row) => row.label)
-      .join(', ')
-    throw conflict(
-      `It cannot be undone: ${edited.length} of its records were changed since (${names}${edited.length > 5 ? ', …' : ''}).`,
+  cause: string,
+): Promise<Pick<Written, 'events' | 'due'>> {
+  const result: Pick<Written, 'events' | 'due'> = { events: [], due: [] }
+  refuseChanged(await changedSince(context, record, batchId))
+  for await (const rows of plannedRows(context, batchId)) {
+    const creates = rows.filter((row) => row.action === 'create')
+    const updates = rows.filter((row) => row.action === 'update')
+    const taken = await record.import.retract(
+      context,
+      creates.flatMap((row) => row.recordId ?? []),
+      cause,
+      new Map(creates.map((row) => [row.recordId ?? '', row.before ?? {}])),
     )
+    refuseOvertaken(creates, byId(taken))
+    const changes = updates.map((row): ImportChange => ({ id: row.recordId ?? '', values: row.before ?? {} }))
+    const restored = await record.import.update(context, changes, cause)
+    refuseOvertaken(updates, byId(restored))
+    result.events.push(...taken.events, ...restored.events)
+    result.due.push(...taken.due, ...restored.due)
   }
-  const taken = await record.import.retract(
-    context,
-    rows.flatMap((row) => (row.action === 'create' && row.recordId ? [row.recordId] : [])),
-  )
-  const restored = await record.import.update(
-    context,
-    rows.flatMap((row) =>
-      row.action === 'update' && row.recordId
-        ? [{ id: row.recordId, values: (row.before ?? {}) as ImportValues }]
-        : [],
-    ),
-  )
-  return {
-    records: [...taken.records, ...restored.records],
-    events: [...taken.events, ...restored.events],
-    due: [...taken.due, ...restored.due],
+  return result
+}
+
+/** Labels of a batch's records that somebody changed since it was applied: they stand in the way of an undo. */
+export async function changedSince<Row extends { id: string; version: number }, Where>(
+  context: Reader,
+  record: RecordKind<Row, Where>,
+  batchId: string,
+): Promise<string[]> {
+  const changed: string[] = []
+  for await (const rows of plannedRows(context, batchId)) {
+    const current = await currentRows(context, record, rows)
+    for (const row of rows)
+      if (current.get(row.recordId ?? '')?.version !== row.recordVersion) changed.push(row.label)
   }
+  return changed
+}
+
+function refuseChanged(labels: readonly string[]): void {
+  if (labels.length === 0) return
+  const more = labels.length > 5 ? ` and ${labels.length - 5} more` : ''
+  throw conflict(
+    `It cannot be undone: ${labels.length} of its records were changed since (${labels.slice(0, 5).join(', ')}${more}).`,
+  )
 }

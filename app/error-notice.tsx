@@ -1,0 +1,25 @@
+import { PublicShell } from '#components/shell/public-shell'
+
+/** What is shown in place of a page that failed; `digest` is the id that finds the line in the log. */
+export function ErrorNotice({ digest }: { digest: string | undefined }) {
+  return (
+    <PublicShell title="Something went wrong">
+      <div className="grid gap-4">
+        <p>The page could not be shown. This is not your fault, and what was saved before is still there.</p>
+        {digest ? (
+          <p>
+            If it happens again, tell whoever looks after Plumbline this error number: <strong>{digest}</strong>
+          </p>
+        ) : null}
+        <p className="actions">
+          <button type="button" className="btn btn-primary" onClick={() => window.location.reload()}>
+            Try again
+          </button>
+          <a className="btn btn-secondary" href="/">
+            Go to the start
+          </a>
+        </p>
+      </div>
+    </PublicShell>
+  )
+}

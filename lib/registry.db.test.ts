@@ -1,0 +1,160 @@
+import pg from 'pg'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Actor, grants, type Permission, type Role, roles } from '#lib/kernel/access'
+import { type Field, parseListState } from '#lib/kernel/table'
+import { todayFor } from '#lib/kernel/today'
+import { createDemoPractice } from '#lib/flows/demo-practice'
+import { write } from '#lib/platform/db'
+import { newId } from '#lib/base/ids'
+import { createPractice, type TestPractice } from '#lib/testing/practice'
+import { useTestDatabase } from '#lib/testing/test-database'
+import { registry } from './registry.ts'
+
+const database = useTestDatabase()
+const kinds = Object.entries(registry)
+
+let officer: Actor
+let other: TestPractice
+const firstId = new Map<string, string>()
+
+/** An actor of the demo practice with one role everywhere. */
+function as(role: Role | null): Actor {
+  return { ...officer, held: role === null ? [] : [{ role, siteIds: 'all' }] }
+}
+
+beforeAll(async () => {
+  await createDemoPractice(new Date('2026-11-22T12:00:00Z'))
+  const { rows } = await database.owner.query<{ id: string; practiceId: string; name: string; timeZone: string }>(
+    `SELECT p.id, p."practiceId", p.name, t."timeZone" FROM "Person" p JOIN "Practice" t ON t.id = p."practiceId" WHERE p."jobTitle" LIKE 'Compliance officer%'`,
+  )
+  const [row] = rows
+  if (!row) throw new Error('the demo has no officer')
+  officer = {
+    practiceId: row.practiceId, practiceName: 'Demo', timeZone: row.timeZone, isDemo: true, idleMinutes: 15, cadences: {},
+    personId: row.id, name: row.name, email: '', homeSiteIds: [], held: [{ role: 'officer', siteIds: 'all' }], sessionId: null,
+  }
+  other = await createPractice(database.owner)
+  for (const [kind, { record }] of kinds) {
+    const { rows: found } = await record.list(officer, parseListState(record.table, {}))
+    if (found[0]) firstId.set(kind, found[0].id)
+  }
+})
+
+describe.each(kinds)('the register %s', (kind, { record }) => {
+  const all = () => parseListState(record.table, {})
+
+  it('has records in the demo practice, so that what follows is about something', async () => {
+    expect((await record.list(officer, all())).total).toBeGreaterThan(2)
+    expect(await record.get(officer, firstId.get(kind) ?? '')).not.toBeNull()
+  })
+
+  it('shows nothing to another practice: not in lists, not by id, not in files, not to imports', async () => {
+    const stranger = await other.actor('officer')
+    const theirs = kind === 'person' ? 1 : 0
+    const { rows, total } = await record.list(stranger, all())
+    expect(total).toBeLessThanOrEqual(theirs + other.name.length)
+    expect(rows.map((row) => row.id)).not.toContain(firstId.get(kind))
+    expect(await record.get(stranger, firstId.get(kind) ?? '')).toBeNull()
+    expect((await record.rowsForFile(stranger, all(), 0, 100)).map((row) => row.id)).not.toContain(firstId.get(kind))
+    const seen = await write(stranger, async (tx) => ({
+      keys: await record.import.keys(tx, stranger),
+      rows: await record.import.rows(tx, stranger, [firstId.get(kind) ?? '']),
+    }))
+    expect(seen.keys.map((key) => key.id)).not.toContain(firstId.get(kind))
+    expect(seen.rows).toEqual([])
+  })
+
+  it('shows nothing to somebody without a role', async () => {
+    const nobody = as(null)
+    expect((await record.list(nobody, all())).total).toBe(0)
+    expect(await record.get(nobody, firstId.get(kind) ?? '')).toBeNull()
+    expect(await record.rowsForFile(nobody, all(), 0, 100)).toEqual([])
+  })
+
+  it('shows a site’s person nothing that belongs only to other sites', async () => {
+    const { rows: sites } = await database.owner.query<{ id: string }>(`SELECT id FROM "Site" WHERE "practiceId" = $1`, [officer.practiceId])
+    const everything = (await record.list(officer, { ...all(), size: 100 })).total
+    for (const site of sites) {
+      const lead: Actor = { ...officer, held: [{ role: 'site-lead', siteIds: [site.id] }] }
+      const { total } = await record.list(lead, { ...all(), size: 100 })
+      expect(total).toBeLessThan(everything)
+    }
+  })
+
+  it('refuses every command to whoever lacks its permission, before looking at the input', async () => {
+    for (const command of record.commands) {
+      for (const role of Object.keys(roles) as Role[]) {
+        const granted: readonly Role[] = grants[command.permission]
+        const result = await command(as(role), null)
+        if (granted.includes(role)) expect(result, `${command.commandName} as ${role}`).toMatchObject({ ok: false, code: 'invalid' })
+        else expect(result, `${command.commandName} as ${role}`).toMatchObject({ ok: false, code: 'forbidden' })
+      }
+    }
+  })
+
+  it('has exactly the duties that its facts ask for', async () => {
+    const wanted = await write(officer, (tx) => {
+      const now = new Date()
+      return record.duties({ tx, actor: officer, now, today: todayFor(officer), correlationId: newId(now.getTime()) })
+    })
+    const expected = wanted.flatMap((sync) => sync.duties.filter((duty) => !duty.doneOn).map((duty) => `${sync.recordId} ${duty.key} ${duty.dueOn}`))
+    const { rows } = await database.owner.query<{ is: string }>(
+      `SELECT "recordId" || ' ' || "key" || ' ' || "dueOn" AS is FROM "Obligation" WHERE "recordKind" = $1 AND "state" = 'open' AND "practiceId" = $2`,
+      [kind, officer.practiceId],
+    )
+    expect(rows.map((row) => row.is).sort()).toEqual(expected.sort())
+  })
+
+  it('asks the database a constant number of questions, however many rows a page has', async () => {
+    const count = async (size: number) => {
+      const before = statements
+      await record.list(officer, { ...all(), size })
+      return statements - before
+    }
+    await count(1)
+    expect(await count(50)).toBe(await count(2))
+  })
+
+  it('sorts only by columns that an index serves', async () => {
+    const { rows } = await database.owner.query<{ columns: string[] }>(
+      `SELECT ARRAY(SELECT a.attname::text FROM unnest(i.indkey) WITH ORDINALITY k(attnum, n) JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum ORDER BY n) AS columns
+       FROM pg_index i WHERE i.indrelid = $1::regclass`,
+      [`"${tableOf[kind]}"`],
+    )
+    const indexes = rows.map((row) => row.columns)
+    for (const [key, field] of Object.entries<Field<never, unknown>>(record.table.fields)) {
+      if (!field.sort) continue
+      const wanted = ['practiceId', ...field.sort]
+      const served = indexes.some((columns) => wanted.every((column, i) => columns[i] === column))
+      expect(served, `${kind} sorts by ${key} without an index`).toBe(true)
+    }
+  })
+})
+
+const tableOf: Record<string, string> = { 'ai-system': 'AiSystem', 'phi-flow': 'PhiFlow', person: 'Person' }
+
+// Counts every statement that any connection sends.
+let statements = 0
+const send = pg.Client.prototype.query as (...args: unknown[]) => unknown
+Object.assign(pg.Client.prototype, {
+  query(this: pg.Client, ...args: unknown[]) {
+    statements += 1
+    return send.apply(this, args)
+  },
+})
+
+describe('permissions', () => {
+  it('are each granted to somebody and refused to somebody, or to everybody on purpose', () => {
+    const forEverybody: Permission[] = ['workspace.enter', 'account.keep', 'due.read-own', 'ai-system.read-approved']
+    for (const [permission, granted] of Object.entries(grants)) {
+      expect(granted.length, permission).toBeGreaterThan(0)
+      if (!forEverybody.includes(permission as Permission)) expect(granted.length, permission).toBeLessThan(Object.keys(roles).length)
+    }
+  })
+
+  it('never let the read-only role change anything', () => {
+    const reading = /\.(read|read-own|read-approved|enter|keep|export)$/
+    for (const [permission, granted] of Object.entries(grants))
+      if ((granted as readonly Role[]).includes('auditor')) expect(permission).toMatch(reading)
+  })
+})

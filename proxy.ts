@@ -1,0 +1,47 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { type NextRequest, NextResponse } from 'next/server'
+import { env } from '#lib/platform/env'
+import { isSecure, REQUEST_ID_HEADER } from '#lib/platform/front-door'
+
+// Headers only. Who may do what is decided in each page and action: a proxy can be skipped.
+
+/** `style-src-attr`: widths of bars and places of popups are style attributes; a style sheet still needs the nonce. */
+function contentSecurityPolicy(nonce: string): string {
+  const isDevelopment = env().nodeEnv === 'development'
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = randomBytes(18).toString('base64')
+  const policy = contentSecurityPolicy(nonce)
+  const requestId = request.headers.get(REQUEST_ID_HEADER) ?? randomUUID()
+  const { pathname, searchParams } = request.nextUrl
+  const query = new URLSearchParams(searchParams)
+  query.delete('_rsc')
+
+  const headers = new Headers(request.headers)
+  headers.set(REQUEST_ID_HEADER, requestId)
+  headers.set('x-path', query.size > 0 ? `${pathname}?${query}` : pathname)
+  headers.set('x-nonce', nonce)
+  headers.set('content-security-policy', policy)
+
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  response.headers.set(REQUEST_ID_HEADER, requestId)
+  if (isSecure(request.headers)) response.headers.set('strict-transport-security', 'max-age=31536000')
+  return response
+}
+
+export const config = { matcher: ['/((?!_next/static/|icon.svg$).*)'] }
