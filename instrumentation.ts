@@ -8,7 +8,8 @@ export function register(): void {
 
 /** The line that an error id on screen leads to. The route and not the address: addresses hold one-time links. */
 export const onRequestError: Instrumentation.onRequestError = (error, request, context) => {
-  const digest = typeof error === 'object' && error !== null && 'digest' in error ? String(error.digest) : undefined
+  const digest =
+    typeof error === 'object' && error !== null && 'digest' in error ? String(error.digest) : undefined
   log('error', 'request failed', {
     errorId: digest,
     requestId: request.headers[REQUEST_ID_HEADER],

@@ -24,14 +24,29 @@ function as(role: Role | null): Actor {
 
 beforeAll(async () => {
   await createDemoPractice(new Date('2026-11-22T12:00:00Z'))
-  const { rows } = await database.owner.query<{ id: string; practiceId: string; name: string; timeZone: string }>(
+  const { rows } = await database.owner.query<{
+    id: string
+    practiceId: string
+    name: string
+    timeZone: string
+  }>(
     `SELECT p.id, p."practiceId", p.name, t."timeZone" FROM "Person" p JOIN "Practice" t ON t.id = p."practiceId" WHERE p."jobTitle" LIKE 'Compliance officer%'`,
   )
   const [row] = rows
   if (!row) throw new Error('the demo has no officer')
   officer = {
-    practiceId: row.practiceId, practiceName: 'Demo', timeZone: row.timeZone, isDemo: true, idleMinutes: 15, cadences: {},
-    personId: row.id, name: row.name, email: '', homeSiteIds: [], held: [{ role: 'officer', siteIds: 'all' }], sessionId: null,
+    practiceId: row.practiceId,
+    practiceName: 'Demo',
+    timeZone: row.timeZone,
+    isDemo: true,
+    idleMinutes: 15,
+    cadences: {},
+    personId: row.id,
+    name: row.name,
+    email: '',
+    homeSiteIds: [],
+    held: [{ role: 'officer', siteIds: 'all' }],
+    sessionId: null,
   }
   other = await createPractice(database.owner)
   for (const [kind, { record }] of kinds) {
@@ -55,7 +70,9 @@ describe.each(kinds)('the register %s', (kind, { record }) => {
     expect(total).toBeLessThanOrEqual(theirs + other.name.length)
     expect(rows.map((row) => row.id)).not.toContain(firstId.get(kind))
     expect(await record.get(stranger, firstId.get(kind) ?? '')).toBeNull()
-    expect((await record.rowsForFile(stranger, all(), 0, 100)).map((row) => row.id)).not.toContain(firstId.get(kind))
+    expect((await record.rowsForFile(stranger, all(), 0, 100)).map((row) => row.id)).not.toContain(
+      firstId.get(kind),
+    )
     const seen = await write(stranger, async (tx) => ({
       keys: await record.import.keys(tx, stranger),
       rows: await record.import.rows(tx, stranger, [firstId.get(kind) ?? '']),
@@ -72,7 +89,10 @@ describe.each(kinds)('the register %s', (kind, { record }) => {
   })
 
   it('shows a site’s person nothing that belongs only to other sites', async () => {
-    const { rows: sites } = await database.owner.query<{ id: string }>(`SELECT id FROM "Site" WHERE "practiceId" = $1`, [officer.practiceId])
+    const { rows: sites } = await database.owner.query<{ id: string }>(
+      `SELECT id FROM "Site" WHERE "practiceId" = $1`,
+      [officer.practiceId],
+    )
     const everything = (await record.list(officer, { ...all(), size: 100 })).total
     for (const site of sites) {
       const lead: Actor = { ...officer, held: [{ role: 'site-lead', siteIds: [site.id] }] }
@@ -86,8 +106,10 @@ describe.each(kinds)('the register %s', (kind, { record }) => {
       for (const role of Object.keys(roles) as Role[]) {
         const granted: readonly Role[] = grants[command.permission]
         const result = await command(as(role), null)
-        if (granted.includes(role)) expect(result, `${command.commandName} as ${role}`).toMatchObject({ ok: false, code: 'invalid' })
-        else expect(result, `${command.commandName} as ${role}`).toMatchObject({ ok: false, code: 'forbidden' })
+        if (granted.includes(role))
+          expect(result, `${command.commandName} as ${role}`).toMatchObject({ ok: false, code: 'invalid' })
+        else
+          expect(result, `${command.commandName} as ${role}`).toMatchObject({ ok: false, code: 'forbidden' })
       }
     }
   })
@@ -95,9 +117,17 @@ describe.each(kinds)('the register %s', (kind, { record }) => {
   it('has exactly the duties that its facts ask for', async () => {
     const wanted = await write(officer, (tx) => {
       const now = new Date()
-      return record.duties({ tx, actor: officer, now, today: todayFor(officer), correlationId: newId(now.getTime()) })
+      return record.duties({
+        tx,
+        actor: officer,
+        now,
+        today: todayFor(officer),
+        correlationId: newId(now.getTime()),
+      })
     })
-    const expected = wanted.flatMap((sync) => sync.duties.filter((duty) => !duty.doneOn).map((duty) => `${sync.recordId} ${duty.key} ${duty.dueOn}`))
+    const expected = wanted.flatMap((sync) =>
+      sync.duties.filter((duty) => !duty.doneOn).map((duty) => `${sync.recordId} ${duty.key} ${duty.dueOn}`),
+    )
     const { rows } = await database.owner.query<{ is: string }>(
       `SELECT "recordId" || ' ' || "key" || ' ' || "dueOn" AS is FROM "Obligation" WHERE "recordKind" = $1 AND "state" = 'open' AND "practiceId" = $2`,
       [kind, officer.practiceId],
@@ -145,10 +175,16 @@ Object.assign(pg.Client.prototype, {
 
 describe('permissions', () => {
   it('are each granted to somebody and refused to somebody, or to everybody on purpose', () => {
-    const forEverybody: Permission[] = ['workspace.enter', 'account.keep', 'due.read-own', 'ai-system.read-approved']
+    const forEverybody: Permission[] = [
+      'workspace.enter',
+      'account.keep',
+      'due.read-own',
+      'ai-system.read-approved',
+    ]
     for (const [permission, granted] of Object.entries(grants)) {
       expect(granted.length, permission).toBeGreaterThan(0)
-      if (!forEverybody.includes(permission as Permission)) expect(granted.length, permission).toBeLessThan(Object.keys(roles).length)
+      if (!forEverybody.includes(permission as Permission))
+        expect(granted.length, permission).toBeLessThan(Object.keys(roles).length)
     }
   })
 

@@ -12,10 +12,14 @@ if (scenario !== 'demo') {
 const present = await demoExists()
 const [taken] = await outside<{ found: boolean }>('SELECT practice_exists() AS found')
 if (!present && taken?.found) {
-  process.stdout.write('This installation already holds a practice; the demo practice is only for empty ones.\n')
+  process.stdout.write(
+    'This installation already holds a practice; the demo practice is only for empty ones.\n',
+  )
 } else {
   if (!present) await createDemoPractice(now())
-  const lines = demoSignIns().map(({ who, email, password }) => `  ${who.padEnd(20)} ${email.padEnd(34)} ${password}`)
+  const lines = demoSignIns().map(
+    ({ who, email, password }) => `  ${who.padEnd(20)} ${email.padEnd(34)} ${password}`,
+  )
   process.stdout.write(`Demo practice: sign in as\n${lines.join('\n')}\n`)
 }
 await disconnect()

@@ -6,14 +6,18 @@ import { useEffect, useTransition } from 'react'
 // Answers of route handlers are files, not pages.
 const files = /^\/(?:api|export)\//
 
+function optsOut(element: Element): boolean {
+  return ['target', 'download', 'data-hard'].some((name) => element.hasAttribute(name))
+}
+
 /** Where a click leads inside the app, or null when the browser should handle it. */
 function softTarget(event: MouseEvent): string | null {
   if (event.defaultPrevented || event.button !== 0) return null
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null
-  const link = event.target instanceof Element ? event.target.closest('a') : null
-  if (!link?.href || link.target || link.hasAttribute('download') || link.dataset['hard'] !== undefined)
-    return null
-  const url = new URL(link.href)
+  // A mark of a chart is an SVG link: only attributes are the same for both kinds.
+  const link = event.target instanceof Element ? event.target.closest('a[href]') : null
+  if (!link || optsOut(link)) return null
+  const url = new URL(link.getAttribute('href') ?? '', location.href)
   if (url.origin !== location.origin || files.test(url.pathname)) return null
   if (url.hash && url.pathname + url.search === location.pathname + location.search) return null
   return url.pathname + url.search + url.hash
@@ -23,8 +27,9 @@ function softTarget(event: MouseEvent): string | null {
 function formTarget(event: SubmitEvent): string | null {
   const form = event.target
   if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return null
-  if (form.method !== 'get' || form.target || form.dataset['hard'] !== undefined) return null
-  const url = new URL(form.action)
+  // Read as attributes: a field called "action" or "method" would hide the form's own properties.
+  if ((form.getAttribute('method') ?? 'get').toLowerCase() !== 'get' || optsOut(form)) return null
+  const url = new URL(form.getAttribute('action') ?? '', location.href)
   if (url.origin !== location.origin || files.test(url.pathname)) return null
   const query = new URLSearchParams()
   for (const [key, value] of new FormData(form, event.submitter)) {

@@ -27,6 +27,8 @@ export interface TestServer {
   dataDir: string
   /** The owner's URL of its database, to arrange what a spec needs. */
   databaseUrl: string
+  /** The process that started everything else. */
+  pid: number
   stop(): Promise<void>
 }
 
@@ -56,7 +58,7 @@ export async function startServer(): Promise<TestServer> {
     })
   }
   const databaseUrl = runningOwnerUrl(join(dataDir, 'postgres')) ?? ''
-  return { url, dataDir, databaseUrl, stop: () => stop(child, dataDir) }
+  return { url, dataDir, databaseUrl, pid: child.pid ?? 0, stop: () => stop(child, dataDir) }
 }
 
 async function untilReady(healthUrl: string, child: ChildProcess): Promise<void> {

@@ -84,8 +84,8 @@ export function myWork(actor: Actor): Promise<MyWork> {
           CASE WHEN o."ownerId" = ${me}::uuid THEN 'own' WHEN o."backupId" = ${me}::uuid THEN 'backup' ELSE 'unowned' END AS part
         FROM "Obligation" o
         JOIN unnest(${ranges.map(({ status }) => status)}::text[],
-                    ${ranges.map(({ gte }) => iso(gte, '-infinity'))}::text[]::date[],
-                    ${ranges.map(({ lte }) => iso(lte, 'infinity'))}::text[]::date[]) AS r(status, first, last)
+                    ${ranges.map(({ gte }) => iso(gte, '-infinity'))}::date[],
+                    ${ranges.map(({ lte }) => iso(lte, 'infinity'))}::date[]) AS r(status, first, last)
           ON o."dueOn" BETWEEN r.first AND r.last
         WHERE o."state" = 'open'
           AND (o."ownerId" = ${me}::uuid OR o."backupId" = ${me}::uuid

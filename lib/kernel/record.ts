@@ -34,6 +34,8 @@ export interface ImportTarget<Row> {
   /** Every record a row may match, oldest first; `name` as `nameOf` gives it for a row. */
   keys: (tx: Tx, actor: Actor) => Promise<{ id: string; ref: string; name: string; version: number }[]>
   nameOf: (values: ImportValues) => string
+  /** Whether two rows of this name are a mistake, as with an e-mail address; other names may repeat. */
+  isUnique?: (name: string) => boolean
   /** What the row is called on screen. */
   labelOf: (values: ImportValues) => string
   rows: (tx: Tx, actor: Actor, ids: readonly string[]) => Promise<Row[]>

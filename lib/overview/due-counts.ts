@@ -58,7 +58,7 @@ export async function countDuties(tx: Tx, actor: Actor, today: Day): Promise<Due
   const byKind = await tx.$queryRaw`
     SELECT o."recordKind", o."key", b.status, b.band, count(*)::int AS n
     FROM "Obligation" o
-    JOIN unnest(${statuses}::text[], ${bands}::text[], ${firsts}::text[]::date[], ${lasts}::text[]::date[])
+    JOIN unnest(${statuses}::text[], ${bands}::text[], ${firsts}::date[], ${lasts}::date[])
       AS b(status, band, first, last) ON o."dueOn" BETWEEN b.first AND b.last
     WHERE o."state" = 'open'
       AND (${all}::boolean OR o."ownerId" = ${me}::uuid OR o."backupId" = ${me}::uuid OR o."siteIds" && ${siteIds}::uuid[]
@@ -67,7 +67,7 @@ export async function countDuties(tx: Tx, actor: Actor, today: Day): Promise<Due
   const bySite = await tx.$queryRaw`
     SELECT s."id", s."name", b.status, count(*)::int AS n
     FROM "Obligation" o
-    JOIN unnest(${statuses}::text[], ${firsts}::text[]::date[], ${lasts}::text[]::date[])
+    JOIN unnest(${statuses}::text[], ${firsts}::date[], ${lasts}::date[])
       AS b(status, first, last) ON o."dueOn" BETWEEN b.first AND b.last
     LEFT JOIN LATERAL unnest(o."siteIds") AS at(site) ON true
     LEFT JOIN "Site" s ON s."id" = at.site

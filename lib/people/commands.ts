@@ -1,4 +1,4 @@
-import { type Day, dateOf, formatDay } from '#lib/base/days'
+import { type Day, dateOf, dayOrNull, formatDay } from '#lib/base/days'
 import { newId } from '#lib/base/ids'
 import { canAt, heldRoles } from '#lib/kernel/access'
 import { changeSentence } from '#lib/kernel/change-sentence'

@@ -6,7 +6,7 @@ import { todayFor } from '#lib/kernel/today'
 import { now } from '#lib/platform/clock'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
-import type { SignInState } from './options.ts'
+import { roleOptions, type SignInState } from './options.ts'
 import { visible } from './policy.ts'
 import { personKind } from './schema.ts'
 import { type HeldRow, type PersonRow, personTable } from './table.ts'
@@ -83,11 +83,14 @@ export function foldRoles(
     else held.siteIds.push(row.siteId)
     folded.set(key, held)
   }
-  return [...folded.values()].map(({ role, until, everywhere, siteIds }) => ({
-    role,
-    until,
-    sites: everywhere ? 'all' : namedSites(siteIds, siteNames),
-  }))
+  const rank = (role: string) => roleOptions.findIndex(({ value }) => value === role)
+  return [...folded.values()]
+    .sort((a, b) => rank(a.role) - rank(b.role) || (a.until ?? '').localeCompare(b.until ?? ''))
+    .map(({ role, until, everywhere, siteIds }) => ({
+      role,
+      until,
+      sites: everywhere ? 'all' : namedSites(siteIds, siteNames),
+    }))
 }
 
 function namedSites(

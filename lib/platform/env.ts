@@ -18,7 +18,9 @@ const keyBytes = z
   .refine((key) => key.length === KEY_BYTES, `must be ${KEY_BYTES} bytes in base64`)
 
 const variables = z.object({
-  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'], 'must be production, development or test')
+    .default('production'),
   DATABASE_URL: z
     .string('is missing')
     .regex(/^postgres(ql)?:\/\//, 'must look like postgresql://user:password@host:5432/database'),
@@ -28,7 +30,7 @@ const variables = z.object({
   APP_NOW: z.iso
     .datetime({ offset: true, error: 'must be an instant such as 2026-03-02T15:00:00Z' })
     .optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
   TRUST_PROXY: z.coerce.number('must be a number').int().min(0).max(10).default(0),
   DATABASE_POOL: z.coerce.number('must be a number').int().min(1).max(200).default(10),
   PLUMBLINE_DATA: z.string().default('.data'),

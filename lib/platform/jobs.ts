@@ -93,7 +93,9 @@ export type JobHandlers = {
  * Takes jobs until `stop`, one of each queue at a time. `stop` waits so long for the job at hand, then leaves it to
  * another worker. A handler that throws has its job tried again.
  */
-export async function workOnJobs(handlers: JobHandlers): Promise<{ stop: (patienceMs: number) => Promise<void> }> {
+export async function workOnJobs(
+  handlers: JobHandlers,
+): Promise<{ stop: (patienceMs: number) => Promise<void> }> {
   const boss = new PgBoss({
     ...base,
     connectionString: env().databaseUrl,

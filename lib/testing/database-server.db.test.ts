@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -57,13 +57,18 @@ describe('a server of our own', () => {
     expect(readdirSync(cacheDir)).toEqual(['ready-own'])
   })
 
-  test('sweeps away what killed runs left', async () => {
+  test('sweeps away what killed runs left, and the prepared copies used longest ago', async () => {
+    const old = ['ready-1', 'ready-2', 'ready-3', 'ready-4']
+    old.forEach((name, age) => {
+      mkdirSync(join(cacheDir, name))
+      utimesSync(join(cacheDir, name), 1_000_000 - age, 1_000_000 - age)
+    })
     mkdirSync(join(cacheDir, 'run-2147483646_abc'))
     mkdirSync(join(cacheDir, `run-${process.ppid}_abc`))
     const { close } = await open()
     await close()
-    expect(existsSync(join(cacheDir, 'run-2147483646_abc'))).toBe(false)
-    expect(existsSync(join(cacheDir, `run-${process.ppid}_abc`))).toBe(true)
+    const kept = ['ready-1', 'ready-2', 'ready-3', 'ready-own', `run-${process.ppid}_abc`]
+    expect(readdirSync(cacheDir).toSorted()).toEqual(kept)
   })
 })
 

@@ -20,7 +20,8 @@ import { startEmbeddedPostgres } from '#lib/platform/embedded-postgres'
 import { withClient } from '#lib/platform/postgres-connect'
 import { isAlive } from '#lib/platform/postgres-process'
 
-const DAY_MS = 86_400_000
+/** About 50 MB each; several, so that changing between branches costs nothing. */
+const KEPT_CLUSTERS = 4
 const APPLICATION_ROLE = 'plumbline_app_in_tests'
 
 /** What test files need to make databases of their own. Plain data: it travels to the workers. */
@@ -165,14 +166,16 @@ async function dropRun(ownerUrl: string, run: string): Promise<void> {
   })
 }
 
-/** Removes what killed runs left behind, and templates that no run has used for a day. */
+/** Removes what killed runs left behind, and all but the last few prepared clusters. */
 function sweep(cache: string): void {
-  for (const name of readdirSync(cache)) {
-    const path = join(cache, name)
+  const names = readdirSync(cache)
+  const killed = names.filter((name) => {
     const pid = /^run-(\d+)_/.exec(name)?.[1]
-    const left = pid ? !isAlive(Number(pid)) : Date.now() - statSync(path).mtimeMs > DAY_MS
-    if (left) removeFolder(path)
-  }
+    return pid !== undefined && !isAlive(Number(pid))
+  })
+  const usedAt = (name: string) => statSync(join(cache, name), { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const prepared = names.filter((name) => name.startsWith('ready-')).toSorted((a, b) => usedAt(b) - usedAt(a))
+  for (const name of [...killed, ...prepared.slice(KEPT_CLUSTERS)]) removeFolder(join(cache, name))
 }
 
 /** Keeps owners and modes: PostgreSQL opens only a folder that belongs to it. */

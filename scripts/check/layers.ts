@@ -149,7 +149,7 @@ const general = [
   ),
   rule(
     'no-unlisted-package',
-    'the package stands in package.json',
+    'a package that is used stands in package.json',
     {},
     { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
   ),

@@ -208,8 +208,7 @@ export function defineImportCommands<Row extends { id: string; version: number }
         where: { id, state: 'applied' },
         data: { state: 'undone', undoneAt: context.now },
       })
-      if (moved === 0 || !batch.appliedAt)
-        throw conflict('Only an import that was brought in can be undone.')
+      if (moved === 0 || !batch.appliedAt) throw conflict('Only an import that was brought in can be undone.')
       if (context.now > batches.undoUntil(batch.appliedAt))
         throw conflict(`An import can be undone for ${batches.undoDays} days.`)
       const cause = `by undoing the import of ${batch.name}`

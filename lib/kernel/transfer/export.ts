@@ -4,7 +4,14 @@ import { count } from '#lib/base/text'
 import type { Actor } from '../access.ts'
 import { type Command, defineCommand, type Result } from '../command.ts'
 import type { RecordKind } from '../record.ts'
-import { type Field, type ListState, optionLabel, parseListState, type SearchParams, type Table } from '../table.ts'
+import {
+  type Field,
+  type ListState,
+  optionLabel,
+  parseListState,
+  type SearchParams,
+  type Table,
+} from '../table.ts'
 import { todayFor } from '../today.ts'
 import { fileCell } from './file-cell.ts'
 

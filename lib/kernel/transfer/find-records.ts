@@ -23,7 +23,7 @@ export interface Finding {
 export function findRecords(
   rows: readonly MappedRow[],
   keys: readonly RecordKey[],
-  target: Pick<ImportTarget<unknown>, 'nameOf'>,
+  target: Pick<ImportTarget<unknown>, 'nameOf' | 'isUnique'>,
   one: string,
 ): Finding[] {
   const byRef = new Map(keys.map((key) => [key.ref.toLowerCase(), key]))
@@ -41,27 +41,43 @@ export function findRecords(
     claimedBy.set(record.id, earlier ?? row.line)
     return { record, problem: earlier ? `Row ${earlier} already changes this record.` : '', note: '' }
   })
-  const free = Map.groupBy(
-    keys.filter(({ id }) => !claimedBy.has(id)),
-    ({ name }) => nameKey(name),
+  const free = Map.groupBy(keys.filter(({ id }) => !claimedBy.has(id)).toSorted(byReference), ({ name }) =>
+    nameKey(name),
   )
-  const seen = new Map<string, number>()
+  const seen = new Map<string, { first: number; count: number }>()
+  const claimedAs = new Map<string, string>()
   return rows.map((row, at): Finding => {
     const finding = findings[at]
     if (finding) return finding
     const name = nameKey(target.nameOf(row.values))
     if (name === '') return { record: null, problem: '', note: '' }
-    const turn = (seen.get(name) ?? 0) + 1
-    seen.set(name, turn)
-    const record = free.get(name)?.[turn - 1] ?? null
-    const note = turn > 1 ? `The ${ordinal(turn)} row with this name; it becomes one more ${one}.` : ''
-    return { record, problem: '', note: record ? '' : note }
+    const { first, count } = seen.get(name) ?? { first: row.line, count: 0 }
+    seen.set(name, { first, count: count + 1 })
+    const candidates = free.get(name) ?? []
+    const record = candidates.find(({ id }) => !claimedBy.has(id)) ?? null
+    if (record) {
+      claimedBy.set(record.id, row.line)
+      claimedAs.set(record.id, name)
+      return { record, problem: '', note: '' }
+    }
+    // A record with several names, such as an e-mail address and a staff number, was found by another one of them.
+    const other = candidates.find(({ id }) => claimedAs.get(id) !== name)
+    const twin = other ? claimedBy.get(other.id) : count > 0 && target.isUnique?.(name) ? first : undefined
+    if (twin !== undefined)
+      return { record: null, problem: `Row ${twin} is about the same ${one}.`, note: '' }
+    const note = count > 0 ? `The ${ordinal(count + 1)} row with this name; it becomes one more ${one}.` : ''
+    return { record: null, problem: '', note }
   })
 }
 
 /** Names made comparable. */
 export function nameKey(name: string): string {
   return squeeze(name).toLowerCase()
+}
+
+/** AI-999 before AI-1000. */
+function byReference(a: RecordKey, b: RecordKey): number {
+  return a.ref.length - b.ref.length || (a.ref < b.ref ? -1 : 1)
 }
 
 function ordinal(number: number): string {

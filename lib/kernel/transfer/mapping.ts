@@ -41,7 +41,10 @@ export function splitList(cell: string): string[] {
     const list = z.array(z.string()).safeParse(parseJson(trimmed))
     if (list.success) return list.data.map(squeeze).filter(Boolean)
   }
-  return trimmed.split(/[;\n\r]/).map(squeeze).filter(Boolean)
+  return trimmed
+    .split(/[;\n\r]/)
+    .map(squeeze)
+    .filter(Boolean)
 }
 
 function parseJson(text: string): unknown {
@@ -67,7 +70,8 @@ export function guessMapping<Row, Where>(
     })),
   )
   const columns: Record<string, number> = {}
-  for (const [key, index] of Object.entries(saved?.columns ?? guesses)) if (index !== null) columns[key] = index
+  for (const [key, index] of Object.entries(saved?.columns ?? guesses))
+    if (index !== null) columns[key] = index
   return completeMapping(table, sheet, {
     columns,
     values: saved?.values ?? {},

@@ -81,7 +81,11 @@ export async function writeRows<Row extends { id: string; version: number }, Whe
       ...creates.map((row, at) => noteOf(row.line, made.records[at], {})),
       ...updates.map((row) => {
         const was = before.get(row.recordId ?? '')
-        return noteOf(row.line, left.get(row.recordId ?? ''), was ? replaced(record, was, row.values ?? {}) : {})
+        return noteOf(
+          row.line,
+          left.get(row.recordId ?? ''),
+          was ? replaced(record, was, row.values ?? {}) : {},
+        )
       }),
     ])
     result.events.push(...made.events, ...changed.events)
@@ -137,7 +141,10 @@ function refuseEdited(rows: readonly PlannedRow[], current: ReadonlyMap<string, 
 }
 
 /** Between reading a record and locking it, another edit may have slipped in: the version that is left tells. */
-function refuseOvertaken(rows: readonly PlannedRow[], written: ReadonlyMap<string, { version: number }>): void {
+function refuseOvertaken(
+  rows: readonly PlannedRow[],
+  written: ReadonlyMap<string, { version: number }>,
+): void {
   for (const row of rows)
     if (written.get(row.recordId ?? '')?.version !== (row.recordVersion ?? 0) + 1)
       throw conflict(`${row.label} was changed at the same moment. Nothing was saved; try again.`)

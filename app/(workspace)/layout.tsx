@@ -1,0 +1,29 @@
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { AppShell } from '#components/shell/app-shell'
+import { parseTheme, THEME_COOKIE } from '#components/shell/theme'
+import { FLASH_COOKIE, FlashRegion, parseFlash } from '#components/ui/flash'
+import { roleLabel } from '#lib/kernel/access'
+import { requireActor } from '#lib/kernel/require-actor'
+import { navigationFor } from './navigation.ts'
+import { chooseTheme } from './theme-action.ts'
+
+/** Draws the frame around every page behind sign-in. It finds out who is here; what they may do, each page decides. */
+export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor('workspace.enter')
+  const jar = await cookies()
+  return (
+    <AppShell
+      practice={actor.practiceName}
+      items={navigationFor(actor)}
+      person={{ name: actor.name, role: roleLabel(actor), email: actor.email }}
+      theme={parseTheme(jar.get(THEME_COOKIE)?.value)}
+      themeAction={chooseTheme}
+      signOutAction="/sign-out"
+      accountHref="/account"
+      flash={<FlashRegion flash={parseFlash(jar.get(FLASH_COOKIE)?.value)} />}
+    >
+      {children}
+    </AppShell>
+  )
+}

@@ -1,0 +1,52 @@
+import type { NavItem } from '#components/shell/app-shell'
+import { type Actor, can, type Permission } from '#lib/kernel/access'
+
+interface Place extends NavItem {
+  permission: Permission
+  /** Not offered to those who may this: they have a better page for it. */
+  unless?: Permission
+}
+
+/** Every place of the workspace, in order of importance: the first four make the bar on a phone. */
+const places: readonly Place[] = [
+  { href: '/', label: 'My work', icon: 'home', permission: 'due.read-own' },
+  { href: '/ai-systems', label: 'AI systems', icon: 'cpu', permission: 'ai-system.read' },
+  {
+    href: '/ai-systems/tools',
+    label: 'AI tools',
+    icon: 'cpu',
+    permission: 'ai-system.read-approved',
+    unless: 'ai-system.read',
+  },
+  {
+    href: '/ai-systems/propose',
+    label: 'Ask for a tool',
+    icon: 'plus',
+    permission: 'ai-system.propose',
+    unless: 'ai-system.read',
+  },
+  { href: '/overview', label: 'Overview', icon: 'trend', permission: 'overview.read' },
+  { href: '/phi-flows', label: 'Patient data', icon: 'flow', permission: 'phi-flow.read' },
+  { href: '/people', label: 'People', icon: 'people', permission: 'person.read' },
+  {
+    href: '/audit-trail',
+    label: 'Audit trail',
+    icon: 'history',
+    permission: 'audit.read',
+    group: 'Practice',
+  },
+  {
+    href: '/settings',
+    label: 'Settings',
+    icon: 'settings',
+    permission: 'practice.settings',
+    group: 'Practice',
+  },
+]
+
+/** What the person may open. Hiding an entry is a courtesy: every page checks for itself. */
+export function navigationFor(actor: Actor): NavItem[] {
+  return places
+    .filter(({ permission, unless }) => can(actor, permission) && !(unless && can(actor, unless)))
+    .map(({ permission: _, unless: __, ...item }) => item)
+}

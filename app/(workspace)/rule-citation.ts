@@ -1,0 +1,11 @@
+import type { Citation } from '#components/ui/cite'
+import { ruleStatusLabels } from '#lib/law/rule'
+import { type RuleId, ruleOf } from '#lib/law/rules'
+
+/** A rule as the screens cite it. Addressable ones are in force; the text says what addressable means. */
+export function citationOf(id: RuleId): Citation {
+  const { says, citation, status } = ruleOf(id)
+  if (status === 'addressable')
+    return { text: `${says} ${ruleStatusLabels.addressable}.`, source: citation, status: 'in-force' }
+  return { text: says, source: citation, status: status === 'in force' ? 'in-force' : status }
+}

@@ -1,0 +1,84 @@
+import type pg from 'pg'
+import type { Loaded } from './data.ts'
+
+interface Page {
+  path: string
+  /** The statements whose rows the page shows, as few as can be. */
+  floor: string[]
+}
+
+const session = `SELECT session_context('none', now())`
+const list = (columns: string, table: string, order: string) => [
+  session,
+  `SELECT ${columns} FROM "${table}" ORDER BY ${order} LIMIT 50`,
+  `SELECT count(*) FROM "${table}"`,
+]
+
+/** The pages that are measured, each with the SQL that it cannot do without. */
+export function pages({ systemId }: Loaded): Page[] {
+  const systems = (order: string) =>
+    list('id, ref, name, stage, tier, category, "vendorName", "nextDueOn", "ownerId"', 'AiSystem', order)
+  return [
+    { path: '/sign-in', floor: [] },
+    {
+      path: '/',
+      floor: [
+        session,
+        `SELECT * FROM "Obligation" WHERE state = 'open' AND "dueOn" < current_date + 30 ORDER BY "dueOn" LIMIT 100`,
+      ],
+    },
+    {
+      path: '/overview',
+      floor: [
+        session,
+        `SELECT "dueOn", count(*) FROM "Obligation" WHERE state = 'open' GROUP BY 1`,
+        `SELECT stage, tier, count(*) FROM "AiSystem" GROUP BY 1, 2`,
+      ],
+    },
+    { path: '/ai-systems', floor: systems('name, id') },
+    {
+      path: '/ai-systems?stage=in-use&sort=-nextDue',
+      floor: systems('"nextDueOn" DESC, id DESC').map((sql) =>
+        sql.replace(' ORDER BY', ` WHERE stage = 'in-use' ORDER BY`),
+      ),
+    },
+    {
+      path: '/ai-systems?q=scribe',
+      floor: systems('name, id').map((sql) =>
+        sql.replace(' ORDER BY', ` WHERE "searchText" LIKE '%scribe%' ORDER BY`),
+      ),
+    },
+    {
+      path: `/ai-systems/${systemId}`,
+      floor: [
+        session,
+        `SELECT * FROM "AiSystem" WHERE id = '${systemId}'`,
+        `SELECT * FROM "PhiFlow" WHERE "systemId" = '${systemId}'`,
+        `SELECT * FROM "AuditEvent" WHERE "recordKind" = 'ai-system' AND "recordId" = '${systemId}' ORDER BY at DESC LIMIT 50`,
+      ],
+    },
+    { path: '/phi-flows', floor: list('*', 'PhiFlow', 'purpose, id') },
+    { path: '/people', floor: list('*', 'Person', 'name, id') },
+    {
+      path: '/audit-trail',
+      floor: [session, `SELECT * FROM "AuditEvent" ORDER BY at DESC, id DESC LIMIT 50`],
+    },
+  ]
+}
+
+/** Runs the statements in one transaction of the practice, as a page does. */
+export async function floors(
+  pool: pg.Pool,
+  { practiceId }: Loaded,
+  statements: readonly string[],
+): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN READ ONLY')
+    await client.query(`SELECT set_config('app.practice', $1, true)`, [practiceId])
+    for (const sql of statements) await client.query(sql)
+    await client.query('COMMIT')
+  } finally {
+    client.release()
+  }
+}
