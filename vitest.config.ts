@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     // A pool that stays open, or a frozen clock, must not leak into the next file.
     isolate: true,
+    maxWorkers: '100%',
     env: {
       AUTH_SECRET: 'a secret for tests that guards nothing at all',
       ENCRYPTION_KEY: Buffer.alloc(32, 'test').toString('base64'),

@@ -3,6 +3,9 @@ import http from 'node:http'
 import { cpus } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
+import { APP_ROLE } from '#lib/platform/app-role'
+import { withCredentials } from '#lib/platform/postgres-connect'
+import { rolePassword } from '../scripts/serve/secrets.ts'
 import { startServer, type TestServer } from '../e2e/support/server.ts'
 import { type Loaded, load, type Size, sizes } from './data.ts'
 import { floors, pages } from './pages.ts'
@@ -39,10 +42,11 @@ function adoptSettings(server: TestServer): void {
   )
   process.env.AUTH_SECRET = secrets.authSecret
   process.env.ENCRYPTION_KEY = secrets.encryptionKey
-  const url = new URL(server.databaseUrl)
-  url.username = 'plumbline_app'
-  url.password = secrets.appPassword ?? ''
-  process.env.DATABASE_URL = url.href
+  process.env.DATABASE_URL = withCredentials(
+    server.databaseUrl,
+    APP_ROLE,
+    rolePassword(secrets.encryptionKey ?? '', APP_ROLE),
+  )
 }
 
 async function signIn(server: TestServer, loaded: Loaded): Promise<string> {

@@ -1,8 +1,7 @@
-import type { ReactNode } from 'react'
 import { QrCode } from '../ui/qr-code.tsx'
 
-/** How to put a new second factor into an app: get an app, scan or type, then give its code in `children`. */
-export function FactorSteps({ secret, address, children }: { secret: string; address: string; children: ReactNode }) {
+/** How to put a new second factor into an app: get an app, then scan or type. The field for its code comes after. */
+export function FactorSteps({ secret, address }: { secret: string; address: string }) {
   return (
     <ol className="grid list-decimal gap-6 ps-5">
       <li>
@@ -20,7 +19,7 @@ export function FactorSteps({ secret, address, children }: { secret: string; add
           </p>
         </details>
       </li>
-      <li>{children}</li>
+      <li>Type the six digits that the app shows now.</li>
     </ol>
   )
 }

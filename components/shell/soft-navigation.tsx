@@ -29,6 +29,7 @@ function formTarget(event: SubmitEvent): string | null {
   if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return null
   // Read as attributes: a field called "action" or "method" would hide the form's own properties.
   if ((form.getAttribute('method') ?? 'get').toLowerCase() !== 'get' || optsOut(form)) return null
+  if (event.submitter?.hasAttribute('formaction') || event.submitter?.hasAttribute('formmethod')) return null
   const url = new URL(form.getAttribute('action') ?? '', location.href)
   if (url.origin !== location.origin || files.test(url.pathname)) return null
   const query = new URLSearchParams()

@@ -12,7 +12,7 @@ export interface RowLooks<Row> {
   href: (row: Row) => string
   cells?: Readonly<Record<string, (row: Row) => ReactNode>> | undefined
   /** The step that this row asks for now; null when there is nothing to do. */
-  next?: ((row: Row) => { label: string; href: string; urgent?: boolean } | null) | undefined
+  next?: ((row: Row) => { label: string; href: string } | null) | undefined
 }
 
 /** A register's rows: a table, and on a phone a list of cards. Rendered on the server; the browser gets no script for it. */
@@ -73,11 +73,7 @@ export function DataTable<Row extends { id: string }, Where>({
                 {next ? (
                   <td className="list-next">
                     {step ? (
-                      <ButtonLink
-                        href={step.href}
-                        size="small"
-                        variant={step.urgent ? 'primary' : 'secondary'}
-                      >
+                      <ButtonLink href={step.href} size="small">
                         {step.label}
                         <span className="sr-only">: {rowName(cell(model.head.key))}</span>
                       </ButtonLink>

@@ -69,7 +69,7 @@ export function FilterPanel<Row, Where>({
       <div className="filter-groups">{usual.map(group)}</div>
       {others.length > 0 ? (
         <details className="filter-more" open={others.some(([key]) => state.filters[key] !== undefined)}>
-          <summary>More questions</summary>
+          <summary>More filters</summary>
           <div className="filter-groups">{others.map(group)}</div>
         </details>
       ) : null}

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { dayIn, formatInstant } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
+import { now } from '#lib/platform/clock'
 import { read, write } from '#lib/platform/db'
 
 const formKey = z.string().regex(/^[a-z0-9][a-z0-9/-]{0,119}$/)
@@ -17,8 +19,10 @@ const draftValues = z
 const draftInput = z.object({ form: formKey, basis: z.string().max(40), values: draftValues })
 const storedDraft = draftInput.omit({ form: true })
 
-export interface SavedDraft extends z.infer<typeof storedDraft> {
-  savedAt: Date
+/** A draft as the form's page hands it to DraftKeeper. */
+export interface KeptDraft extends z.infer<typeof storedDraft> {
+  /** '2:05 PM' when that was today, otherwise with the date. */
+  typedAt: string
 }
 
 /**
@@ -41,13 +45,18 @@ export async function saveDraft(actor: Actor, input: unknown, at: Date): Promise
 }
 
 /** The draft of a form, for the page that shows the form; null when there is none. */
-export async function readDraft(actor: Actor, form: string): Promise<SavedDraft | null> {
+export async function readDraft(actor: Actor, form: string): Promise<KeptDraft | null> {
   const { practiceId, personId } = actor
   const row = await read(actor, (tx) =>
     tx.draft.findUnique({ where: { practiceId_personId_form: { practiceId, personId, form } } }),
   )
   const parsed = storedDraft.safeParse(row?.fields)
-  return row && parsed.success ? { ...parsed.data, savedAt: row.updatedAt } : null
+  return row && parsed.success ? { ...parsed.data, typedAt: whenTyped(row.updatedAt, actor.timeZone) } : null
+}
+
+function whenTyped(at: Date, timeZone: string): string {
+  if (dayIn(timeZone, at) !== dayIn(timeZone, now())) return formatInstant(at, timeZone)
+  return new Intl.DateTimeFormat('en-US', { timeZone, timeStyle: 'short' }).format(at)
 }
 
 /** Forgets a draft: its form was saved, or the person does not want it back. */

@@ -70,7 +70,23 @@ async function lastDays(context: CommandContext, changes: readonly Change[]): Pr
   )
 }
 
-/** Changes people as a staff list says, set by set. */
+/** The columns of a person that a list can change. */
+function columnsOf(row: Pick<PersonRow, 'name' | 'email' | 'jobTitle' | 'staffNumber' | 'startedOn' | 'leftOn'>) {
+  return {
+    name: row.name,
+    email: row.email || null,
+    jobTitle: row.jobTitle,
+    staffNumber: row.staffNumber || null,
+    startedOn: row.startedOn,
+    leftOn: row.leftOn,
+    active: row.leftOn === null,
+  }
+}
+
+const idsOf = (sites: readonly { id: string }[]) => sites.map(({ id }) => id)
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/** Changes people as a staff list says, set by set. Capitals in an address, or a name turned round, are no change. */
 export async function updateFromList(
   context: CommandContext,
   rows: readonly ImportChange[],
@@ -81,24 +97,29 @@ export async function updateFromList(
   const changes = await read(context, rows)
   const keepsEmail = await changeEmails(context, changes)
   const leftOn = await lastDays(context, changes)
+  const wanted = changes.map((change) => {
+    const { id, person, facts } = change
+    const given = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
+    const email = keepsEmail.has(id) ? person.email : (facts.email ?? person.email)
+    return { ...change, columns: columnsOf({ ...person, ...given, email, leftOn: leftOn.get(id) ?? null }) }
+  })
+  const moved = wanted.filter(
+    ({ person, facts }) => facts.sites !== undefined && !same(facts.sites.toSorted(), idsOf(person.sites).sort()),
+  )
+  const changed = wanted.filter(
+    (change) => moved.includes(change) || !same(change.columns, columnsOf(change.person)),
+  )
   await updateRows(
     tx,
     'Person',
-    changes.map(({ id, person, facts }) => ({
+    changed.map(({ id, person, columns }) => ({
       id,
-      name: facts.name ?? person.name,
-      email: (keepsEmail.has(id) ? person.email : (facts.email ?? person.email)) || null,
-      jobTitle: facts.jobTitle ?? person.jobTitle,
-      staffNumber: (facts.staffNumber ?? person.staffNumber) || null,
-      startedOn: facts.startedOn === undefined ? person.startedOn : facts.startedOn,
-      leftOn: leftOn.get(id) ?? null,
-      active: !leftOn.get(id),
+      ...columns,
       updatedAt: now.toISOString(),
       version: person.version + 1,
     })),
   )
-  const moved = changes.filter(({ facts }) => facts.sites !== undefined)
-  await tx.personSite.deleteMany({ where: { personId: { in: moved.map(({ id }) => id) } } })
+  await tx.personSite.deleteMany({ where: { personId: { in: idsOf(moved) } } })
   await insertRows(
     tx,
     'PersonSite',
@@ -106,13 +127,13 @@ export async function updateFromList(
       (facts.sites ?? []).map((siteId) => ({ practiceId: actor.practiceId, personId: id, siteId })),
     ),
   )
-  const ids = changes.map(({ id }) => id)
-  const after = new Map((await personRows(tx, actor, ids)).map((row) => [row.id, row]))
+  const after = new Map((await personRows(tx, actor, idsOf(changes))).map((row) => [row.id, row]))
   return {
-    records: changes.flatMap(({ id }) => {
-      const row = after.get(id)
-      return row ? [{ id, version: row.version, label: `${row.ref} ${row.name}` }] : []
-    }),
+    records: [...after.values()].map(({ id, ref, name, version }) => ({
+      id,
+      version,
+      label: `${ref} ${name}`,
+    })),
     events: changes.flatMap((change) => eventsOf(change, after.get(change.id), cause)),
     due: [],
   }
@@ -122,7 +143,7 @@ function eventsOf({ person, facts }: Change, after: PersonRow | undefined, cause
   if (!after) return []
   const record = recordOf(after)
   const change = changeSentence(personTable, person, after)
-  const events = [{ sentence: change ? `${change}, ${cause}` : `Saved them without changes ${cause}`, record }]
+  const events = change ? [{ sentence: `${change}, ${cause}`, record }] : []
   if (person.active && after.active && facts.leftOn)
     events.push({
       sentence: `Noted ${cause} that their last day is ${formatDay(facts.leftOn)}; what they look after and their sign-in stay until that is recorded here`,

@@ -67,6 +67,7 @@ export const personImportTarget: ImportTarget<PersonRow> = {
     }
     return knownBy(person)[0] ?? ''
   },
+  isUnique: (name) => !name.startsWith('name '),
   labelOf: (values) => text(values, 'name') || text(values, 'email'),
   rows: personRows,
   refuses: (values, _mode, by) => refuses(values, by),

@@ -7,7 +7,9 @@ import { createPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { createPerson, editPerson } from './commands.ts'
 import { directoryLookups, personOptions, siteOptions } from './directory.ts'
-import { countStandings, getPerson, listPeople, peopleForFile } from './queries.ts'
+import { getPerson } from './detail-queries.ts'
+import { listPeople, peopleForFile } from './queries.ts'
+import { directoryPage } from './register-queries.ts'
 import { personTable } from './table.ts'
 
 const database = useTestDatabase()
@@ -165,7 +167,11 @@ describe('who sees and does what', () => {
     expect(await getPerson(lead, there)).toBeNull()
     expect((await personOptions(lead)).map(({ label }) => label)).not.toContain('There')
     expect((await personOptions(lead, [there])).map(({ label }) => label)).toContain('There')
-    expect(await countStandings(lead)).toMatchObject({ working: (await names(lead)).length, left: 0 })
+    expect(await directoryPage(lead, parseListState(personTable, {}))).toMatchObject({
+      working: (await names(lead)).length,
+      left: 0,
+      sites: [{ label: 'Downtown' }],
+    })
 
     const edit = (id: string, siteIds: string[], name = 'Renamed') =>
       editPerson(lead, { ...facts, email: '', id, version: 1, name, siteIds })
@@ -209,7 +215,12 @@ describe('the list', () => {
     expect(await names(officer, { signIn: 'yes' })).toEqual([])
     await giveAccount(database.owner, officer)
     expect(await names(officer, { signIn: 'yes' })).toEqual([officer.name])
-    expect(await countStandings(officer)).toEqual({ working: 3, left: 1 })
+    expect(await directoryPage(officer, parseListState(personTable, { standing: 'left' }))).toMatchObject({
+      total: 1,
+      all: 4,
+      working: 3,
+      left: 1,
+    })
     const file = await peopleForFile(officer, parseListState(personTable, { standing: 'works,left' }), 1, 2)
     expect(file.map(({ name }) => name)).toEqual(['Bo', 'Cy'])
   })

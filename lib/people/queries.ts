@@ -1,6 +1,5 @@
-import { type Day, dayOf, dayOrNull } from '#lib/base/days'
+import { type Day, dayOrNull } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
-import { type HistoryEntry, recordHistory } from '#lib/kernel/audit'
 import { type ListState, listConditions, listOrder, listPage } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
 import { now } from '#lib/platform/clock'
@@ -8,12 +7,11 @@ import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { roleOptions, type SignInState } from './options.ts'
 import { visible } from './policy.ts'
-import { personKind } from './schema.ts'
 import { type HeldRow, type PersonRow, personTable } from './table.ts'
 
 type Where = Prisma.PersonWhereInput
 
-const listSelect = {
+export const listSelect = {
   id: true,
   ref: true,
   name: true,
@@ -32,7 +30,7 @@ const listSelect = {
 
 type Found = Prisma.PersonGetPayload<{ select: typeof listSelect }>
 
-interface Around {
+export interface Around {
   siteNames: ReadonlyMap<string, string>
   invited: ReadonlySet<string>
   today: Day
@@ -40,7 +38,7 @@ interface Around {
 }
 
 /** What rows need besides their people: site names and open invitations, in two queries however many rows. */
-async function around(
+export async function around(
   tx: Tx,
   actor: { timeZone: string },
   people: readonly { id: string }[],
@@ -106,7 +104,7 @@ function signInOf(person: Pick<Found, 'id' | 'account'>, { invited, at }: Around
   return invited.has(person.id) ? 'invited' : 'never'
 }
 
-function toRow(found: Found, context: Around): PersonRow {
+export function toRow(found: Found, context: Around): PersonRow {
   const { archivedAt, account: _, ...plain } = found
   return {
     ...plain,
@@ -138,17 +136,24 @@ function whereOf(actor: Actor, state: ListState): Where {
 
 /** One page of the directory, and how many people match. */
 export function listPeople(actor: Actor, state: ListState): Promise<{ rows: PersonRow[]; total: number }> {
-  return read(actor, async (tx) => {
-    const where = whereOf(actor, state)
-    const found = await tx.person.findMany({
-      where,
-      select: listSelect,
-      orderBy: listOrder(personTable, state),
-      ...listPage(state),
-    })
-    const context = await around(tx, actor, found)
-    return { rows: found.map((person) => toRow(person, context)), total: await tx.person.count({ where }) }
+  return read(actor, (tx) => peoplePage(tx, actor, state))
+}
+
+/** As `listPeople`, within a transaction. */
+export async function peoplePage(
+  tx: Tx,
+  actor: Actor,
+  state: ListState,
+): Promise<{ rows: PersonRow[]; total: number }> {
+  const where = whereOf(actor, state)
+  const found = await tx.person.findMany({
+    where,
+    select: listSelect,
+    orderBy: listOrder(personTable, state),
+    ...listPage(state),
   })
+  const context = await around(tx, actor, found)
+  return { rows: found.map((person) => toRow(person, context)), total: await tx.person.count({ where }) }
 }
 
 /** `take` rows of the state's selection from `skip` on. For streamed exports. */
@@ -168,98 +173,6 @@ export function peopleForFile(
     })
     const context = await around(tx, actor, found)
     return found.map((person) => toRow(person, context))
-  })
-}
-
-/** How many of the people in the actor's scope work here, and how many have left. */
-export function countStandings(actor: Actor): Promise<{ working: number; left: number }> {
-  return read(actor, async (tx) => {
-    const groups = await tx.person.groupBy({
-      by: ['active'],
-      where: { AND: [visible(actor), { archivedAt: null }] },
-      _count: { _all: true },
-    })
-    const of = (active: boolean) => groups.find((one) => one.active === active)?._count._all ?? 0
-    return { working: of(true), left: of(false) }
-  })
-}
-
-/** One duty of a person, and the record it belongs to. */
-export interface PersonDuty {
-  id: string
-  title: string
-  dueOn: Day
-  recordKind: string
-  recordId: string
-  recordLabel: string
-  /** Whether they stand in for somebody else. */
-  asBackup: boolean
-}
-
-/** Everything the page of one person shows. */
-export interface PersonDetail extends PersonRow {
-  lastSeenAt: Date | null
-  lockedUntil: Date | null
-  hasSecondFactor: boolean
-  openSessions: number
-  duties: PersonDuty[]
-  dutyCount: number
-  history: HistoryEntry[]
-}
-
-const shownDuties = 25
-
-/** Sessions that a browser could still use. */
-function stillOpen(at: Date, idleMinutes: number): Prisma.SessionWhereInput {
-  return {
-    stage: 'full',
-    endedAt: null,
-    expiresAt: { gt: at },
-    lastSeenAt: { gt: new Date(at.getTime() - idleMinutes * 60_000) },
-  }
-}
-
-/** One person in full; null when they do not exist or are out of the actor's scope. */
-export function getPerson(actor: Actor, id: string): Promise<PersonDetail | null> {
-  return read(actor, async (tx) => {
-    const found = await tx.person.findFirst({
-      where: { AND: [{ id }, visible(actor)] },
-      select: { ...listSelect, account: { select: { lockedUntil: true, totpConfirmedAt: true } } },
-    })
-    if (!found) return null
-    const context = await around(tx, actor, [found])
-    const mine = { state: 'open', OR: [{ ownerId: id }, { backupId: id }] }
-    const duties = await tx.obligation.findMany({
-      where: mine,
-      orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-      take: shownDuties,
-      select: {
-        id: true,
-        title: true,
-        dueOn: true,
-        recordKind: true,
-        recordId: true,
-        recordLabel: true,
-        ownerId: true,
-      },
-    })
-    const seen = await tx.session.aggregate({ where: { personId: id }, _max: { lastSeenAt: true } })
-    return {
-      ...toRow(found, context),
-      lastSeenAt: seen._max.lastSeenAt,
-      lockedUntil: found.account?.lockedUntil ?? null,
-      hasSecondFactor: found.account?.totpConfirmedAt != null,
-      openSessions: await tx.session.count({
-        where: { personId: id, ...stillOpen(context.at, actor.idleMinutes) },
-      }),
-      duties: duties.map(({ ownerId, dueOn, ...duty }) => ({
-        ...duty,
-        dueOn: dayOf(dueOn),
-        asBackup: ownerId !== id,
-      })),
-      dutyCount: await tx.obligation.count({ where: mine }),
-      history: await recordHistory(tx, personKind, id, 50),
-    }
   })
 }
 

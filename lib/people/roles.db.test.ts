@@ -3,7 +3,7 @@ import type { Actor } from '#lib/kernel/access'
 import { giveAccount } from '#lib/testing/accounts'
 import { createPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
-import { getPerson } from './queries.ts'
+import { getPerson } from './detail-queries.ts'
 import { assignRole, withdrawRole } from './roles-commands.ts'
 
 const database = useTestDatabase()

@@ -87,7 +87,9 @@ test('a draft belongs to one person and one form, and leaves when dropped or old
   const draft = { basis: '3', values: { name: ['Ambient scribe'], sites: ['a', 'b'] } }
   expect(await saveDraft(actor, { form: 'ai-system/new', ...draft }, NOON)).toBe(true)
   expect(await saveDraft(actor, { form: 'ai-system/new', ...draft, basis: '4' }, minutesAfterNoon(1))).toBe(true)
-  expect(await readDraft(actor, 'ai-system/new')).toEqual({ ...draft, basis: '4', savedAt: minutesAfterNoon(1) })
+  const typed = (minutes: number) => atTime(minutesAfterNoon(minutes), () => readDraft(actor, 'ai-system/new'))
+  expect(await typed(60)).toEqual({ ...draft, basis: '4', typedAt: expect.stringMatching(/^12:01\sPM$/) })
+  expect(await typed(24 * 60)).toMatchObject({ typedAt: expect.stringMatching(/^Mar 2, 2026, 12:01\sPM$/) })
   expect(await readDraft(actor, 'ai-system/other')).toBeNull()
   expect(await readDraft(colleague, 'ai-system/new')).toBeNull()
   await dropDraft(colleague, 'ai-system/new')

@@ -4,7 +4,8 @@ import { spawn } from 'node:child_process'
 import { StartError } from './report.mjs'
 import { Stopped } from './stopping.mjs'
 
-const TAIL_LINES = 40
+/** Of a failed program's output, so much is shown from either end. */
+const SHOWN_LINES = 20
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
@@ -34,8 +35,8 @@ export function startChild(program, words, options) {
 }
 
 /**
- * Runs a program to its end and returns what it wrote to standard output. When it fails, prints the end of what it
- * wrote and throws `failure`. Aborting `signal` ends it.
+ * Runs a program to its end and returns what it wrote to standard output. When it fails, prints what it wrote
+ * and throws `failure`. Aborting `signal` ends it.
  * @param {string} program
  * @param {string[]} words
  * @param {ChildOptions & { failure: string, signal: AbortSignal }} options
@@ -61,10 +62,17 @@ export function runChild(program, words, { failure, signal, ...options }) {
       signal.removeEventListener('abort', end)
       if (signal.aborted) return reject(new Stopped())
       if (code === 0) return resolve(output)
-      console.error(everything.trimEnd().split('\n').slice(-TAIL_LINES).join('\n'))
+      console.error(endsOf(everything))
       reject(new StartError(failure))
     })
   })
+}
+
+/** @param {string} text */
+function endsOf(text) {
+  const lines = text.trimEnd().split('\n')
+  if (lines.length <= 2 * SHOWN_LINES) return lines.join('\n')
+  return [...lines.slice(0, SHOWN_LINES), '…', ...lines.slice(-SHOWN_LINES)].join('\n')
 }
 
 /**

@@ -19,18 +19,30 @@ export function isInstalled(root) {
 }
 
 /**
- * @typedef {Record<string, { version?: string, integrity?: string, optional?: boolean, devOptional?: boolean, peer?: boolean }>} Packages
+ * @typedef {{ version?: string, integrity?: string, optional?: boolean, optionalDependencies?: Record<string, string> }} Package
+ * @typedef {Record<string, Package>} Packages
  * @param {Packages} locked
  * @param {Packages} present
  */
 export function matches(locked, present) {
-  const wanted = Object.keys(locked).filter((path) => path !== '')
-  const complete = wanted.every((path) => present[path] || locked[path].optional)
-  const same = Object.keys(present).every(
-    (path) =>
-      locked[path]?.version === present[path].version && locked[path]?.integrity === present[path].integrity,
+  const complete = Object.keys(locked).every((path) => path === '' || present[path] || locked[path].optional)
+  // An optional package that the lock does not know is one of another system's: see isComplete.
+  const same = Object.entries(present).every(([path, { version, integrity, optional }]) =>
+    locked[path] ? locked[path].version === version && locked[path].integrity === integrity : optional,
   )
   return complete && same
+}
+
+/**
+ * Whether the lock names the optional packages of every system. One that was written where the registry lacks some
+ * (a mirror) does not, and `npm ci` refuses it.
+ * @param {Packages} locked
+ */
+export function isComplete(locked) {
+  const names = new Set(Object.keys(locked).map((path) => path.split('node_modules/').at(-1)))
+  return Object.values(locked).every(({ optionalDependencies = {} }) =>
+    Object.keys(optionalDependencies).every((name) => names.has(name)),
+  )
 }
 
 /**
@@ -42,8 +54,10 @@ export async function install(root, signal) {
   // `npm start` hands its own settings down; those of this project's .npmrc and the user's are read again anyway.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)))
   const path = env.PATH?.split(delimiter).filter((folder) => !folder.includes('node_modules'))
+  const locked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  const command = isComplete(locked) ? ['ci'] : ['install', '--no-save']
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
-  await runChild(program, [...words, 'ci', '--include=dev', '--include=optional', ...quiet], {
+  await runChild(program, [...words, ...command, '--include=dev', '--include=optional', ...quiet], {
     cwd: root,
     env: { ...env, PATH: path?.join(delimiter) },
     failure: 'The dependencies could not be installed; npm says why above',

@@ -1,6 +1,4 @@
-import { type Day, isDay } from '#lib/base/days'
 import { type Actor, canAt } from '#lib/kernel/access'
-import { dueStatus } from '#lib/kernel/due'
 import { withReturn } from '#lib/kernel/list-return'
 import type { reviewInput } from '#lib/ai-systems/schema'
 import type { z } from 'zod'
@@ -15,12 +13,6 @@ const duties: Readonly<Record<string, { what: Looked; label: string }>> = {
   'log-review': { what: 'logs', label: 'Look at logs' },
 }
 
-export interface DutyStep {
-  label: string
-  href: string
-  urgent: boolean
-}
-
 /** The page on which a duty is done; null for a duty that has none. */
 export function dutyHref(systemId: string, key: string, query = ''): { label: string; href: string } | null {
   const duty = duties[key]
@@ -32,14 +24,12 @@ export function dutyHref(systemId: string, key: string, query = ''): { label: st
 interface StepRow {
   id: string
   sites: readonly { id: string }[]
-  nextDuty: { key: string; dueOn: string } | null
+  nextDuty: { key: string } | null
 }
 
 /** What this row asks for now: its first duty, for those who may do it. */
-export function nextStep(actor: Actor, row: StepRow, today: Day, query = ''): DutyStep | null {
+export function nextStep(actor: Actor, row: StepRow, query = ''): { label: string; href: string } | null {
   const { nextDuty } = row
   const siteIds = row.sites.map((site) => site.id)
-  if (!nextDuty || !isDay(nextDuty.dueOn) || !canAt(actor, 'ai-system.review', siteIds)) return null
-  const step = dutyHref(row.id, nextDuty.key, query)
-  return step ? { ...step, urgent: dueStatus(nextDuty.dueOn, today) === 'overdue' } : null
+  return nextDuty && canAt(actor, 'ai-system.review', siteIds) ? dutyHref(row.id, nextDuty.key, query) : null
 }

@@ -48,7 +48,9 @@ export default async function AiSystemsPage({ searchParams }: { searchParams: Pr
             ) : null}
             {mayAdd ? (
               <ButtonLink href="/ai-systems/new" variant="primary" icon="plus">
-                Add AI system
+                <span>
+                  Add<span className="wide-only"> AI system</span>
+                </span>
               </ButtonLink>
             ) : null}
           </>
@@ -65,7 +67,7 @@ export default async function AiSystemsPage({ searchParams }: { searchParams: Pr
         views={views}
         viewActions={{ save: saveViewAction, change: changeViewAction, canShare: can(actor, 'view.share') }}
         href={(row) => withReturn(`/ai-systems/${row.id}`, query)}
-        next={(row) => nextStep(actor, row, today, query)}
+        next={(row) => nextStep(actor, row, query)}
         empty={
           <EmptyState
             title="No AI system yet"

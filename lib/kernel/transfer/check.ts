@@ -5,9 +5,9 @@ import type { CommandContext } from '../command.ts'
 import type { ImportTarget, ImportValues } from '../record.ts'
 import type { Field, ImportValue, Table } from '../table.ts'
 import { fileText } from './file-cell.ts'
+import { type Finding, findRecords } from './find-records.ts'
 import { canonical, type MappedRow, mapRow } from './map-rows.ts'
 import { importable, type Mapping } from './mapping.ts'
-import { type Finding, findRecords } from './find-records.ts'
 
 /** What the dry run says of one row. */
 export interface CheckedRow {

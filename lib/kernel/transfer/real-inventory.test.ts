@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { env } from 'node:process'
 import { describe, expect, it } from 'vitest'
-import { guessColumns } from './match-columns.ts'
 import { readTable } from '#lib/base/spreadsheet/read-table'
 import type { SheetTable } from '#lib/base/spreadsheet/sheet-table'
+import { guessColumns } from './match-columns.ts'
 
 async function read(bytes: Uint8Array): Promise<SheetTable> {
   const result = await readTable(bytes, 'inventory.csv')

@@ -34,16 +34,15 @@ export default async function EnrolPage({ searchParams }: { searchParams: PagePa
           </Callout>
         ) : null}
         <input type="hidden" name="next" value={next} />
-        <FactorSteps {...offered}>
-          <TextField
-            name="code"
-            label="Type the six digits that the app shows now"
-            width="short"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            required
-          />
-        </FactorSteps>
+        <FactorSteps {...offered} />
+        <TextField
+          name="code"
+          label="Six digits"
+          width="short"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          required
+        />
         <SubmitButton wide pendingLabel="Checking…">
           Continue
         </SubmitButton>

@@ -1,0 +1,36 @@
+import type { RecordKind } from '#lib/kernel/record'
+import type { Prisma } from '#lib/platform/prisma/client'
+import * as commands from './commands.ts'
+import { moveSystem, overrideTier, recordReview } from './decisions.ts'
+import { systemImport } from './import-target.ts'
+import { getSystem, listSystems, systemsForFile } from './queries.ts'
+import { systemKind, systemPrefix } from './schema.ts'
+import { settle } from './store.ts'
+import { type SystemRow, systemTable } from './table.ts'
+
+/** The register of AI systems as the rest of the house knows it. */
+export const systemRecord: RecordKind<SystemRow, Prisma.AiSystemWhereInput> = {
+  kind: systemKind,
+  prefix: systemPrefix,
+  table: systemTable,
+  readPermission: 'ai-system.read',
+  href: (id) => `/ai-systems/${id}`,
+  list: listSystems,
+  get: getSystem,
+  exportPermission: 'ai-system.export',
+  rowsForFile: systemsForFile,
+  importPermission: 'ai-system.import',
+  import: systemImport,
+  commands: [
+    commands.createSystem,
+    commands.proposeSystem,
+    commands.editSystem,
+    commands.archiveSystem,
+    commands.restoreSystem,
+    commands.duplicateSystem,
+    moveSystem,
+    overrideTier,
+    recordReview,
+  ],
+  duties: (context) => settle(context, {}),
+}

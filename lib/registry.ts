@@ -1,0 +1,39 @@
+import { flowRecord } from './ai-systems/flow-record.ts'
+import { systemRecord } from './ai-systems/record.ts'
+import type { RecordKind } from './kernel/record.ts'
+import type { Table } from './kernel/table.ts'
+import { defineImportCommands, type ImportCommands } from './kernel/transfer/commands.ts'
+import { defineExport, type RegisterExport } from './kernel/transfer/export.ts'
+import { personRecord } from './people/record.ts'
+
+/** A register as code sees it that serves all of them: its rows are known by id and version only. */
+export interface AnyRecord extends Omit<RecordKind<{ id: string; version: number }>, 'table'> {
+  table: Table<never, unknown>
+}
+
+/** A register with the doors that the kernel makes for each: spreadsheets in, spreadsheets out. */
+export interface Register {
+  record: AnyRecord
+  imports: ImportCommands
+  export: RegisterExport
+}
+
+function register<Row extends { id: string; version: number }, Where>(
+  record: RecordKind<Row, Where>,
+): Register {
+  return { record, imports: defineImportCommands(record), export: defineExport(record) }
+}
+
+export type Kind = 'ai-system' | 'phi-flow' | 'person'
+
+/** Every register, by kind. Imports, exports, jobs and the contract tests read this. */
+export const registry: Readonly<Record<Kind, Register>> = {
+  'ai-system': register(systemRecord),
+  'phi-flow': register(flowRecord),
+  person: register(personRecord),
+}
+
+/** Whether a part of an address or of a job names a register. */
+export function isKind(text: string): text is Kind {
+  return Object.hasOwn(registry, text)
+}
