@@ -15,6 +15,7 @@ const kinds = Object.entries(registry)
 
 let officer: Actor
 let other: TestPractice
+let strangers = 0
 const firstId = new Map<string, string>()
 
 /** An actor of the demo practice with one role everywhere. */
@@ -65,9 +66,10 @@ describe.each(kinds)('the register %s', (kind, { record }) => {
 
   it('shows nothing to another practice: not in lists, not by id, not in files, not to imports', async () => {
     const stranger = await other.actor('officer')
-    const theirs = kind === 'person' ? 1 : 0
+    strangers += 1
     const { rows, total } = await record.list(stranger, all())
-    expect(total).toBeLessThanOrEqual(theirs + other.name.length)
+    // Of people it has the strangers made here; of everything else nothing.
+    expect(total).toBe(kind === 'person' ? strangers : 0)
     expect(rows.map((row) => row.id)).not.toContain(firstId.get(kind))
     expect(await record.get(stranger, firstId.get(kind) ?? '')).toBeNull()
     expect((await record.rowsForFile(stranger, all(), 0, 100)).map((row) => row.id)).not.toContain(
@@ -141,8 +143,9 @@ describe.each(kinds)('the register %s', (kind, { record }) => {
       await record.list(officer, { ...all(), size })
       return statements - before
     }
-    await count(1)
-    expect(await count(50)).toBe(await count(2))
+    const few = await count(2)
+    expect(few).toBeGreaterThan(2)
+    expect(await count(50)).toBe(few)
   })
 
   it('sorts only by columns that an index serves', async () => {

@@ -1,3 +1,4 @@
+import { isId } from '#lib/base/ids'
 import type { Actor } from '#lib/kernel/access'
 import { type HistoryEntry, recordHistory } from '#lib/kernel/audit'
 import { listConditions, listOrder, listPage, type ListState } from '#lib/kernel/table'
@@ -80,7 +81,11 @@ export function flowsForFile(actor: Actor, state: ListState, skip: number, take:
 }
 
 /** One flow with its history; null when it does not exist or its system is out of the actor's scope. */
-export function getFlow(actor: Actor, id: string): Promise<(FlowRow & { history: HistoryEntry[] }) | null> {
+export async function getFlow(
+  actor: Actor,
+  id: string,
+): Promise<(FlowRow & { history: HistoryEntry[] }) | null> {
+  if (!isId(id)) return null
   return read(actor, async (tx) => {
     const found = await tx.phiFlow.findFirst({ where: { id, system: visible(actor) }, select: flowSelect })
     return found ? { ...toFlowRow(found), history: await recordHistory(tx, flowKind, id, 50) } : null

@@ -49,6 +49,8 @@ export interface MoveFacts {
 export interface Requirement {
   says: string
   met: boolean
+  /** Where it is filled in: a field of the form, 'flows' or 'review'. */
+  at: string
 }
 
 export interface Move {
@@ -66,16 +68,20 @@ export function movesOf(facts: MoveFacts): Move[] {
 }
 
 function requirementsFor(facts: MoveFacts, to: Stage): Requirement[] {
-  if (to === 'in-review') return [{ says: 'It has an owner.', met: facts.ownerId !== null }]
+  if (to === 'in-review') return [{ says: 'It has an owner.', met: facts.ownerId !== null, at: 'ownerId' }]
   if (to === 'approved') return approval(facts)
   if (to !== 'in-use') return []
   const state = (key: string) => facts.safeguards.find((row) => row.key === key)?.state ?? 'unknown'
   const answered = (key: string) => state(key) === 'met' || state(key) === 'not-applicable'
   return [
     ...approval(facts),
-    { says: 'It has a backup owner.', met: facts.backupId !== null },
-    { says: 'Somebody here can stop it.', met: answered('stop') },
-    { says: 'Staff know what to do when it is off.', met: answered('fallback') },
+    { says: 'It has a backup owner.', met: facts.backupId !== null, at: 'backupId' },
+    { says: 'Somebody here can stop it.', met: answered('stop'), at: 'safeguards.stop.state' },
+    {
+      says: 'Staff know what to do when it is off.',
+      met: answered('fallback'),
+      at: 'safeguards.fallback.state',
+    },
   ]
 }
 
@@ -83,8 +89,8 @@ function approval(facts: MoveFacts): Requirement[] {
   const known = (...values: string[]) => values.every((value) => value !== 'unknown')
   const identifiable = facts.flows.filter(isIdentifiable)
   return [
-    { says: 'It has an owner.', met: facts.ownerId !== null },
-    { says: 'Its purpose is described.', met: facts.purpose.trim() !== '' },
+    { says: 'It has an owner.', met: facts.ownerId !== null, at: 'ownerId' },
+    { says: 'Its purpose is described.', met: facts.purpose.trim() !== '', at: 'purpose' },
     {
       says: 'The questions that decide which law applies are answered.',
       met: known(
@@ -95,10 +101,12 @@ function approval(facts: MoveFacts): Requirement[] {
         facts.generative,
         facts.decisionSupport,
       ),
+      at: 'reachesPatient',
     },
     {
       says: 'Its patient data is known: either none goes in, or every flow is described.',
       met: facts.patientData === 'no' || (facts.patientData === 'yes' && facts.flows.length > 0),
+      at: facts.patientData === 'yes' ? 'flows' : 'patientData',
     },
     {
       says: 'Every flow of identifiable data names its identifiers, where they go, and why no less would do.',
@@ -108,7 +116,8 @@ function approval(facts: MoveFacts): Requirement[] {
           flow.destination.trim() !== '' &&
           flow.minimumNecessary.trim() !== '',
       ),
+      at: 'flows',
     },
-    { says: 'It has been reviewed.', met: facts.reviewed },
+    { says: 'It has been reviewed.', met: facts.reviewed, at: 'review' },
   ]
 }

@@ -1,4 +1,5 @@
 import { dayOf, dayOrNull } from '#lib/base/days'
+import { isId } from '#lib/base/ids'
 import { type Actor, can } from '#lib/kernel/access'
 import { type HistoryEntry, recordHistory } from '#lib/kernel/audit'
 import { todayFor } from '#lib/kernel/today'
@@ -144,7 +145,8 @@ export interface SystemDetail extends SystemRow {
 }
 
 /** One system in full; null when it does not exist or is out of the actor's scope. */
-export function getSystem(actor: Actor, id: string): Promise<SystemDetail | null> {
+export async function getSystem(actor: Actor, id: string): Promise<SystemDetail | null> {
+  if (!isId(id)) return null
   return read(actor, async (tx) => {
     const found = await tx.aiSystem.findFirst({
       where: { AND: [{ id }, visible(actor)] },

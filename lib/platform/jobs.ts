@@ -33,13 +33,9 @@ const base = { schema: SCHEMA, migrate: false, supervise: false, schedule: false
  */
 export async function prepareJobs(ownerUrl: string, appRole: string): Promise<void> {
   await withClient(ownerUrl, async (client) => {
-    const boss = new PgBoss({
-      ...base,
-      migrate: true,
-      db: { executeSql: (text, values) => client.query(text, values) },
-    })
-    boss.on('error', (error) => log('error', 'preparing background jobs failed', { error }))
     await client.query("SELECT pg_advisory_lock(hashtext('plumbline jobs'))")
+    const boss = new PgBoss({ ...base, migrate: true, connectionString: ownerUrl, max: 1 })
+    boss.on('error', (error) => log('error', 'preparing background jobs failed', { error }))
     await boss.start()
     try {
       for (const [queue, options] of Object.entries(queues) as [Queue, QueueOptions][]) {
@@ -54,8 +50,7 @@ export async function prepareJobs(ownerUrl: string, appRole: string): Promise<vo
     await client.query(`
       GRANT USAGE ON SCHEMA ${SCHEMA} TO ${role};
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${SCHEMA} TO ${role};
-      GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${SCHEMA} TO ${role};
-      REVOKE INSERT, UPDATE, DELETE ON ${SCHEMA}.version FROM ${role}`)
+      GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${SCHEMA} TO ${role}`)
   })
 }
 
@@ -116,8 +111,8 @@ export async function workOnJobs(
 }
 
 async function take<Q extends Queue>(boss: PgBoss, queue: Q, handler: JobHandlers[Q]): Promise<void> {
-  // LISTEN brings a new job at once; looking is for what was retried, and for poolers that swallow notices.
-  const options = { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 }
+  // LISTEN brings a new job at once; looking is for what is tried again, and for poolers that swallow notices.
+  const options = { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 }
   await boss.work<Jobs[Q]>(queue, options, async (jobs) => {
     for (const job of jobs) await handler.run(job.data)
   })

@@ -6,6 +6,7 @@ import { Stopped } from './stopping.mjs'
 
 /** Of a failed program's output, so much is shown from either end. */
 const SHOWN_LINES = 20
+const FORCE_SECONDS = 3
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
@@ -47,7 +48,10 @@ export function runChild(program, words, { failure, signal, ...options }) {
   const child = startChild(program, words, options)
   let output = ''
   let everything = ''
-  const end = () => signalGroup(child, 'SIGTERM')
+  const end = () => {
+    signalGroup(child, 'SIGTERM')
+    setTimeout(() => running.has(child) && signalGroup(child, 'SIGKILL'), FORCE_SECONDS * 1000)
+  }
   signal.addEventListener('abort', end)
   return new Promise((resolve, reject) => {
     child.stdout?.setEncoding('utf8').on('data', (text) => {

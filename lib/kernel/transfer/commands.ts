@@ -150,7 +150,12 @@ export function defineImportCommands<Row extends { id: string; version: number }
       const { tx, actor, now } = context
       const batch = await batchFor(context, id)
       const { count: moved } = await tx.importBatch.updateMany({
-        where: { id, state: 'checked', OR: [{ createCount: { gt: 0 } }, { updateCount: { gt: 0 } }] },
+        where: {
+          id,
+          // One that failed may be tried again; what was changed meanwhile is found when it is applied.
+          state: { in: ['checked', 'failed'] },
+          OR: [{ createCount: { gt: 0 } }, { updateCount: { gt: 0 } }],
+        },
         data: { state: 'applying', progress: 0, message: null, heartbeatAt: now },
       })
       if (moved === 0) throw conflict('There is nothing to bring in, or it is already under way.')
@@ -177,8 +182,8 @@ export function defineImportCommands<Row extends { id: string; version: number }
         await context.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))`
         const batch = await batchFor(context, id)
         if (batch.state !== 'applying') throw conflict('This import is not waiting to be applied.')
-        const cause = `by import of ${batch.name}`
-        const { events, due, created, updated } = await writeRows(context, record, id, cause, progress)
+        const deed = { action: `${kind}.import`, cause: `by import of ${batch.name}` }
+        const { created, updated } = await writeRows(context, record, id, deed, progress)
         await context.tx.importBatch.update({
           where: { id },
           data: { state: 'applied', appliedAt: context.now, progress: created + updated },
@@ -190,9 +195,7 @@ export function defineImportCommands<Row extends { id: string; version: number }
               sentence: `Brought in ${batch.name}: ${created} new, ${updated} changed`,
               record: batch.record,
             },
-            ...events,
           ],
-          due,
         }
       },
       timeoutMs: longestMs,
@@ -212,11 +215,10 @@ export function defineImportCommands<Row extends { id: string; version: number }
       if (context.now > batches.undoUntil(batch.appliedAt))
         throw conflict(`An import can be undone for ${batches.undoDays} days.`)
       const cause = `by undoing the import of ${batch.name}`
-      const { events, due } = await undoRows(context, record, id, cause)
+      await undoRows(context, record, id, { action: `${kind}.import-undo`, cause })
       return {
         value: { id },
-        events: [{ sentence: `Undid the import of ${batch.name}`, record: batch.record }, ...events],
-        due,
+        events: [{ sentence: `Undid the import of ${batch.name}`, record: batch.record }],
       }
     },
     timeoutMs: longestMs,

@@ -1,5 +1,7 @@
+import { appendEvents, attributionOf } from '../audit.ts'
 import { insertRows } from '../bulk.ts'
 import type { CommandContext } from '../command.ts'
+import { syncObligations } from '../due-store.ts'
 import { conflict } from '../errors.ts'
 import type { ImportChange, ImportTarget, ImportValues, RecordKind, Written } from '../record.ts'
 import { type CheckedRow, stored } from './check.ts'
@@ -53,15 +55,36 @@ async function* plannedRows({ tx }: Reader, batchId: string): AsyncGenerator<Pla
   }
 }
 
+/** What events of an import are filed under, and how their sentences end. */
+export interface Deed {
+  action: string
+  cause: string
+}
+
+/** Events and duties of a chunk go out with it: what an import keeps in memory does not grow with its rows. */
+async function settleChunk(
+  context: CommandContext,
+  action: string,
+  parts: readonly Written[],
+): Promise<void> {
+  const { tx, actor, now, correlationId } = context
+  const events = parts.flatMap((part) => part.events)
+  await appendEvents(tx, attributionOf(actor), action, now, correlationId, events)
+  const due = new Map(
+    parts.flatMap((part) => part.due).map((sync) => [`${sync.kind} ${sync.recordId}`, sync]),
+  )
+  await syncObligations(context, [...due.values()])
+}
+
 /** Writes the checked rows of a batch through its register, noting on each row what an undo needs. */
 export async function writeRows<Row extends { id: string; version: number }, Where>(
   context: CommandContext,
   record: RecordKind<Row, Where>,
   batchId: string,
-  cause: string,
+  { action, cause }: Deed,
   progress: Progress,
-): Promise<Pick<Written, 'events' | 'due'> & { created: number; updated: number }> {
-  const result = { events: [] as Written['events'], due: [] as Written['due'], created: 0, updated: 0 }
+): Promise<{ created: number; updated: number }> {
+  const result = { created: 0, updated: 0 }
   await refuseNewTwins(context, record.import, batchId)
   for await (const rows of plannedRows(context, batchId)) {
     const creates = rows.filter((row) => row.action === 'create')
@@ -88,8 +111,7 @@ export async function writeRows<Row extends { id: string; version: number }, Whe
         )
       }),
     ])
-    result.events.push(...made.events, ...changed.events)
-    result.due.push(...made.due, ...changed.due)
+    await settleChunk(context, action, [made, changed])
     result.created += creates.length
     result.updated += updates.length
     await progress(result.created + result.updated)
@@ -181,9 +203,8 @@ export async function undoRows<Row extends { id: string; version: number }, Wher
   context: CommandContext,
   record: RecordKind<Row, Where>,
   batchId: string,
-  cause: string,
-): Promise<Pick<Written, 'events' | 'due'>> {
-  const result: Pick<Written, 'events' | 'due'> = { events: [], due: [] }
+  { action, cause }: Deed,
+): Promise<void> {
   refuseChanged(await changedSince(context, record, batchId))
   for await (const rows of plannedRows(context, batchId)) {
     const creates = rows.filter((row) => row.action === 'create')
@@ -198,10 +219,8 @@ export async function undoRows<Row extends { id: string; version: number }, Wher
     const changes = updates.map((row): ImportChange => ({ id: row.recordId ?? '', values: row.before ?? {} }))
     const restored = await record.import.update(context, changes, cause)
     refuseOvertaken(updates, byId(restored))
-    result.events.push(...taken.events, ...restored.events)
-    result.due.push(...taken.due, ...restored.due)
+    await settleChunk(context, action, [taken, restored])
   }
-  return result
 }
 
 /** Labels of a batch's records that somebody changed since it was applied: they stand in the way of an undo. */

@@ -1,0 +1,62 @@
+'use server'
+
+import { archiveSystem, duplicateSystem, restoreSystem } from '#lib/ai-systems/commands'
+import { moveSystem, overrideTier, recordReview } from '#lib/ai-systems/decisions'
+import { stages } from '#lib/ai-systems/options'
+import { systemTable } from '#lib/ai-systems/table'
+import { formObject } from '#lib/base/form-data'
+import type { Actor, Permission } from '#lib/kernel/access'
+import type { Result } from '#lib/kernel/command'
+import { returnQuery, withReturn } from '#lib/kernel/list-return'
+import { requireActor } from '#lib/kernel/require-actor'
+import { optionLabel } from '#lib/kernel/table'
+import { leaveWith } from '../leave-with.ts'
+import type { DecisionState } from '../question-form.tsx'
+import { refusedDecision } from './conflict.ts'
+
+/** Runs a command on the form's system and goes back to its page, or gives the form its refusal. */
+async function decide(
+  permission: Permission,
+  form: FormData,
+  command: (actor: Actor, input: unknown) => Promise<Result<{ id: string }>>,
+  says: string,
+): Promise<DecisionState> {
+  const actor = await requireActor(permission)
+  const { from, ...input } = formObject(form)
+  const result = await command(actor, input)
+  if (!result.ok) return refusedDecision(actor, input.id, result, form)
+  return leaveWith(says, withReturn(`/ai-systems/${result.value.id}`, returnQuery(systemTable, from)))
+}
+
+export async function moveSystemAction(_: DecisionState, form: FormData): Promise<DecisionState> {
+  const stage = optionLabel(stages, String(form.get('to'))).toLowerCase()
+  return decide('ai-system.suspend', form, moveSystem, `It is ${stage} now.`)
+}
+
+export async function overrideTierAction(_: DecisionState, form: FormData): Promise<DecisionState> {
+  return decide('ai-system.override-tier', form, overrideTier, 'Saved the risk tier.')
+}
+
+export async function recordReviewAction(_: DecisionState, form: FormData): Promise<DecisionState> {
+  return decide('ai-system.review', form, recordReview, 'Recorded. The next date is set.')
+}
+
+export async function archiveSystemAction(_: DecisionState, form: FormData): Promise<DecisionState> {
+  return decide('ai-system.archive', form, archiveSystem, 'Archived. You can restore it at any time.')
+}
+
+export async function restoreSystemAction(_: DecisionState, form: FormData): Promise<DecisionState> {
+  return decide('ai-system.archive', form, restoreSystem, 'Restored to the register.')
+}
+
+/** Copies a system and leads to the copy's form, because a copy always differs in something. */
+export async function duplicateSystemAction(_: DecisionState, form: FormData): Promise<DecisionState> {
+  const actor = await requireActor('ai-system.edit')
+  const { id } = formObject(form)
+  const result = await duplicateSystem(actor, { id })
+  if (!result.ok) return refusedDecision(actor, id, result, form)
+  return leaveWith(
+    `${result.value.ref} is a copy without the patient data flows and the history. Change what differs.`,
+    `/ai-systems/${result.value.id}/edit`,
+  )
+}

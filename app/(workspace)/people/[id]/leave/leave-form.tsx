@@ -1,0 +1,80 @@
+'use client'
+
+import { ActionForm } from '#components/form/action-form'
+import { DateField } from '#components/form/date-field'
+import { DraftKeeper } from '#components/form/draft-keeper'
+import { FormActions, FormSection } from '#components/form/layout'
+import { Select } from '#components/form/select'
+import { SubmitButton } from '#components/form/submit-button'
+import { TextArea } from '#components/form/text-area'
+import { ButtonLink } from '#components/ui/button'
+import type { DirectoryOption } from '#lib/people/directory'
+import type { KeptDraft } from '#lib/people/drafts'
+import { type EntryState, textIn } from '../../../form-values.ts'
+
+/** Records that somebody leaves, and who takes over `passesOn`. */
+export function LeaveForm({
+  action,
+  person,
+  passesOn,
+  people,
+  suggestedId,
+  today,
+  from,
+  backHref,
+  draft,
+}: {
+  action: (state: EntryState, form: FormData) => Promise<EntryState>
+  person: { id: string; version: number; name: string }
+  /** '12 duties and 3 AI systems'; null when there is nothing to take over. */
+  passesOn: string | null
+  people: readonly DirectoryOption[]
+  suggestedId: string
+  today: string
+  from: string
+  backHref: string
+  draft: { form: string; kept: KeptDraft | null }
+}) {
+  return (
+    <ActionForm action={action} initial={{}}>
+      {(errors, state: EntryState) => {
+        const values = state.values ?? { lastDay: [today], successorId: [suggestedId] }
+        const field = (name: string) => ({ name, defaultValue: textIn(values, name), error: errors[name] })
+        return (
+          <>
+            <input type="hidden" name="id" value={person.id} />
+            <input type="hidden" name="version" value={person.version} />
+            <input type="hidden" name="from" value={from} />
+            <DraftKeeper form={draft.form} basis={String(person.version)} draft={draft.kept} />
+            <FormSection title="When, why, and who takes over?">
+              <DateField
+                {...field('lastDay')}
+                label="Last day"
+                hint="Today or earlier: from the moment you record it they are signed out."
+                max={today}
+                required
+              />
+              {passesOn ? (
+                <Select
+                  {...field('successorId')}
+                  label={`Who takes over ${passesOn}?`}
+                  options={people}
+                  width="half"
+                  required
+                  why="Suggested is the backup of most of it, or else a compliance officer. Single records can be given to others afterwards."
+                />
+              ) : null}
+              <TextArea {...field('reason')} label="Reason" rows={2} limit={1000} required />
+            </FormSection>
+            <FormActions>
+              <SubmitButton variant="danger" pendingLabel="Recording…">
+                Record that they left
+              </SubmitButton>
+              <ButtonLink href={backHref}>Cancel</ButtonLink>
+            </FormActions>
+          </>
+        )
+      }}
+    </ActionForm>
+  )
+}

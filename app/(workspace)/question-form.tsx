@@ -1,0 +1,84 @@
+'use client'
+
+import { ActionForm } from '#components/form/action-form'
+import { RadioGroup } from '#components/form/choices'
+import { DateField } from '#components/form/date-field'
+import type { FieldProps } from '#components/form/field'
+import { FormActions } from '#components/form/layout'
+import { SubmitButton } from '#components/form/submit-button'
+import { TextArea } from '#components/form/text-area'
+import { ButtonLink } from '#components/ui/button'
+import { type EntryState, textIn } from './form-values.ts'
+
+/** One question of a short form: free text, a day, or one of a few. */
+export type Question = Pick<FieldProps, 'name' | 'label' | 'hint' | 'why' | 'rule' | 'required'> &
+  (
+    | { as: 'text'; limit: number }
+    | { as: 'day'; value: string; latest?: string }
+    | { as: 'choice'; value: string; options: readonly { value: string; label: string; hint?: string }[] }
+  )
+
+/** A state that may also carry the version on which the next try is based. */
+export interface DecisionState extends EntryState {
+  version?: number
+}
+
+/** A short form that decides something about one record: what is asked comes from the page, the way out beside the button. */
+export function QuestionForm({
+  action,
+  hidden,
+  questions,
+  submitLabel,
+  danger = false,
+  cancelHref,
+}: {
+  action: (state: DecisionState, form: FormData) => Promise<DecisionState>
+  hidden: Readonly<Record<string, string>>
+  questions: readonly Question[]
+  submitLabel: string
+  danger?: boolean
+  cancelHref: string
+}) {
+  return (
+    <ActionForm action={action} initial={{}}>
+      {(errors, state) => (
+        <>
+          {Object.entries(hidden).map(([name, value]) => (
+            <input
+              key={name}
+              type="hidden"
+              name={name}
+              value={name === 'version' ? (state.version ?? value) : value}
+            />
+          ))}
+          {questions.map((question) => {
+            const entered = state.values ? textIn(state.values, question.name) : undefined
+            const error = errors[question.name]
+            if (question.as === 'text') {
+              const { as: _, ...field } = question
+              return <TextArea key={question.name} {...field} defaultValue={entered} error={error} />
+            }
+            if (question.as === 'day') {
+              const { as: _, value, latest, ...field } = question
+              return (
+                <DateField
+                  key={question.name}
+                  {...field}
+                  max={latest}
+                  defaultValue={entered ?? value}
+                  error={error}
+                />
+              )
+            }
+            const { as: _, value, ...field } = question
+            return <RadioGroup key={question.name} {...field} defaultValue={entered ?? value} error={error} />
+          })}
+          <FormActions>
+            <SubmitButton variant={danger ? 'danger' : 'primary'}>{submitLabel}</SubmitButton>
+            <ButtonLink href={cancelHref}>Cancel</ButtonLink>
+          </FormActions>
+        </>
+      )}
+    </ActionForm>
+  )
+}

@@ -1,0 +1,64 @@
+import { hostname } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
+import { purgeDrafts, purgeSessions } from '#lib/flows/purge'
+import { failLostBatches, forgetOldFiles } from '#lib/kernel/transfer/batch-care'
+import { now } from '#lib/platform/clock'
+import { disconnect, outside } from '#lib/platform/db'
+import { workOnJobs } from '#lib/platform/jobs'
+import { log } from '#lib/platform/log'
+import { purgeRateLimits } from '#lib/platform/rate-limit'
+import { giveUpImport, runImport } from './import-job.ts'
+
+// The process that works outside requests: `node lib/jobs/worker.ts`. Several may run, on several machines.
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+/** Whoever stops us waits a little longer than this before it kills us. */
+const PATIENCE_MS = 12_000
+
+/** Says that a worker is there: /api/health looks for it. */
+async function beat(): Promise<void> {
+  await outside(
+    'INSERT INTO "WorkerHeartbeat" ("worker", "at") VALUES ($1, $2) ON CONFLICT ("worker") DO UPDATE SET "at" = $2',
+    [hostname(), now()],
+  )
+}
+
+const chores: readonly (readonly [name: string, run: () => Promise<unknown>])[] = [
+  ['lost imports', failLostBatches],
+  ['files of old imports', forgetOldFiles],
+  ['drafts', () => purgeDrafts(now())],
+  ['sessions', () => purgeSessions(now())],
+  ['rate limits', () => purgeRateLimits(new Date(now().getTime() - 2 * HOUR_MS))],
+]
+
+/** Each chore by itself: one that fails must not keep the others from being done. */
+async function tidyUp(): Promise<void> {
+  for (const [name, run] of chores) await attempt(`tidying up ${name}`, run)
+}
+
+async function attempt(what: string, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    log('error', `${what} failed`, { error })
+  }
+}
+
+const jobs = await workOnJobs({ import: { run: runImport, givenUp: giveUpImport } })
+await beat()
+log('info', 'worker ready', { memoryMb: Math.round(process.memoryUsage().rss / 1024 / 1024) })
+const timers = [
+  setInterval(() => void attempt('heartbeat', beat), MINUTE_MS),
+  setInterval(() => void tidyUp(), HOUR_MS),
+]
+void tidyUp()
+
+async function stop(): Promise<void> {
+  for (const timer of timers) clearInterval(timer)
+  await jobs.stop(PATIENCE_MS)
+  // A job that did not end in time still holds its connection: the database takes back what it did.
+  await Promise.race([disconnect(), pause(1_000)])
+  process.exit(0)
+}
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
