@@ -1,10 +1,12 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { AppShell } from '#components/shell/app-shell'
+import { IdleTimer } from '#components/shell/idle-timer'
 import { parseTheme, THEME_COOKIE } from '#components/shell/theme'
 import { FLASH_COOKIE, FlashRegion, parseFlash } from '#components/ui/flash'
 import { roleLabel } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
+import { signOut } from '../sign-out.ts'
 import { navigationFor } from './navigation.ts'
 import { chooseTheme } from './theme-action.ts'
 
@@ -19,11 +21,12 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       person={{ name: actor.name, role: roleLabel(actor), email: actor.email }}
       theme={parseTheme(jar.get(THEME_COOKIE)?.value)}
       themeAction={chooseTheme}
-      signOutAction="/sign-out"
+      signOutAction={signOut}
       accountHref="/account"
       flash={<FlashRegion flash={parseFlash(jar.get(FLASH_COOKIE)?.value)} />}
     >
       {children}
+      <IdleTimer idleMinutes={actor.idleMinutes} />
     </AppShell>
   )
 }

@@ -11,7 +11,7 @@ type Found = z.output<typeof found>
 
 /**
  * What each event changed, by event id: the rows of its transaction, or, where that wrote several events or a great many
- * rows (an import), only those of the event's record. Two statements, however many events.
+ * rows (an import), only those of the event's record. At most two statements, however many events.
  */
 export async function changesOf(
   tx: Tx,
@@ -19,36 +19,44 @@ export async function changesOf(
   events: readonly AuditEvent[],
 ): Promise<Map<string, RowChange[]>> {
   if (!mayReadTrail(actor) || events.length === 0) return new Map()
-  const correlations = [...new Set(events.map(({ correlationId }) => correlationId))]
-  const records = events.filter(({ recordId }) => recordId !== null)
+  const siblings = Map.groupBy(events, (event) => event.correlationId)
   const whole = z.array(found).parse(
     await tx.$queryRaw`
       SELECT r."id"::text AS id, r."tableName" AS table, r."rowId", r."operation", r."before", r."after", r."correlationId"
-      FROM unnest(${correlations}::uuid[]) AS c(id)
+      FROM unnest(${[...siblings.keys()]}::uuid[]) AS c(id)
       CROSS JOIN LATERAL (SELECT * FROM "RowChange" WHERE "correlationId" = c.id LIMIT ${mostChanges + 1}) r`,
   )
-  // OFFSET 0 keeps the planner on the index of rows: an import's id may stand on a hundred thousand changes.
-  const own = z.array(found).parse(
-    await tx.$queryRaw`
-      SELECT r."id"::text AS id, r."tableName" AS table, r."rowId", r."operation", r."before", r."after", r."correlationId"
-      FROM (SELECT DISTINCT * FROM unnest(${records.map((event) => event.correlationId)}::uuid[],
-              ${records.map((event) => event.recordId)}::uuid[]) AS e(correlation, record)) e
-      CROSS JOIN LATERAL (
-        SELECT * FROM (SELECT * FROM "RowChange" WHERE "rowId" = e.record OFFSET 0) r
-        WHERE r."correlationId" = e.correlation LIMIT ${mostChanges}
-      ) r`,
-  )
   const wholeOf = Map.groupBy(whole, (row) => row.correlationId)
-  const ownOf = Map.groupBy(own, (row) => `${row.correlationId} ${row.rowId}`)
-  const siblings = Map.groupBy(events, (event) => event.correlationId)
+  const isAlone = ({ correlationId }: AuditEvent) =>
+    siblings.get(correlationId)?.length === 1 && (wholeOf.get(correlationId)?.length ?? 0) <= mostChanges
+  const ownOf = await ownChanges(
+    tx,
+    events.filter((event) => !isAlone(event) && wholeOf.has(event.correlationId)),
+  )
   return new Map(
     events.map((event) => {
-      const all = wholeOf.get(event.correlationId) ?? []
-      const mine = ownOf.get(`${event.correlationId} ${event.recordId}`) ?? []
-      const isAlone = siblings.get(event.correlationId)?.length === 1 && all.length <= mostChanges
-      return [event.id, (isAlone ? all : mine).toSorted(inOrder).map(plain)]
+      const rows = isAlone(event)
+        ? wholeOf.get(event.correlationId)
+        : ownOf.get(`${event.correlationId} ${event.recordId}`)
+      return [event.id, (rows ?? []).toSorted(inOrder).map(plain)]
     }),
   )
+}
+
+/** The rows of each event's record that its transaction changed, by transaction and record. */
+async function ownChanges(tx: Tx, events: readonly AuditEvent[]): Promise<Map<string, Found[]>> {
+  const about = events.filter(({ recordId }) => recordId !== null)
+  if (about.length === 0) return new Map()
+  // OFFSET 0 keeps the planner on the index of rows: an import's id may stand on a hundred thousand changes.
+  const own = await tx.$queryRaw`
+    SELECT r."id"::text AS id, r."tableName" AS table, r."rowId", r."operation", r."before", r."after", r."correlationId"
+    FROM (SELECT DISTINCT * FROM unnest(${about.map((event) => event.correlationId)}::uuid[],
+            ${about.map((event) => event.recordId)}::uuid[]) AS e(correlation, record)) e
+    CROSS JOIN LATERAL (
+      SELECT * FROM (SELECT * FROM "RowChange" WHERE "rowId" = e.record OFFSET 0) r
+      WHERE r."correlationId" = e.correlation LIMIT ${mostChanges}
+    ) r`
+  return Map.groupBy(z.array(found).parse(own), (row) => `${row.correlationId} ${row.rowId}`)
 }
 
 const inOrder = (a: Found, b: Found) => Number(a.id) - Number(b.id)

@@ -90,12 +90,6 @@ const eventRow = z.object({
   reason: z.string().nullable(),
   correlationId: z.string(),
 })
-const foundRow = z.looseObject({
-  id: z.string().nullable(),
-  looked: z.int(),
-  endAt: z.date().nullable(),
-  endId: z.string().nullable(),
-})
 export const changeRow = z.object({
   id: z.string(),
   at: z.date(),
@@ -169,39 +163,34 @@ async function events(
   // After a change, events of its instant were shown already; after an event, those with lower ids follow.
   const beforeId = after?.type === 'event' ? after.id : '00000000-0000-0000-0000-000000000000'
   const most = isSearch ? mostSearched : size + 1
-  const found = await tx.$queryRaw`
-    WITH looked AS MATERIALIZED (
-      SELECT "id", "at", "action", "actorId", "actorName", "actorRole", "recordKind", "recordId", "recordLabel", "sentence",
-        "reason", "correlationId"
-      FROM "AuditEvent"
-      WHERE (${byRecord}::boolean IS FALSE OR ("recordKind" = ${kind} AND "recordId" = ${recordId}::uuid))
-        AND (${oneActor}::uuid IS NULL OR "actorId" = ${oneActor}::uuid)
-        AND (${oneAction}::text IS NULL OR "action" = ${oneAction})
-        AND (${beforeAt}::timestamptz IS NULL OR ("at", "id") < (${beforeAt}::timestamptz, ${beforeId}::uuid))
-        AND (${from}::date IS NULL OR "at" >= ${from}::date::timestamp AT TIME ZONE ${timeZone})
-        AND (${until}::date IS NULL OR "at" < (${until}::date + 1)::timestamp AT TIME ZONE ${timeZone})
-      ORDER BY "at" DESC, "id" DESC LIMIT ${most}
-    ), fitting AS (
-      SELECT * FROM looked
-      WHERE (${kind}::text IS NULL OR "recordKind" = ${kind})
-        AND (${recordId}::uuid IS NULL OR "recordId" = ${recordId}::uuid)
-        AND (${actorIds === null}::boolean OR "actorId" = ANY(${[...(actorIds ?? [])]}::uuid[]))
-        AND (${action}::text IS NULL OR "action" = ${action})
-        AND (${words} = '' OR "sentence" ILIKE ${like(words)} OR "reason" ILIKE ${like(words)} OR "recordLabel" ILIKE ${like(words)})
-      ORDER BY "at" DESC, "id" DESC LIMIT ${size + 1}
-    )
-    SELECT f.*, c."looked", c."endAt", c."endId"
-    FROM (SELECT count(*)::int AS "looked", min("at") AS "endAt",
-            (SELECT "id" FROM looked ORDER BY "at", "id" LIMIT 1) AS "endId" FROM looked) c
-    LEFT JOIN fitting f ON true
-    ORDER BY f."at" DESC, f."id" DESC`
-  const rows = z.array(foundRow).parse(found)
-  const list = rows
-    .filter(({ id }) => id !== null)
-    .map((row): AuditEvent => ({ type: 'event', ...eventRow.parse(row) }))
-  const [head] = rows
-  const wentOn = !isSearch || list.length > size || !head || head.looked < most
-  return { events: list, end: wentOn || !head.endAt || !head.endId ? null : { at: head.endAt, id: head.endId } }
+  const look = async (skip: number | null) => {
+    const found = await tx.$queryRaw`
+      SELECT e.* FROM (
+        SELECT "id", "at", "action", "actorId", "actorName", "actorRole", "recordKind", "recordId", "recordLabel", "sentence",
+          "reason", "correlationId"
+        FROM "AuditEvent"
+        WHERE (${byRecord}::boolean IS FALSE OR ("recordKind" = ${kind} AND "recordId" = ${recordId}::uuid))
+          AND (${oneActor}::uuid IS NULL OR "actorId" = ${oneActor}::uuid)
+          AND (${oneAction}::text IS NULL OR "action" = ${oneAction})
+          AND (${beforeAt}::timestamptz IS NULL OR ("at", "id") < (${beforeAt}::timestamptz, ${beforeId}::uuid))
+          AND (${from}::date IS NULL OR "at" >= ${from}::date::timestamp AT TIME ZONE ${timeZone})
+          AND (${until}::date IS NULL OR "at" < (${until}::date + 1)::timestamp AT TIME ZONE ${timeZone})
+        ORDER BY "at" DESC, "id" DESC LIMIT ${most}
+      ) e
+      WHERE ${skip !== null}::boolean OR (
+        (${kind}::text IS NULL OR e."recordKind" = ${kind})
+        AND (${recordId}::uuid IS NULL OR e."recordId" = ${recordId}::uuid)
+        AND (${actorIds === null}::boolean OR e."actorId" = ANY(${[...(actorIds ?? [])]}::uuid[]))
+        AND (${action}::text IS NULL OR e."action" = ${action})
+        AND (${words} = '' OR e."sentence" ILIKE ${like(words)} OR e."reason" ILIKE ${like(words)}
+             OR e."recordLabel" ILIKE ${like(words)}))
+      ORDER BY e."at" DESC, e."id" DESC OFFSET ${skip ?? 0} LIMIT ${skip === null ? size + 1 : 1}`
+    return z.array(eventRow).parse(found)
+  }
+  const list = (await look(null)).map((row): AuditEvent => ({ type: 'event', ...row }))
+  if (!isSearch || list.length > size) return { events: list, end: null }
+  const [last] = await look(most - 1)
+  return { events: list, end: last ? { at: last.at, id: last.id } : null }
 }
 
 /** Nobody is known to have made these, and no sentence says what they are: such questions leave them out. */

@@ -25,7 +25,12 @@ const violations: Planted[] = [
   ['machine-path', 'README.md', `Open ${folder('home', 'someone', 'project')} first.`],
   ['machine-path', 'docs/operations.md', `\`cd ${folder('work', 'main')}\``],
   ['package-host', 'docs/new.md', `https://${'registry'}.example.org/plumbline`],
-  ['package-host', 'package-lock.json', `{"resolved": "${'http'}s://example.org/x.tgz"}`],
+  [
+    'package-host',
+    'package-lock.json',
+    `{"packages": {"a": {"resolved": "${'http'}s://example.org/x.tgz"}}}`,
+  ],
+  ['lock-complete', 'package-lock.json', '{"packages": {"": {"optionalDependencies": {"a": "1"}}}}'],
   ['barrel', 'components/ui/index.ts', 'export const a = 1'],
   ['barrel', 'components/ui/index.tsx', 'export const a = 1'],
   ['barrel', 'components/ui/all.ts', "export * from './button.tsx'"],
@@ -110,6 +115,21 @@ describe('limits', () => {
     expect(await limitsBrokenBy({ ...kernel, 'lib/kernel/one-more.ts': lines(6) })).toEqual([
       'kernel-size lib/kernel',
     ])
+  })
+
+  test('an optional package may stand beside what needs it or further up', async () => {
+    const needs = { optionalDependencies: { '@os/a': '1' } }
+    const lockOf = (packages: object) => ({ 'package-lock.json': JSON.stringify({ packages }) })
+    const path = 'node_modules/b/node_modules/@c/d'
+    for (const place of [
+      `${path}/node_modules/@os/a`,
+      'node_modules/b/node_modules/@os/a',
+      'node_modules/@os/a',
+    ]) {
+      expect(await limitsBrokenBy(lockOf({ [path]: needs, [place]: {} })), place).toEqual([])
+    }
+    const elsewhere = { [path]: needs, 'node_modules/e/node_modules/@os/a': {} }
+    expect(await limitsBrokenBy(lockOf(elsewhere))).toEqual(['lock-complete package-lock.json'])
   })
 
   test('a finding names the line', async () => {

@@ -31,7 +31,7 @@ function programOf(name: string): string {
 const vitestReport = join(reports, 'vitest.json')
 const playwrightReport = join(reports, 'playwright.json')
 
-// In this order, so that the longest way (types, build, end-to-end) starts first.
+// In this order, so that the longest way (types, build, end-to-end) and what may wait for the network start first.
 const steps: Step[] = [
   { name: 'database client', command: script('scripts/check/make.ts', 'client') },
   {
@@ -47,6 +47,7 @@ const steps: Step[] = [
   { name: 'route types', command: tool('next', 'typegen') },
   { name: 'types', command: tool('typescript#tsc', '--noEmit'), needs: ['database client', 'route types'] },
   { name: 'build', command: script('scripts/check/make.ts', 'build'), needs: ['types'] },
+  { name: 'browser', command: script('e2e/support/browser.ts') },
   { name: 'lint', command: tool('oxlint'), needs: ['database client', 'route types'] },
   { name: 'boundaries', command: script('scripts/check/boundaries.ts'), needs: ['database client'] },
   { name: 'dead code', command: tool('knip'), needs: ['database client'] },
@@ -62,7 +63,6 @@ const steps: Step[] = [
     needs: ['database client'],
     count: () => vitestCounts(vitestReport),
   },
-  { name: 'browser', command: script('e2e/support/browser.ts') },
   {
     name: 'end-to-end tests',
     command: tool('@playwright/test#playwright', 'test', '--reporter=list,json'),

@@ -143,7 +143,7 @@ function nodeForTypeScript() {
 }
 
 /**
- * Starts the same command again on another Node and passes signals on. It ends by itself when this process is killed.
+ * Starts the same command again on another Node and tells it to stop. It stops by itself when this process is gone.
  * @param {string} node @param {string[]} words @param {AbortSignal} signal @returns {Promise<number>}
  */
 function handOver(node, words, signal) {
@@ -152,8 +152,8 @@ function handOver(node, words, signal) {
     env: { ...process.env, PLUMBLINE_INSTALLED: '1' },
     detached: true,
   })
-  for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => child.kill('SIGTERM'))
   if (signal.aborted) child.kill('SIGTERM')
+  signal.addEventListener('abort', () => child.kill('SIGTERM'))
   return new Promise((resolve, reject) => {
     child.once('error', (error) => reject(new StartError(`${node} cannot run: ${error.message}`)))
     child.once('exit', (code) => resolve(code ?? 1))

@@ -18,7 +18,7 @@ export function stopOnSignals() {
       first = performance.now()
       controller.abort(new Stopped())
     } else if (performance.now() - first > SAME_SIGNAL_MS) {
-      console.error('Stopped at once')
+      if (!process.channel) console.error('Stopped at once')
       process.exit(1)
     }
   }

@@ -50,11 +50,11 @@ export async function restoreSystemAction(_: DecisionState, form: FormData): Pro
 }
 
 /** Copies a system and leads to the copy's form, because a copy always differs in something. */
-export async function duplicateSystemAction(_: DecisionState, form: FormData): Promise<DecisionState> {
+export async function duplicateFromMenu(form: FormData): Promise<void> {
   const actor = await requireActor('ai-system.edit')
   const { id } = formObject(form)
   const result = await duplicateSystem(actor, { id })
-  if (!result.ok) return refusedDecision(actor, id, result, form)
+  if (!result.ok) return leaveWith(result.message, `/ai-systems/${String(id)}`, 'danger')
   return leaveWith(
     `${result.value.ref} is a copy without the patient data flows and the history. Change what differs.`,
     `/ai-systems/${result.value.id}/edit`,

@@ -1,35 +1,38 @@
+import type { reviewInput } from '#lib/ai-systems/schema'
 import { type Actor, canAt } from '#lib/kernel/access'
 import { withReturn } from '#lib/kernel/list-return'
-import type { reviewInput } from '#lib/ai-systems/schema'
+import type { RuleId } from '#lib/law/rules'
 import type { z } from 'zod'
 
 type Looked = z.output<typeof reviewInput>['what']
 
-/** Where each duty of an AI system is done, and what the button for it says. */
-const duties: Readonly<Record<string, { what: Looked; label: string }>> = {
-  'first-review': { what: 'review', label: 'Record review' },
-  'yearly-review': { what: 'review', label: 'Record review' },
-  'data-review': { what: 'data', label: 'Check its data' },
-  'log-review': { what: 'logs', label: 'Look at logs' },
+/** Where each duty of an AI system is done, what the button for it says, and the rule behind it. */
+const duties: Readonly<Record<string, { what: Looked; label: string; rule: RuleId }>> = {
+  'first-review': { what: 'review', label: 'Record review', rule: 'risk-analysis' },
+  'yearly-review': { what: 'review', label: 'Record review', rule: 'evaluation' },
+  'data-review': { what: 'data', label: 'Check its data', rule: 'minimum-necessary' },
+  'log-review': { what: 'logs', label: 'Look at logs', rule: 'activity-review' },
 }
 
-/** The page on which a duty is done; null for a duty that has none. */
-export function dutyHref(systemId: string, key: string, query = ''): { label: string; href: string } | null {
-  const duty = duties[key]
-  return duty
-    ? { label: duty.label, href: withReturn(`/ai-systems/${systemId}/record/${duty.what}`, query) }
-    : null
+/** The rule behind a duty. */
+export function dutyRule(key: string): RuleId | undefined {
+  return duties[key]?.rule
 }
 
 interface StepRow {
   id: string
   sites: readonly { id: string }[]
-  nextDuty: { key: string } | null
 }
 
-/** What this row asks for now: its first duty, for those who may do it. */
-export function nextStep(actor: Actor, row: StepRow, query = ''): { label: string; href: string } | null {
-  const { nextDuty } = row
-  const siteIds = row.sites.map((site) => site.id)
-  return nextDuty && canAt(actor, 'ai-system.review', siteIds) ? dutyHref(row.id, nextDuty.key, query) : null
+/** The page on which a duty of a system is done, for those who may do it. */
+export function dutyStep(
+  actor: Actor,
+  system: StepRow,
+  key: string | undefined,
+  query = '',
+): { label: string; href: string } | null {
+  const duty = key === undefined ? undefined : duties[key]
+  const siteIds = system.sites.map((site) => site.id)
+  if (!duty || !canAt(actor, 'ai-system.review', siteIds)) return null
+  return { label: duty.label, href: withReturn(`/ai-systems/${system.id}/record/${duty.what}`, query) }
 }

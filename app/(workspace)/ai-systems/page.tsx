@@ -14,7 +14,7 @@ import { listViews } from '#lib/kernel/saved-views'
 import { listQuery, parseListState, type SearchParams } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
 import { changeViewAction, saveViewAction } from '../saved-view-actions.ts'
-import { nextStep } from './next-step.ts'
+import { dutyStep } from './next-step.ts'
 
 export const metadata: Metadata = { title: 'AI systems' }
 
@@ -67,7 +67,7 @@ export default async function AiSystemsPage({ searchParams }: { searchParams: Pr
         views={views}
         viewActions={{ save: saveViewAction, change: changeViewAction, canShare: can(actor, 'view.share') }}
         href={(row) => withReturn(`/ai-systems/${row.id}`, query)}
-        next={(row) => nextStep(actor, row, query)}
+        next={(row) => dutyStep(actor, row, row.nextDuty?.key, query)}
         empty={
           <EmptyState
             title="No AI system yet"

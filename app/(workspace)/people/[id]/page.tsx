@@ -36,7 +36,7 @@ export default async function PersonPage(props: PersonPageProps) {
         crumbs={<Breadcrumbs crumbs={[{ href: `/people${from}`, label: 'People' }]} />}
         badges={<Standing person={person} />}
         summary={summaryOf(person)}
-        next={nextOf(actor, person, siteIds, below)}
+        next={nextOf(actor, person, below)}
         actions={<Actions actor={actor} person={person} siteIds={siteIds} below={below} />}
       />
       <RecordColumns aside={<DutiesSection actor={actor} person={person} today={today} />}>
@@ -65,13 +65,7 @@ export default async function PersonPage(props: PersonPageProps) {
         </Section>
         {person.active ? <RolesSection actor={actor} person={person} below={below} /> : null}
         {person.active ? (
-          <SignInSection
-            actor={actor}
-            person={person}
-            siteIds={siteIds}
-            href={below('/sign-in')}
-            today={today}
-          />
+          <SignInSection actor={actor} person={person} href={below('/sign-in')} today={today} />
         ) : null}
         <Section title="History" id="history">
           <Timeline events={historyEvents(person.history)} timeZone={actor.timeZone} />
@@ -97,11 +91,11 @@ function summaryOf({ jobTitle, sites, active }: PersonDetail): string {
 type Below = (path: string) => string
 
 /** The one thing to do next: give a role to who has none, let in who has one. */
-function nextOf(actor: Actor, person: PersonDetail, siteIds: readonly string[], below: Below) {
+function nextOf(actor: Actor, person: PersonDetail, below: Below) {
   if (!person.active || person.archived) return null
   if (person.roles.length === 0)
     return can(actor, 'person.roles') ? { label: 'Give a role', href: below('/roles') } : null
-  return signInStep(actor, person, siteIds, below('/sign-in'))
+  return signInStep(actor, person, below('/sign-in'))
 }
 
 function Actions({

@@ -4,19 +4,18 @@ import { DescriptionList } from '#components/ui/description-list'
 import { RelativeDay } from '#components/ui/relative-day'
 import { Card, Section } from '#components/ui/section'
 import { type Day, dayIn, formatInstant } from '#lib/base/days'
-import { type Actor, canAt } from '#lib/kernel/access'
+import type { Actor } from '#lib/kernel/access'
 import type { PersonDetail } from '#lib/people/detail-queries'
 import { signInStates } from '#lib/people/options'
+import { mayHelp } from './may-help.ts'
 
 /** The step that lets a person in, for those who may take it; null when there is none. */
 export function signInStep(
   actor: Actor,
   person: PersonDetail,
-  siteIds: readonly string[],
   href: string,
 ): { label: string; href: string } | null {
-  const mine = person.id === actor.personId || !canAt(actor, 'person.access', siteIds)
-  if (mine || !person.email || person.signIn !== 'never') return null
+  if (!mayHelp(actor, person) || !person.email || person.signIn !== 'never') return null
   return { label: 'Invite them', href }
 }
 
@@ -24,13 +23,11 @@ export function signInStep(
 export function SignInSection({
   actor,
   person,
-  siteIds,
   href,
   today,
 }: {
   actor: Actor
   person: PersonDetail
-  siteIds: readonly string[]
   href: string
   today: Day
 }) {
@@ -45,7 +42,7 @@ export function SignInSection({
           <ButtonLink href="/account" size="small">
             Your account
           </ButtonLink>
-        ) : canAt(actor, 'person.access', siteIds) && !person.archived ? (
+        ) : mayHelp(actor, person) ? (
           <ButtonLink href={href} size="small" icon="key">
             {hasAccount ? 'Help with sign-in' : 'Invite'}
           </ButtonLink>

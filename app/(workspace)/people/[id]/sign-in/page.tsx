@@ -4,10 +4,10 @@ import { ButtonLink } from '#components/ui/button'
 import { Callout } from '#components/ui/callout'
 import { PageHeader, Section } from '#components/ui/section'
 import { formatInstant } from '#lib/base/days'
-import { canAt } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
 import { openLink } from '#lib/people/links'
 import { now } from '#lib/platform/clock'
+import { mayHelp } from '../may-help.ts'
 import { type PersonPageProps, personOfPage } from '../person-page.tsx'
 import { invite, makeResetLink, takeSecondFactor, withdrawLink } from './actions.ts'
 import { LinkForm } from './link-form.tsx'
@@ -18,9 +18,8 @@ export const metadata: Metadata = { title: 'Sign-in' }
 
 export default async function SignInHelpPage(props: PersonPageProps) {
   const actor = await requireActor('person.access')
-  const { person, siteIds, href, crumbs } = await personOfPage(actor, props)
-  if (!person.active || person.archived || person.id === actor.personId) notFound()
-  if (!canAt(actor, 'person.access', siteIds)) notFound()
+  const { person, href, crumbs } = await personOfPage(actor, props)
+  if (!mayHelp(actor, person)) notFound()
   const hasAccount = person.signIn === 'active' || person.signIn === 'locked'
   const link = await openLink(actor, person.id, now())
   return (

@@ -1,0 +1,166 @@
+import type { Metadata } from 'next'
+import { RecordColumns, RecordHeader } from '#components/record/record-header'
+import { DueList } from '#components/record/due-list'
+import { Timeline } from '#components/record/timeline'
+import { StatusBadge } from '#components/ui/badge'
+import { Breadcrumbs } from '#components/ui/breadcrumbs'
+import { ButtonLink } from '#components/ui/button'
+import { Callout } from '#components/ui/callout'
+import { Section } from '#components/ui/section'
+import { stages, tiers } from '#lib/ai-systems/options'
+import type { SystemDetail } from '#lib/ai-systems/queries'
+import { applicableRules } from '#lib/ai-systems/rules'
+import { gapCount } from '#lib/ai-systems/safeguards'
+import { type Day, isDay } from '#lib/base/days'
+import { count } from '#lib/base/text'
+import { canAt } from '#lib/kernel/access'
+import { dueStatus } from '#lib/kernel/due'
+import { withReturn } from '#lib/kernel/list-return'
+import { optionLabel } from '#lib/kernel/table'
+import { todayFor } from '#lib/kernel/today'
+import { citationOf } from '../../rule-citation.ts'
+import { type LoadedSystem, loadSystem, type SystemPage } from '../load-system.ts'
+import { dutyRule, dutyStep } from '../next-step.ts'
+import { SystemFacts } from './system-facts.tsx'
+import { SystemFlows } from './system-flows.tsx'
+import { SystemMenu } from './system-menu.tsx'
+import { SystemMoves } from './system-moves.tsx'
+import { SystemVerdict } from './system-verdict.tsx'
+import './record.css'
+
+export const metadata: Metadata = { title: 'AI system' }
+
+export default async function SystemDetailPage(page: SystemPage) {
+  const loaded = await loadSystem(page, 'ai-system.read')
+  const { actor, system, siteIds, from, listHref } = loaded
+  const today = todayFor(actor)
+  const mayEdit = canAt(actor, 'ai-system.edit', siteIds) && !system.archived
+  const mayOverride = canAt(actor, 'ai-system.override-tier', siteIds) && !system.archived
+  const [first] = system.duties
+  return (
+    <>
+      <RecordHeader
+        crumbs={<Breadcrumbs crumbs={[{ href: listHref, label: 'AI systems' }]} />}
+        reference={system.ref}
+        name={system.name}
+        badges={<SystemBadges system={system} />}
+        summary={inOneSentence(system, today)}
+        actions={
+          <>
+            <SystemMenu loaded={loaded} />
+            {mayEdit ? (
+              <ButtonLink href={withReturn(`/ai-systems/${system.id}/edit`, from)} icon="edit">
+                Edit
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+        next={dutyStep(actor, system, first?.key, from) ?? undefined}
+      />
+      {system.archived ? (
+        <div className="pb-6">
+          <Callout title="It is archived.">
+            <p>
+              It is no longer in the register and has no duties. Its history stays, and it can be restored.
+            </p>
+          </Callout>
+        </div>
+      ) : null}
+      <div className="grid gap-8">
+        <RecordColumns
+          aside={
+            <>
+              <SystemDue loaded={loaded} today={today} />
+              <SystemMoves actor={actor} system={system} from={from} />
+            </>
+          }
+        >
+          <SystemFacts system={system} />
+          <SystemVerdict
+            system={system}
+            tierHref={mayOverride ? withReturn(`/ai-systems/${system.id}/tier`, from) : null}
+          />
+        </RecordColumns>
+        <SystemFlows system={system} from={from} mayEdit={mayEdit} />
+        <SystemHistory system={system} timeZone={actor.timeZone} />
+      </div>
+    </>
+  )
+}
+
+function SystemBadges({ system }: { system: SystemDetail }) {
+  const toneOf = (
+    options: readonly { value: string; tone: 'ok' | 'attention' | 'danger' | 'neutral' }[],
+    value: string,
+  ) => options.find((option) => option.value === value)?.tone ?? 'neutral'
+  return (
+    <>
+      <StatusBadge tone={toneOf(stages, system.stage)}>{optionLabel(stages, system.stage)}</StatusBadge>
+      <StatusBadge tone={toneOf(tiers, system.tier)}>{optionLabel(tiers, system.tier)} risk</StatusBadge>
+      {system.archived ? <StatusBadge tone="neutral">Archived</StatusBadge> : null}
+    </>
+  )
+}
+
+/** Whether it is all right, in the numbers that the page then explains. */
+function inOneSentence(system: SystemDetail, today: Day): string {
+  const overdue = system.duties.filter(
+    ({ dueOn }) => isDay(dueOn) && dueStatus(dueOn, today) === 'overdue',
+  ).length
+  const gaps = gapCount(system.safeguards)
+  const rules = applicableRules(system, system.states).filter((rule) => rule.certain).length
+  return [
+    overdue > 0 ? `${count(overdue, 'thing')} overdue.` : 'Nothing is overdue.',
+    gaps > 0 ? `${count(gaps, 'safeguard')} missing or not known.` : 'All safeguards are settled.',
+    `${count(rules, 'rule')} ${rules === 1 ? 'applies' : 'apply'}.`,
+  ].join(' ')
+}
+
+function SystemDue({ loaded: { actor, system, from }, today }: { loaded: LoadedSystem; today: Day }) {
+  return (
+    <Section title="What is due" id="due">
+      {system.duties.length > 0 ? (
+        <DueList
+          today={today}
+          items={system.duties.flatMap(({ id, key, title, dueOn }) => {
+            if (!isDay(dueOn)) return []
+            const rule = dutyRule(key)
+            return [
+              {
+                id,
+                title,
+                dueOn,
+                status: dueStatus(dueOn, today),
+                owner: system.ownerName ?? undefined,
+                rule: rule ? citationOf(rule) : undefined,
+                next: dutyStep(actor, system, key, from) ?? undefined,
+              },
+            ]
+          })}
+        />
+      ) : (
+        <p className="text-muted">
+          Nothing: {system.archived ? 'archived' : optionLabel(stages, system.stage).toLowerCase()} systems
+          have no duties.
+        </p>
+      )}
+    </Section>
+  )
+}
+
+function SystemHistory({ system, timeZone }: { system: SystemDetail; timeZone: string }) {
+  return (
+    <Section title="What happened" id="history">
+      <Timeline
+        timeZone={timeZone}
+        events={system.history.map(({ id, at, actorName, sentence, reason }) => ({
+          id,
+          at,
+          who: actorName,
+          sentence: sentence.charAt(0).toLowerCase() + sentence.slice(1),
+          why: reason ?? undefined,
+        }))}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,68 @@
+import { DescriptionList, type Fact } from '#components/ui/description-list'
+import { Card, Section } from '#components/ui/section'
+import { answers, categories, protectedInputs, runsWhere, useKinds } from '#lib/ai-systems/options'
+import type { SystemDetail } from '#lib/ai-systems/queries'
+import { formatDay } from '#lib/base/days'
+import { listInWords } from '#lib/base/text'
+import { type Option, optionLabel } from '#lib/kernel/table'
+
+/** What is it: the facts, and the answers that decide which law applies. */
+export function SystemFacts({ system }: { system: SystemDetail }) {
+  const proposed = formatDay(system.proposedOn)
+  const facts: Fact[] = [
+    { label: 'Used for', value: <span className="whitespace-pre-line">{system.purpose}</span> },
+    { label: 'Kind', value: optionLabel(categories, system.category) },
+    { label: 'Vendor', value: system.vendorName },
+    { label: 'Product', value: [system.product, system.productVersion].filter(Boolean).join(', version ') },
+    { label: 'Model', value: system.modelName },
+    { label: 'Runs', value: optionLabel(runsWhere, system.runsWhere) },
+    { label: 'Used by', value: system.users },
+    {
+      label: 'Sites',
+      value: listInWords(system.sites.map((site) => site.name)) || 'The whole practice',
+    },
+    { label: 'Owner', value: system.ownerName },
+    { label: 'Backup', value: system.backupName },
+    {
+      label: 'Proposed',
+      value: system.proposedByName ? `${proposed} by ${system.proposedByName}` : proposed,
+    },
+    ...(system.notes
+      ? [{ label: 'Notes', value: <span className="whitespace-pre-line">{system.notes}</span> }]
+      : []),
+  ]
+  return (
+    <Section title="What is it?">
+      <Card>
+        <DescriptionList facts={facts} />
+      </Card>
+    </Section>
+  )
+}
+
+const answer = (options: readonly Option[], value: string) =>
+  value === 'unknown' ? <span className="text-attention">Not known yet</span> : optionLabel(options, value)
+
+/** The answers that decide which law applies; open ones stand out. */
+export function SystemAnswers({ system }: { system: SystemDetail }) {
+  const facts: Fact[] = [
+    { label: 'Patient data goes in', value: answer(answers, system.patientData) },
+    { label: 'Clinical or administrative', value: answer(useKinds, system.useKind) },
+    { label: 'Output reaches patients', value: answer(answers, system.reachesPatient) },
+    { label: 'A licensed person reads it first', value: answer(answers, system.licensedReview) },
+    { label: 'Mental-health therapy', value: answer(answers, system.therapy) },
+    { label: 'Generative', value: answer(answers, system.generative) },
+    { label: 'Supports care decisions', value: answer(answers, system.decisionSupport) },
+    {
+      label: 'Protected inputs',
+      value:
+        listInWords(system.protectedInputs.map((value) => optionLabel(protectedInputs, value))) ||
+        'None named',
+    },
+  ]
+  return (
+    <Card>
+      <DescriptionList facts={facts} />
+    </Card>
+  )
+}

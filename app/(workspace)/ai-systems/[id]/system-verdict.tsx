@@ -1,0 +1,142 @@
+import { StatusBadge } from '#components/ui/badge'
+import { ButtonLink } from '#components/ui/button'
+import { CitationText } from '#components/ui/cite'
+import { Card, Section } from '#components/ui/section'
+import { safeguardStates, tiers } from '#lib/ai-systems/options'
+import type { SystemDetail } from '#lib/ai-systems/queries'
+import { type ApplicableRule, applicableRules } from '#lib/ai-systems/rules'
+import { gapCount, isGap, safeguards } from '#lib/ai-systems/safeguards'
+import { tierReasons } from '#lib/ai-systems/tier'
+import { count } from '#lib/base/text'
+import { optionLabel } from '#lib/kernel/table'
+import { citationOf } from '../../rule-citation.ts'
+import { SystemAnswers } from './system-facts.tsx'
+
+/** Is it all right: how risky and why, which safeguards are missing, which rules it touches. */
+export function SystemVerdict({ system, tierHref }: { system: SystemDetail; tierHref: string | null }) {
+  return (
+    <Section title="Is it all right?">
+      <div className="grid gap-6">
+        <RiskTier system={system} tierHref={tierHref} />
+        <Safeguards system={system} />
+        <Rules system={system} />
+      </div>
+    </Section>
+  )
+}
+
+function RiskTier({ system, tierHref }: { system: SystemDetail; tierHref: string | null }) {
+  const reasons = tierReasons(system)
+  const computed = optionLabel(tiers, system.tierComputed).toLowerCase()
+  const tier = optionLabel(tiers, system.tier)
+  return (
+    <Section
+      level={3}
+      title={system.tierOverride ? `${tier} risk, set by hand` : `${tier} risk`}
+      actions={
+        tierHref ? (
+          <ButtonLink href={tierHref} size="small">
+            Set by hand
+          </ButtonLink>
+        ) : null
+      }
+    >
+      <Card>
+        {system.tierOverride ? (
+          <p className="pb-3">
+            “{system.tierOverrideReason}” The facts alone would make it {computed}.
+          </p>
+        ) : null}
+        {reasons.length > 0 ? (
+          <ul className="grid gap-1.5">
+            {reasons.map(({ tier: weight, because }) => (
+              <li key={because} className="reason">
+                <StatusBadge tone={weight === 'high' ? 'danger' : 'attention'}>
+                  {optionLabel(tiers, weight)}
+                </StatusBadge>
+                <span>{because}</span>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p>Nothing that is known speaks for a higher tier.</p>
+        )}
+      </Card>
+    </Section>
+  )
+}
+
+function Safeguards({ system }: { system: SystemDetail }) {
+  const rows = safeguards.map((safeguard) => {
+    const stored = system.safeguards.find(({ key }) => key === safeguard.key)
+    return { ...safeguard, state: stored?.state ?? 'unknown', note: stored?.note ?? '' }
+  })
+  const gaps = gapCount(system.safeguards)
+  const ordered = [...rows.filter((row) => isGap(row.state)), ...rows.filter((row) => !isGap(row.state))]
+  return (
+    <Section
+      level={3}
+      title={
+        gaps === 0
+          ? `All ${rows.length} safeguards are settled`
+          : `${gaps} of ${count(rows.length, 'safeguard')} ${gaps === 1 ? 'is a gap' : 'are gaps'}`
+      }
+    >
+      <Card>
+        <ul className="checks">
+          {ordered.map(({ key, label, state, note }) => (
+            <li key={key}>
+              <span className="check-state">
+                <StatusBadge tone={safeguardStates.find(({ value }) => value === state)?.tone ?? 'attention'}>
+                  {optionLabel(safeguardStates, state)}
+                </StatusBadge>
+              </span>
+              <span>
+                {label}
+                {note ? <span className="check-note">{note}</span> : null}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </Section>
+  )
+}
+
+function Rules({ system }: { system: SystemDetail }) {
+  const rules = applicableRules(system, system.states)
+  const certain = rules.filter((rule) => rule.certain)
+  const open = rules.filter((rule) => !rule.certain)
+  const title =
+    rules.length === 0
+      ? 'No rule is known to apply'
+      : `${count(certain.length, 'rule')} ${certain.length === 1 ? 'applies' : 'apply'}${open.length > 0 ? `, ${open.length} more may` : ''}`
+  return (
+    <Section level={3} title={title} lede="They follow from these answers and from where it is used.">
+      <div className="grid gap-4">
+        <SystemAnswers system={system} />
+        {rules.length > 0 ? (
+          <Card>
+            <ul className="rules">
+              {[...certain, ...open].map((rule) => (
+                <RuleItem key={rule.rule} {...rule} />
+              ))}
+            </ul>
+          </Card>
+        ) : null}
+      </div>
+    </Section>
+  )
+}
+
+function RuleItem({ rule, because, certain }: ApplicableRule) {
+  return (
+    <li>
+      <p className="rule-because">
+        {certain ? null : <strong>May apply. </strong>}
+        {because}
+      </p>
+      <CitationText {...citationOf(rule)} />
+    </li>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { Timeline } from '#components/record/timeline'
+import { Section } from '#components/ui/section'
+import { can } from '#lib/kernel/access'
+import { requireActor } from '#lib/kernel/require-actor'
+import { timeZones, usStates } from '#lib/people/places'
+import { getSettings } from '#lib/practice/queries'
+import { historyEvents } from '../history-events.ts'
+import { saveFacts } from './actions.ts'
+import { FactsForm } from './facts-form.tsx'
+import { SettingsHeader } from './settings-header.tsx'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+export default async function SettingsPage() {
+  const actor = await requireActor('workspace.enter')
+  if (!can(actor, 'practice.settings')) {
+    if (can(actor, 'site.edit')) redirect('/settings/sites')
+    notFound()
+  }
+  const settings = await getSettings(actor)
+  return (
+    <>
+      <SettingsHeader actor={actor} current="/settings" />
+      <FactsForm
+        key={settings.version}
+        action={saveFacts}
+        version={settings.version}
+        values={{ name: [settings.name], timeZone: [settings.timeZone], 'states[]': settings.states }}
+        states={usStates}
+        timeZones={timeZones}
+      />
+      <Section title="History" lede="What was changed in these settings, and by whom.">
+        {settings.history.length > 0 ? (
+          <Timeline events={historyEvents(settings.history)} timeZone={actor.timeZone} />
+        ) : (
+          <p>Nothing was changed yet.</p>
+        )}
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createDemoPractice } from '#lib/flows/demo-practice'
+import { withDatabase } from '#lib/testing/database-server'
+import { useTestDatabase } from '#lib/testing/test-database'
+import { dump, tablesInOrder } from './dump.ts'
+import { restore } from './load.ts'
+
+const database = useTestDatabase()
+const server = inject('testServer')
+const key = randomBytes(32).toString('base64')
+const folder = mkdtempSync(join(tmpdir(), 'plumbline-backup-test-'))
+const file = join(folder, 'practice.backup')
+
+/** An empty database beside the test's own, for as long as `work` takes. */
+async function inEmptyDatabase(work: (url: string) => Promise<void>): Promise<void> {
+  const name = `test_${server.run}_${randomBytes(6).toString('hex')}`
+  await database.owner.query(`CREATE DATABASE ${name}`)
+  try {
+    await work(withDatabase(server.ownerUrl, name))
+  } finally {
+    await database.owner.query(`DROP DATABASE ${name} WITH (FORCE)`)
+  }
+}
+
+async function contents(url: string): Promise<Record<string, string>> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const sums: Record<string, string> = {}
+  for (const table of await tablesInOrder(client)) {
+    const { rows } = await client.query(
+      `SELECT count(*) || ' ' || coalesce(md5(string_agg(to_jsonb(t)::text, '|' ORDER BY to_jsonb(t)::text)), '') AS sum FROM "${table}" t`,
+    )
+    sums[table] = rows[0].sum
+  }
+  await client.end()
+  return sums
+}
+
+beforeAll(async () => {
+  await createDemoPractice(new Date('2026-11-22T12:00:00Z'))
+  await database.owner.query(
+    `INSERT INTO "ImportBatch" (id, "practiceId", kind, "fileName", "fileHash", content, state, "rowCount", "createdById", "createdAt")
+     SELECT gen_random_uuid(), id, 'ai-system', 'üñï "quoted".csv', 'x', '\\x00ff0a5c22', 'uploaded', 1, id, now() FROM "Practice"`,
+  )
+  await dump(database.ownerUrl, key, file, new Date('2026-11-22T12:00:00Z'))
+})
+
+describe('a backup', () => {
+  it('brings back every row of every table as it was, and adds nothing of its own', async () => {
+    await inEmptyDatabase(async (url) => {
+      const restored = await restore(url, key, file, server.application.role)
+      expect(restored).toMatchObject({ sameKey: true, createdAt: '2026-11-22T12:00:00.000Z' })
+      expect(restored.counts.AuditEvent).toBeGreaterThan(50)
+      expect(await contents(url)).toEqual(await contents(database.ownerUrl))
+    })
+  })
+
+  it('is refused by a database that holds a practice', async () => {
+    await expect(restore(database.ownerUrl, key, file, server.application.role)).rejects.toThrow(
+      /already holds a practice/,
+    )
+  })
+
+  it('is refused when it was cut off or changed, and leaves no row behind', async () => {
+    const text = gunzipSync(readFileSync(file)).toString('utf8')
+    const cut = join(folder, 'cut')
+    writeFileSync(cut, gzipSync(text.slice(0, text.lastIndexOf('{"end"'))))
+    const changed = join(folder, 'changed')
+    writeFileSync(changed, gzipSync(text.replace('Dana Whitfield', 'Dana Whitfield II')))
+    const torn = join(folder, 'torn')
+    writeFileSync(torn, readFileSync(file).subarray(0, 4_000))
+    await inEmptyDatabase(async (url) => {
+      await expect(restore(url, key, cut, server.application.role)).rejects.toThrow(/its end is missing/)
+      await expect(restore(url, key, changed, server.application.role)).rejects.toThrow(/check sum/)
+      await expect(restore(url, key, torn, server.application.role)).rejects.toThrow(/damaged/)
+      expect((await contents(url)).Person).toMatch(/^0 /)
+      await restore(url, key, file, server.application.role)
+    })
+  })
+
+  it('says so when it was made under another key', async () => {
+    await inEmptyDatabase(async (url) => {
+      const other = randomBytes(32).toString('base64')
+      expect((await restore(url, other, file, server.application.role)).sameKey).toBe(false)
+    })
+  })
+})
