@@ -13,6 +13,7 @@ const MIGRATIONS = fileURLToPath(new URL('../prisma/migrations', import.meta.url
 /** The number that the Prisma CLI locks too, so that neither runs beside the other. */
 const ADVISORY_LOCK = 72707369
 const LOCK_WAIT = '60s'
+const OWN_TRANSACTION = /^\s*(BEGIN|START\s+TRANSACTION|COMMIT|ROLLBACK)\s*;/im
 
 // The table of the Prisma CLI, so that its `migrate status` and `migrate diff` go on working.
 const RECORD_TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
@@ -143,11 +144,6 @@ async function grantRights(client: pg.Client, role: string): Promise<void> {
     "SELECT to_regprocedure('grant_application_rights(name)') IS NOT NULL AS there",
   )
   if (rows[0]?.there) await client.query('SELECT grant_application_rights($1)', [role])
-}
-
-async function transactionId(client: pg.Client): Promise<string | undefined> {
-  const { rows } = await client.query<{ id: string }>('SELECT pg_current_xact_id()::text AS id')
-  return rows[0]?.id
 }
 
 function lineOf(error: unknown, sql: string): string {

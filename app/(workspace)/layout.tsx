@@ -6,7 +6,6 @@ import { parseTheme, THEME_COOKIE } from '#components/shell/theme'
 import { FLASH_COOKIE, FlashRegion, parseFlash } from '#components/ui/flash'
 import { roleLabel } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
-import { signOut } from '../sign-out.ts'
 import { navigationFor } from './navigation.ts'
 import { chooseTheme } from './theme-action.ts'
 
@@ -21,7 +20,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       person={{ name: actor.name, role: roleLabel(actor), email: actor.email }}
       theme={parseTheme(jar.get(THEME_COOKIE)?.value)}
       themeAction={chooseTheme}
-      signOutAction={signOut}
+      signOutAction="/sign-out"
       accountHref="/account"
       flash={<FlashRegion flash={parseFlash(jar.get(FLASH_COOKIE)?.value)} />}
     >

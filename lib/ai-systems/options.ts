@@ -28,6 +28,7 @@ export const categories = [
     aliases: [
       'Administration',
       'Mission-Enabling (internal agency support)',
+      'Mission-Enabling',
       'Internal support',
       'Human resources',
     ],
@@ -108,7 +109,7 @@ export const protectedInputs = [
   { value: 'national-origin', label: 'National origin', aliases: ['Ethnicity'] },
   { value: 'sex', label: 'Sex', aliases: ['Sex/Gender', 'Gender'] },
   { value: 'age', label: 'Age' },
-  { value: 'disability', label: 'Disability' },
+  { value: 'disability', label: 'Disability', aliases: ['Ability status'] },
   { value: 'proxy-zip', label: 'Stand-in: ZIP code or address' },
   { value: 'proxy-language', label: 'Stand-in: language' },
   { value: 'proxy-insurance', label: 'Stand-in: insurance type' },

@@ -21,7 +21,7 @@ const text = (max: number) =>
     .string()
     .trim()
     .max(max, `At most ${max.toLocaleString('en-US')} characters.`)
-const name = text(200).min(1, 'Give it the name people here use.')
+const name = text(300).min(1, 'Give it the name people here use.')
 const id = z.uuid('Choose from the list.')
 const optionalId = z.preprocess(
   (value) => (value === '' || value === undefined ? null : value),
@@ -37,7 +37,7 @@ const safeguard = z.object({ state: z.enum(valuesOf(safeguardStates)), note: tex
 /** The facts of an AI system as its form sends them. */
 const systemFacts = z.object({
   name,
-  purpose: text(4000),
+  purpose: text(5000),
   category: z.enum(valuesOf(categories)),
   vendorName: text(200),
   product: text(200),

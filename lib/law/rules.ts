@@ -69,11 +69,6 @@ const byId = {
     'addressable',
   ),
   authentication: rule('Make sure that whoever signs in is who they say they are.', '45 CFR 164.312(d)'),
-  'automatic-logoff': rule(
-    'End an electronic session by itself after a time in which nobody uses it.',
-    '45 CFR 164.312(a)(2)(iii)',
-    'addressable',
-  ),
   mfa: rule(
     'The 2025 proposal for the Security Rule would require a second factor for access to systems with electronic patient data.',
     '90 FR 898 (Jan. 6, 2025)',

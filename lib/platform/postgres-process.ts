@@ -82,7 +82,7 @@ export async function launchServer(
   let lastFatal = ''
   const ended = new Promise<string>((resolve) => {
     server.once('error', (error) => resolve(error.message))
-    server.once('exit', (code, signal) => resolve(lastFatal || `it ended with ${signal ?? `code ${code}`}`))
+    server.once('exit', (code, signal) => resolve(lastFatal || (signal ?? `code ${code}`)))
   }).finally(() => {
     running = false
   })
@@ -108,7 +108,7 @@ export async function launchServer(
   const failure = await Promise.race([ready, ended, tooLong])
   if (failure !== undefined) {
     await stop()
-    throw new PlainError(`The database did not start: ${failure}`)
+    throw new PlainError(`The database did not start (${failure})`)
   }
   const died = new Promise<string>((resolve) => void ended.then((reason) => stopping || resolve(reason)))
   return { died, stop }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { cpSync, createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { compose } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { createGunzip } from 'node:zlib'
 import type pg from 'pg'
@@ -74,10 +73,13 @@ async function refuseFilled(ownerUrl: string): Promise<void> {
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {
+  const packed = createReadStream(file)
+  const unpacked = packed.pipe(createGunzip())
+  // Whoever reads only the header leaves; what the stream finds wrong after that is nobody's concern.
+  unpacked.on('error', () => packed.destroy())
   let rest = ''
   try {
-    const unpacked = compose(createReadStream(file), createGunzip()).setEncoding('utf8')
-    for await (const chunk of unpacked) {
+    for await (const chunk of unpacked.setEncoding('utf8')) {
       const lines = (rest + String(chunk)).split('\n')
       rest = lines.pop() ?? ''
       yield* lines
@@ -85,6 +87,8 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   } catch (error) {
     if (error instanceof PlainError) throw error
     throw new PlainError(`${file} is damaged or not a backup of Plumbline`)
+  } finally {
+    packed.destroy()
   }
   if (rest !== '') yield rest
 }

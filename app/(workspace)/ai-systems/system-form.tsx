@@ -71,7 +71,7 @@ export function SystemForm({ action, values: initial, hidden, draftKey, draft, .
                 {...field('purpose')}
                 label="What is it used for?"
                 hint="The task, for whom, and what happens with its answer."
-                limit={4000}
+                limit={5000}
                 why="Approval needs it: a tool approved for one purpose is not approved for another."
               />
               <Select {...field('category')} label="Kind" options={categories} width="half" required />

@@ -1,6 +1,7 @@
 import { PageHeader } from '#components/ui/section'
 import { Tabs } from '#components/ui/tabs'
 import { type Actor, can, type Permission } from '#lib/kernel/access'
+import './settings.css'
 
 const places: readonly { href: string; label: string; permission: Permission; demoOnly?: boolean }[] = [
   { href: '/settings', label: 'Practice', permission: 'practice.settings' },

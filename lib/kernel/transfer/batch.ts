@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
 import { readTable } from '#lib/base/spreadsheet/read-table'
 import type { SheetTable } from '#lib/base/spreadsheet/sheet-table'
 import { shorten } from '#lib/base/text'
@@ -46,7 +48,15 @@ export async function batchOf({ tx, actor }: Reader, kind: string, permission: P
 export async function sheetOfBatch({ tx }: Reader, id: string): Promise<SheetTable> {
   const kept = await tx.importBatch.findUnique({ where: { id }, select: { content: true, fileName: true } })
   if (!kept?.content) throw conflict('The file is no longer kept. Upload it again.')
-  return readSheet(kept.content, kept.fileName)
+  return readSheet(await gunzipped(kept.content), kept.fileName)
+}
+
+const gzipped = promisify(gzip)
+const gunzipped = promisify(gunzip)
+
+/** A file as it is kept: what travels to the database and back is held in memory several times over. */
+export async function packed(content: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  return Uint8Array.from(await gzipped(content, { level: 3 }))
 }
 
 /** The table in a file. Throws a refusal in words for whoever chose the file. */

@@ -23,14 +23,14 @@ export interface CheckedRow {
 
 const chunk = 1_000
 
-/** The dry run: what would happen to each row, and why. Writes nothing; gives way to other work as it goes. */
-export async function checkRows<Row extends { id: string }, Where>(
+/** The dry run: what would happen to each row, and why, chunk by chunk. Gives way to other work as it goes. */
+export async function* checkRows<Row extends { id: string }, Where>(
   context: CommandContext,
   table: Table<Row, Where>,
   target: ImportTarget<Row>,
   sheet: SheetTable,
   mapping: Mapping,
-): Promise<CheckedRow[]> {
+): AsyncGenerator<CheckedRow[]> {
   const { tx, actor } = context
   const lookups = await target.lookups(tx, actor)
   const mapped: MappedRow[] = []
@@ -39,20 +39,17 @@ export async function checkRows<Row extends { id: string }, Where>(
     if (mapped.length % chunk === 0) await setImmediate()
   }
   const found = findRecords(mapped, await target.keys(tx, actor), target, table.one)
-  const checked: CheckedRow[] = []
   for (let start = 0; start < mapped.length; start += chunk) {
     const ids = found.slice(start, start + chunk).flatMap(({ record }) => record?.id ?? [])
     const records = new Map((await target.rows(tx, actor, ids)).map((record) => [record.id, record]))
-    for (let at = start; at < Math.min(start + chunk, mapped.length); at++) {
-      const [row, finding, source] = [mapped[at], found[at], sheet.rows[at]]
-      if (row && finding && source) {
-        const record = finding.record ? records.get(finding.record.id) : undefined
-        checked.push(checkRow(context, table, target, mapping, { row, finding, record, source }))
-      }
-    }
+    yield mapped.slice(start, start + chunk).flatMap((row, place) => {
+      const [finding, source] = [found[start + place], sheet.rows[start + place]]
+      if (!finding || !source) return []
+      const record = finding.record ? records.get(finding.record.id) : undefined
+      return [checkRow(context, table, target, mapping, { row, finding, record, source })]
+    })
     await setImmediate()
   }
-  return checked
 }
 
 interface Candidate<Row> {

@@ -7,7 +7,7 @@ import { type Command, type CommandContext, defineCommand } from '../command.ts'
 import { conflict } from '../errors.ts'
 import type { RecordKind } from '../record.ts'
 import * as batches from './batch.ts'
-import { type CheckedRow, checkRows } from './check.ts'
+import { checkRows } from './check.ts'
 import { completeMapping, guessMapping, type Mapping, mappingSchema } from './mapping.ts'
 import { type Progress, saveCheck, undoRows, writeRows } from './store.ts'
 
@@ -60,7 +60,7 @@ export function defineImportCommands<Row extends { id: string; version: number }
           practiceId: actor.practiceId,
           kind,
           fileName,
-          content: Uint8Array.from(content),
+          content: await batches.packed(content),
           state: 'uploaded',
           rowCount: sheet.rows.length,
           fileHash: createHash('sha256').update(content).digest('hex'),
@@ -114,9 +114,8 @@ export function defineImportCommands<Row extends { id: string; version: number }
       const batch = await openBatch(context, id)
       const sheet = await batches.sheetOfBatch(context, id)
       const complete = completeMapping(table, sheet, mapping)
-      const rows = await checkRows(context, table, record.import, sheet, complete)
-      await saveCheck(context, id, rows)
-      const counts = countActions(rows)
+      const rows = checkRows(context, table, record.import, sheet, complete)
+      const counts = await saveCheck(context, id, rows)
       await context.tx.importBatch.update({
         where: { id },
         data: {
@@ -244,12 +243,6 @@ export function defineImportCommands<Row extends { id: string; version: number }
   })
 
   return { upload, match, check, start, undo, discard, apply }
-}
-
-function countActions(rows: readonly CheckedRow[]): Record<CheckedRow['action'], number> {
-  const counts = { create: 0, update: 0, skip: 0, error: 0 }
-  for (const row of rows) counts[row.action] += 1
-  return counts
 }
 
 type Sheet = Parameters<typeof batches.headerHash>[0]

@@ -2,7 +2,7 @@ import type { SheetRow } from '#lib/base/spreadsheet/sheet-table'
 import { listInWords, shorten, squeeze } from '#lib/base/text'
 import type { ImportValues, Lookup, Lookups } from '../record.ts'
 import type { Field, ImportValue, Option, Table } from '../table.ts'
-import { type Mapping, splitList } from './mapping.ts'
+import { type Mapping, splitList, wordsOf } from './mapping.ts'
 import { readDay } from './read-day.ts'
 
 /** A spreadsheet row as values by field, and what is wrong with it, by field, in words for whoever made the spreadsheet. */
@@ -70,7 +70,7 @@ function parseCell<Row, Where>(
       return optionOf(field.options ?? [], squeeze(cell), decided)
     case 'options': {
       const options = field.options ?? []
-      const found = splitList(cell).flatMap((word) => optionOf(options, word, decided) ?? [])
+      const found = wordsOf(field, cell).flatMap((word) => optionOf(options, word, decided) ?? [])
       return inOrder(options, found)
     }
     case 'day': {

@@ -24,14 +24,29 @@ export function importable<Row, Where>(table: Table<Row, Where>): [string, Field
 }
 
 /** The distinct words of an option column and how many rows have each, most frequent first; lists are taken apart. */
-export function distinctWords(sheet: SheetTable, column: number, isList: boolean): Map<string, number> {
+export function distinctWords<Row, Where>(
+  sheet: SheetTable,
+  column: number,
+  field: Field<Row, Where>,
+): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const { cells } of sheet.rows) {
-    const cell = cells[column] ?? ''
-    for (const word of isList ? new Set(splitList(cell)) : [squeeze(cell)])
+  for (const { cells } of sheet.rows)
+    for (const word of new Set(wordsOf(field, cells[column] ?? '')))
       if (word !== '') counts.set(word, (counts.get(word) ?? 0) + 1)
-  }
   return new Map([...counts].sort(([, a], [, b]) => b - a).slice(0, mostDistinct))
+}
+
+/** The words of a cell of an option column. Between the items of a list, commas count as well where no option has them. */
+export function wordsOf<Row, Where>(field: Field<Row, Where>, cell: string): string[] {
+  if (field.import?.parse !== 'options') return [squeeze(cell)]
+  const options = field.options ?? []
+  const isOption = (word: string) =>
+    options.some(({ label, aliases }) =>
+      [label, ...(aliases ?? [])].some((name) => name.toLowerCase() === word.toLowerCase()),
+    )
+  return splitList(cell).flatMap((word) =>
+    word.includes(',') && !isOption(word) ? word.split(',').map(squeeze).filter(Boolean) : [word],
+  )
 }
 
 /** The items of a list cell: separated by semicolons or line breaks, or written as a JSON list of texts. */
@@ -96,7 +111,7 @@ export function completeMapping<Row, Where>(
     if (column === undefined || !places.has(column)) continue
     columns[key] = column
     if (!field.options) continue
-    const words = [...distinctWords(sheet, column, field.import?.parse === 'options').keys()]
+    const words = [...distinctWords(sheet, column, field).keys()]
     const before = (Object.hasOwn(mapping.values, key) ? mapping.values[key] : undefined) ?? {}
     const guesses = guessOptions(field, words)
     // Object.fromEntries, as the words come from a file and one may be "__proto__".

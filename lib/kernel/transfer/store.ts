@@ -9,19 +9,23 @@ import { nameKey } from './find-records.ts'
 
 const chunk = 1_000
 
-/** Replaces the dry run's rows. */
+/** Replaces the dry run's rows; returns how many there are of each action. */
 export async function saveCheck(
   { tx, actor }: CommandContext,
   batchId: string,
-  rows: readonly CheckedRow[],
-): Promise<void> {
+  chunks: AsyncIterable<readonly CheckedRow[]>,
+): Promise<Record<CheckedRow['action'], number>> {
   await tx.importRow.deleteMany({ where: { batchId } })
-  for (let start = 0; start < rows.length; start += chunk)
+  const counts = { create: 0, update: 0, skip: 0, error: 0 }
+  for await (const rows of chunks) {
+    for (const row of rows) counts[row.action] += 1
     await insertRows(
       tx,
       'ImportRow',
-      rows.slice(start, start + chunk).map((row) => ({ ...row, batchId, practiceId: actor.practiceId })),
+      rows.map((row) => ({ ...row, batchId, practiceId: actor.practiceId })),
     )
+  }
+  return counts
 }
 
 /** Called after each chunk with the number of rows written so far. */
@@ -151,6 +155,7 @@ async function currentRows<Row extends { id: string; version: number }, Where>(
   rows: readonly PlannedRow[],
 ): Promise<Map<string, Row>> {
   const ids = rows.flatMap((row) => row.recordId ?? [])
+  if (ids.length === 0) return new Map()
   return new Map((await record.import.rows(tx, actor, ids)).map((row) => [row.id, row]))
 }
 

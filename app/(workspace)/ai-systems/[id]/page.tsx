@@ -18,6 +18,7 @@ import { dueStatus } from '#lib/kernel/due'
 import { withReturn } from '#lib/kernel/list-return'
 import { optionLabel } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
+import { historyEvents } from '../../history-events.ts'
 import { citationOf } from '../../rule-citation.ts'
 import { type LoadedSystem, loadSystem, type SystemPage } from '../load-system.ts'
 import { dutyRule, dutyStep } from '../next-step.ts'
@@ -151,16 +152,7 @@ function SystemDue({ loaded: { actor, system, from }, today }: { loaded: LoadedS
 function SystemHistory({ system, timeZone }: { system: SystemDetail; timeZone: string }) {
   return (
     <Section title="What happened" id="history">
-      <Timeline
-        timeZone={timeZone}
-        events={system.history.map(({ id, at, actorName, sentence, reason }) => ({
-          id,
-          at,
-          who: actorName,
-          sentence: sentence.charAt(0).toLowerCase() + sentence.slice(1),
-          why: reason ?? undefined,
-        }))}
-      />
+      <Timeline timeZone={timeZone} events={historyEvents(system.history)} />
     </Section>
   )
 }
