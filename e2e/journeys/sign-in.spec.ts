@@ -42,8 +42,8 @@ test('a page behind sign-in leads through the password and back to itself @phone
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL('/account/second-factor')
-  await page.goto('/sign-in')
-  await expect(page).not.toHaveURL(/sign-in/)
+  await page.goto('/sign-in?next=%2Faccount')
+  await expect(page).toHaveURL('/account')
 })
 
 test('a wrong password keeps the e-mail, forgets the password, and puts neither into the address', async ({ page }) => {
@@ -92,13 +92,14 @@ test('an officer sets up a second factor, then signs in with the app and with a 
   await axe(elsewhere)
   await elsewhere.goto('/account')
   await expect(elsewhere).toHaveURL(/\/sign-in\/second-factor/)
+  await elsewhere.goto('/sign-in/second-factor?next=%2Faccount')
   await elsewhere.getByLabel('Six digits').fill('000000')
   await elsewhere.getByRole('button', { name: 'Sign in' }).click()
   await expect(elsewhere.getByText('This code is not right, or it was used already.')).toBeVisible()
   await elsewhere.getByRole('link', { name: 'Use a recovery code instead' }).click()
   await elsewhere.getByLabel('Recovery code').fill(first.toUpperCase())
   await elsewhere.getByRole('button', { name: 'Sign in' }).click()
-  await elsewhere.goto('/account')
+  await expect(elsewhere).toHaveURL('/account')
   await expect(elsewhere.getByText(/9 recovery codes left/)).toBeVisible()
 
   const again = await (await openContext()).newPage()
@@ -110,7 +111,6 @@ test('an officer sets up a second factor, then signs in with the app and with a 
   await expect(again.getByRole('heading', { level: 1 })).toHaveText('Type a recovery code')
   await again.getByLabel('Recovery code').fill(second)
   await again.getByRole('button', { name: 'Sign in' }).click()
-  await again.goto('/account')
   await isSignedIn(again)
 })
 

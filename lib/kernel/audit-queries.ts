@@ -106,7 +106,12 @@ export function mayReadTrail(actor: Actor): boolean {
   return sitesWith(actor, 'audit.read') === 'all'
 }
 
-const like = (words: string) => `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
+/** Words with the wildcards of LIKE made ordinary. */
+export function literal(words: string): string {
+  return words.replaceAll(/[\\%_]/g, '\\$&')
+}
+
+const like = (words: string) => `%${literal(words)}%`
 
 /** A page of the trail, newest first: events and what was changed past the application. Reads along one index each. */
 export async function auditPage(

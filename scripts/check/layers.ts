@@ -3,6 +3,7 @@
 import type { IConfiguration, IRegularForbiddenRuleType } from 'dependency-cruiser'
 
 const TEST = '[.]test[.]tsx?$'
+const DATABASE_TEST = '[.]db[.]test[.]ts$'
 const NAMED_LAYERS = ['base', 'law', 'platform', 'kernel', 'people', 'flows', 'overview', 'jobs', 'testing']
 const DOMAIN = `^lib/(?!(?:${NAMED_LAYERS.join('|')})/)([^/]+)/`
 const OURS = ['^(app|bench|components|docs|e2e|lib|prisma|scripts)/', '^[^/]+[.](ts|tsx|mjs|cjs|js|json)$']
@@ -29,14 +30,17 @@ const rule = (
   to: IRegularForbiddenRuleType['to'],
 ) => ({ name, comment, severity: 'error', from, to }) as IRegularForbiddenRuleType
 
-/** A layer and the only places it may import from; its tests may also use the test kit and the seeds. */
+/**
+ * A layer and the only places it may import from. Its pure tests may also use the test kit and the seeds; its tests on a
+ * database tell stories across layers and may use anything.
+ */
 function layer(name: string, path: string, allowed: string[], comment: string) {
   return [
     rule(name, comment, { path, pathNot: TEST }, { path: OURS, pathNot: allowed }),
     rule(
       `${name}-test`,
       comment,
-      { path: `${path}.*${TEST}` },
+      { path: `${path}.*${TEST}`, pathNot: DATABASE_TEST },
       { path: OURS, pathNot: [...allowed, '^lib/testing/', '^prisma/seed/'] },
     ),
   ]
@@ -86,7 +90,7 @@ const layers = [
     'registry',
     'the registry lists records: of a domain it sees record.ts only',
     { path: '^lib/registry[.]ts$' },
-    { path: OURS, pathNot: ['^lib/[^/]+/record[.]ts$', '^lib/kernel/', BELOW_KERNEL] },
+    { path: OURS, pathNot: ['^lib/[^/]+/(|[^/]+-)record[.]ts$', '^lib/kernel/', BELOW_KERNEL] },
   ),
   ...layer('app', ROUTES, [ROUTES, '^components/', '^lib/(?!testing/)'], 'routes may use lib and components'),
   rule(
@@ -137,9 +141,15 @@ const general = [
   rule('no-import-of-tests', 'tests are not a library', {}, { path: TEST }),
   rule(
     'no-import-of-tools',
-    'scripts, bench and e2e serve nobody but themselves',
-    { path: '^(app|bench|components|e2e|lib|prisma|scripts)/', pathNot: '^(lib/testing|prisma/seed)/' },
-    { path: '^(bench|e2e|scripts)/', pathNot: '^$1/' },
+    'scripts, bench and e2e serve nobody but each other',
+    { path: '^(app|components|lib|prisma)/', pathNot: '^(lib/testing|prisma/seed)/' },
+    { path: '^(bench|e2e|scripts)/' },
+  ),
+  rule(
+    'tools-apart',
+    'scripts, bench and e2e share the start of the server, not their insides',
+    { path: '^(bench|e2e|scripts)/' },
+    { path: '^(bench|e2e|scripts)/', pathNot: ['^$1/', '^(e2e/support|scripts/serve)/'] },
   ),
   rule(
     'no-dev-dependency',

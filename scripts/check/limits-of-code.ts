@@ -82,10 +82,12 @@ function ownClock(node: Node): string | undefined {
   return undefined
 }
 
-function ownEnvironment(node: Node): string | undefined {
+/** `process.env.NEXT_RUNTIME` is no setting: Next.js replaces it when it builds. */
+function ownEnvironment(node: Node, _file: ParsedFile, above: Node[]): string | undefined {
   const message = `settings are read in ${ENVIRONMENT}`
   if (node.type === 'MemberExpression' && nameOf(node) === 'env') {
     const owner = nameOf(node.object)
+    if (nameOf(above.at(-1)) === 'NEXT_RUNTIME') return undefined
     if (owner === 'process' || node.object.type === 'MetaProperty') return message
   }
   if (

@@ -146,6 +146,7 @@ describe('limits', () => {
       'lib/registry.ts': 'export const a = 1',
       'lib/registry.test.ts': 'export const a = 1',
       'lib/platform/clock.ts': 'export const now = () => new Date()',
+      'instrumentation.ts': "export const a = process.env.NEXT_RUNTIME === 'nodejs'",
       'lib/platform/env.ts': 'export const env = () => process.env.HOME',
       'lib/kernel/command.ts': "import { write } from '#lib/platform/db'\nexport const a = write",
       'lib/kernel/access.ts': "export const roles = ['officer', 'owner']",

@@ -1,0 +1,138 @@
+import { flowTable } from '#lib/ai-systems/flow-table'
+import { safeguards } from '#lib/ai-systems/safeguards'
+import { systemTable } from '#lib/ai-systems/table'
+import { safeguardStates } from '#lib/ai-systems/options'
+import type { Option, Table } from '#lib/kernel/table'
+import { roleOptions } from '#lib/people/options'
+import { personTable } from '#lib/people/table'
+
+export interface ColumnWords {
+  label: string
+  options?: readonly Option[] | undefined
+}
+
+/** A database table in words: what a row of it is, whose record it belongs to, and what its columns are called. */
+export interface TableWords {
+  one: string
+  /** The record kind that the row id names; null when it names none. */
+  kind: string | null
+  columns: Readonly<Record<string, ColumnWords>>
+}
+
+/** The columns of a register in the words of its list; `renamed` where the list calls a column otherwise. */
+function columnsOf<Row, Where>(
+  table: Table<Row, Where>,
+  renamed: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, ColumnWords>>,
+): Record<string, ColumnWords> {
+  const columns: Record<string, ColumnWords> = { ...more }
+  for (const [key, { label, options }] of Object.entries<ColumnWords>(table.fields))
+    columns[renamed[key] ?? key] = { label, options }
+  return columns
+}
+
+const site: ColumnWords = { label: 'Site' }
+const archivedAt: ColumnWords = { label: 'Archived' }
+
+/** Every table whose rows leave a trace. A table that is missing here still shows, in the database's own words. */
+export const tableWords: Readonly<Record<string, TableWords>> = {
+  AiSystem: {
+    one: 'AI system',
+    kind: 'ai-system',
+    columns: columnsOf(
+      systemTable,
+      { owner: 'ownerId', backup: 'backupId', vendor: 'vendorName', nextDue: 'nextDueOn' },
+      {
+        stageReason: { label: 'Reason for the stage' },
+        stageSince: { label: 'In this stage since' },
+        tierComputed: { label: 'Risk tier by its facts', options: systemTable.fields.tier.options },
+        proposedById: { label: 'Proposed by' },
+        archivedAt,
+      },
+    ),
+  },
+  AiSystemSite: { one: 'site of an AI system', kind: 'ai-system', columns: { siteId: site } },
+  Safeguard: {
+    one: 'safeguard',
+    kind: 'ai-system',
+    columns: {
+      key: { label: 'Safeguard', options: safeguards.map(({ key, label }) => ({ value: key, label })) },
+      state: { label: 'Answer', options: safeguardStates },
+      note: { label: 'Note' },
+    },
+  },
+  PhiFlow: {
+    one: 'patient data flow',
+    kind: 'phi-flow',
+    columns: columnsOf(flowTable, {}, { systemId: { label: 'AI system' }, archivedAt }),
+  },
+  Person: {
+    one: 'person',
+    kind: 'person',
+    columns: columnsOf(personTable, {}, { active: { label: 'Works here' }, archivedAt }),
+  },
+  PersonSite: { one: 'site of a person', kind: 'person', columns: { siteId: site } },
+  RoleAssignment: {
+    one: 'role of a person',
+    kind: 'person',
+    columns: {
+      role: { label: 'Role', options: roleOptions },
+      siteId: site,
+      until: { label: 'Counts until' },
+    },
+  },
+  Account: {
+    one: 'sign-in of a person',
+    kind: 'person',
+    columns: {
+      email: { label: 'E-mail' },
+      passwordSetAt: { label: 'Password set' },
+      totpConfirmedAt: { label: 'Second factor set up' },
+    },
+  },
+  Practice: {
+    one: 'practice',
+    kind: 'practice',
+    columns: {
+      name: { label: 'Name' },
+      states: { label: 'States' },
+      timeZone: { label: 'Time zone' },
+      isDemo: { label: 'Demo data' },
+      idleMinutes: { label: 'Minutes until automatic sign-out' },
+      sessionHours: { label: 'Hours until the next sign-in' },
+      mfaRoles: { label: 'Roles that need a second factor', options: roleOptions },
+      cadences: { label: 'Intervals of their own' },
+    },
+  },
+  Site: {
+    one: 'site',
+    kind: 'site',
+    columns: { name: { label: 'Name' }, state: { label: 'State' }, archivedAt: { label: 'Closed' } },
+  },
+}
+
+const kindNames: Readonly<Record<string, string>> = {
+  practice: 'Practice',
+  site: 'Site',
+  import: 'Import',
+  'saved-view': 'Saved view',
+}
+
+/** What a kind of record is called: 'AI system'. A kind without a name here is shown by its key. */
+export function kindName(kind: string): string {
+  const table = [systemTable, flowTable, personTable].find((one) => one.kind === kind)
+  const name = table?.one ?? kindNames[kind] ?? kind.replaceAll('-', ' ')
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+/** The tables that hold records of a kind and what belongs to them. */
+export function tablesOf(kind: string): string[] {
+  return Object.entries(tableWords).flatMap(([table, words]) => (words.kind === kind ? [table] : []))
+}
+
+/** What a command is called in a list of choices: 'AI system: override tier'. */
+export function actionName(action: string): string {
+  const [subject = '', ...rest] = action.split('.')
+  const does = rest.join(' ').replaceAll('-', ' ')
+  return does ? `${kindName(subject)}: ${does}` : kindName(subject)
+}
