@@ -81,6 +81,7 @@ test('an officer sets up a second factor, then signs in with the app and with a 
   const secret = (await page.locator('#factor-key').innerText()).replace(/\s/g, '')
   await page.getByLabel('Six digits').fill(await generate({ secret }))
   await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.locator('#recovery-codes li')).toHaveCount(10)
   const [first = '', second = ''] = await page.locator('#recovery-codes li').allInnerTexts()
   await page.getByRole('button', { name: 'I have kept them' }).click()
   await isSignedIn(page)

@@ -1,4 +1,4 @@
-import { dateOf } from '#lib/base/days'
+import { dateOf, formatDay } from '#lib/base/days'
 import { requireAt } from '#lib/kernel/access'
 import { defineCommand } from '#lib/kernel/command'
 import { conflict, forbidden, invalid } from '#lib/kernel/errors'
@@ -115,7 +115,7 @@ export const recordReview = defineCommand({
     })
     return {
       value: { id },
-      events: [{ sentence: `${says} on ${on}`, record: recordOf(system), reason: note }],
+      events: [{ sentence: `${says} on ${formatDay(on)}`, record: recordOf(system), reason: note }],
       due: await settle(context, { id }),
     }
   },

@@ -1,7 +1,7 @@
-import { addDays, type Day, dateOf } from '#lib/base/days'
+import { addDays, addMonths, type Day, dateOf, day } from '#lib/base/days'
 import { type AgeBand, ageBand, ageBands, dueRange, type DueStatus } from '#lib/kernel/due'
 
-const origin = '2000-01-01' as Day
+const origin = day('2000-01-01')
 /** Longer than any band but the last, which has no end. */
 const longestLate = 400
 
@@ -32,19 +32,31 @@ export interface DueBucket {
   last: string
 }
 
-const day = (date: Date | undefined, open: string) => date?.toISOString().slice(0, 10) ?? open
+const bound = (date: Date | undefined, open: string) => date?.toISOString().slice(0, 10) ?? open
 
 /** Every due date falls into exactly one of these. In the form that SQL takes: open ends are infinite. */
 export function dueBuckets(today: Day): DueBucket[] {
   const bucket = (status: DueStatus, band: AgeBand | null, range: { gte?: Date; lte?: Date }): DueBucket => ({
     status,
     band,
-    first: day(range.gte, '-infinity'),
-    last: day(range.lte, 'infinity'),
+    first: bound(range.gte, '-infinity'),
+    last: bound(range.lte, 'infinity'),
   })
   return [
     ...ageBands.map((band) => bucket('overdue', band, ageRange(band, today))),
     bucket('due-soon', null, dueRange('due-soon', today)),
     bucket('on-track', null, dueRange('on-track', today)),
   ]
+}
+
+/** The day three months before today, with which today is compared. */
+export function quarterBefore(today: Day): Day {
+  return addMonths(today, -3)
+}
+
+/** The days whose overdue duties the overview counts: the ends of the twelve months past and a quarter ago, oldest first. */
+export function daysLookedBackAt(today: Day): Day[] {
+  const firstOfMonth = day(`${today.slice(0, 8)}01`)
+  const ends = Array.from({ length: 12 }, (_, index) => addDays(addMonths(firstOfMonth, index - 11), -1))
+  return [...new Set([...ends, quarterBefore(today)])].sort()
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { addDays, addMonths, type Day, dateOf, dayOf } from '#lib/base/days'
+import { addDays, type Day, dateOf, dayOf } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { dueRange } from '#lib/kernel/due'
 import { dutyScope } from '#lib/kernel/due-queries'
 import type { Tx } from '#lib/platform/db'
+import { daysLookedBackAt, quarterBefore } from './due-buckets.ts'
 
 export interface OverdueHistory {
   /** Overdue at the end of each day given, oldest first; only days that the records reach back to. */
@@ -12,12 +13,6 @@ export interface OverdueHistory {
   quarterAgo: { on: Day; overdue: number } | null
   /** The first day of the records when it lies within the year; null when they cover all of it. */
   since: Day | null
-}
-
-/** The ends of the twelve months before today, oldest first. */
-export function monthEnds(today: Day): Day[] {
-  const firstOfMonth = dayOf(dateOf(`${today.slice(0, 8)}01`))
-  return Array.from({ length: 12 }, (_, index) => addDays(addMonths(firstOfMonth, index - 11), -1))
 }
 
 const spanRow = z.object({
@@ -36,8 +31,8 @@ const spanRow = z.object({
  * until the day it was closed, whatever its closing was called; one whose date was moved counts by the date it has now.
  */
 export async function overdueHistory(tx: Tx, actor: Actor, today: Day): Promise<OverdueHistory> {
-  const quarter = addMonths(today, -3)
-  const days = [...new Set([...monthEnds(today), quarter, today])].sort()
+  const quarter = quarterBefore(today)
+  const days = [...daysLookedBackAt(today), today]
   const limits = days.map((on) => (dueRange('overdue', on).lte ?? dateOf(on)).toISOString().slice(0, 10))
   const { all, siteIds, practiceWide } = dutyScope(actor)
   const me = actor.personId

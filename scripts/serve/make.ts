@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { runChild } from './child.mjs'
 import { waitForLock } from './lock.mjs'
+import { precompress } from './precompress.ts'
 import { BUILD_SOURCES, hashSources, isStamped, SCHEMA_SOURCES, writeStamp } from './source-hash.ts'
 
 interface Making {
@@ -32,6 +33,7 @@ export function makeBuild(making: Making): Promise<void> {
     script: 'node_modules/next/dist/bin/next',
     words: ['build'],
     failure: 'The build failed; it says why above',
+    finish: () => precompress(join(making.root, '.next/static')),
   })
 }
 
@@ -44,6 +46,8 @@ interface Product {
   script: string
   words: string[]
   failure: string
+  /** What is still to do with the product before it counts as made. */
+  finish?: () => Promise<void>
 }
 
 async function make({ root, signal, say }: Making, product: Product): Promise<void> {
@@ -63,6 +67,7 @@ async function make({ root, signal, say }: Making, product: Product): Promise<vo
       failure: product.failure,
       signal,
     })
+    await product.finish?.()
     writeStamp(product.stamp, hash)
   } finally {
     lock.release()

@@ -4,9 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { PlainError } from '../../lib/platform/plain-error.ts'
 import { endChild, startChild } from './child.mjs'
 
-const PRELOADED = ['end-with-parent.mjs', 'drain.mjs'].map(
-  (name) => `--import=${new URL(name, import.meta.url).href}`,
-)
+const preload = (name: string) => `--import=${new URL(name, import.meta.url).href}`
+const PRELOADED = ['end-with-parent.mjs', 'drain.mjs'].map(preload)
 const READY_SECONDS = 120
 /** How long requests that are being answered may take to finish. */
 const DRAIN_SECONDS = 15
@@ -34,7 +33,15 @@ export interface Server {
 export async function startWeb(options: ServerOptions, signal: AbortSignal): Promise<Server> {
   const { root, host, port, dev } = options
   const next = join(root, 'node_modules/next/dist/bin/next')
-  const child = start(options, [next, dev ? 'dev' : 'start', '-p', String(port), '-H', host])
+  const child = start(options, [
+    ...(dev ? [] : [preload('static.mjs')]),
+    next,
+    dev ? 'dev' : 'start',
+    '-p',
+    String(port),
+    '-H',
+    host,
+  ])
   const quiet = passLines(child, dev)
   let ended = false
   const death = new Promise<string>((resolve) => {
@@ -94,7 +101,7 @@ function start({ root, env, heapMb }: ServerOptions, words: string[]): ChildProc
   const limit = heapMb > 0 ? [`--max-old-space-size=${heapMb}`] : []
   return startChild(process.execPath, [...limit, ...PRELOADED, ...words], {
     cwd: root,
-    env,
+    env: { ...env, PLUMBLINE_START: String(process.pid) },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
 }

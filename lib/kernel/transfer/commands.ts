@@ -9,6 +9,7 @@ import type { RecordKind } from '../record.ts'
 import * as batches from './batch.ts'
 import { checkRows } from './check.ts'
 import { completeMapping, guessMapping, type Mapping, mappingSchema } from './mapping.ts'
+import { decideWords, wordsSchema } from './words.ts'
 import { type Progress, saveCheck, undoRows, writeRows } from './store.ts'
 
 const oneBatch = z.object({ id: z.uuid() })
@@ -21,7 +22,7 @@ export interface ImportCommands {
   upload: Command<{ id: string }>
   /** Notes which column is which; what is kept comes back completed. */
   match: Command<{ mapping: Mapping }>
-  /** The dry run. */
+  /** The dry run, with what the words of option columns mean. */
   check: Command<{ id: string }>
   /** Hands the checked batch to the worker. */
   start: Command<{ id: string }>
@@ -109,11 +110,12 @@ export function defineImportCommands<Row extends { id: string; version: number }
   const check = defineCommand({
     name: `${kind}.import-check`,
     permission,
-    input: oneBatch.extend({ mapping: mappingSchema }),
-    run: async (context, { id, mapping }) => {
+    input: oneBatch.extend({ words: wordsSchema.default({}) }),
+    run: async (context, { id, words }) => {
       const batch = await openBatch(context, id)
       const sheet = await batches.sheetOfBatch(context, id)
-      const complete = completeMapping(table, sheet, mapping)
+      const matched = completeMapping(table, sheet, mappingSchema.parse(batch.mapping))
+      const complete = decideWords(table, sheet, matched, words)
       const rows = checkRows(context, table, record.import, sheet, complete)
       const counts = await saveCheck(context, id, rows)
       await context.tx.importBatch.update({

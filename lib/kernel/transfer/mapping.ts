@@ -4,11 +4,14 @@ import { squeeze } from '#lib/base/text'
 import type { Field, Table } from '../table.ts'
 import { guessColumns, guessValues } from './match-columns.ts'
 
+/** The choice for a word of which nobody said what it means: its rows come out as errors. */
+export const undecided = '?'
+
 /** How a file's columns and words become fields and options; the person confirms or changes it. */
 export const mappingSchema = z.object({
   /** Field key → header index; a field without a column is left alone. */
   columns: z.record(z.string(), z.number().int().nonnegative()),
-  /** Field key → squeezed cell text → option value; '' means: leave empty. */
+  /** Field key → squeezed cell text → option value; '' means: leave empty, '?' that nobody decided. */
   values: z.record(z.string(), z.record(z.string(), z.string())),
   /** Whether an empty cell clears what a record has, instead of leaving it. */
   emptyClears: z.boolean(),

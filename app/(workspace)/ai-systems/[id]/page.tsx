@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { RecordColumns, RecordHeader } from '#components/record/record-header'
 import { DueList } from '#components/record/due-list'
-import { Timeline } from '#components/record/timeline'
 import { StatusBadge } from '#components/ui/badge'
 import { Breadcrumbs } from '#components/ui/breadcrumbs'
 import { ButtonLink } from '#components/ui/button'
@@ -18,7 +17,7 @@ import { dueStatus } from '#lib/kernel/due'
 import { withReturn } from '#lib/kernel/list-return'
 import { optionLabel } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
-import { historyEvents } from '../../history-events.ts'
+import { HistoryTimeline } from '../../history-timeline.tsx'
 import { citationOf } from '../../rule-citation.ts'
 import { type LoadedSystem, loadSystem, type SystemPage } from '../load-system.ts'
 import { dutyRule, dutyStep } from '../next-step.ts'
@@ -48,12 +47,12 @@ export default async function SystemDetailPage(page: SystemPage) {
         summary={inOneSentence(system, today)}
         actions={
           <>
-            <SystemMenu loaded={loaded} />
             {mayEdit ? (
               <ButtonLink href={withReturn(`/ai-systems/${system.id}/edit`, from)} icon="edit">
                 Edit
               </ButtonLink>
             ) : null}
+            <SystemMenu loaded={loaded} />
           </>
         }
         next={dutyStep(actor, system, first?.key, from) ?? undefined}
@@ -83,7 +82,9 @@ export default async function SystemDetailPage(page: SystemPage) {
           />
         </RecordColumns>
         <SystemFlows system={system} from={from} mayEdit={mayEdit} />
-        <SystemHistory system={system} timeZone={actor.timeZone} />
+        <Section title="What happened" id="history">
+          <HistoryTimeline history={system.history} timeZone={actor.timeZone} />
+        </Section>
       </div>
     </>
   )
@@ -145,14 +146,6 @@ function SystemDue({ loaded: { actor, system, from }, today }: { loaded: LoadedS
           have no duties.
         </p>
       )}
-    </Section>
-  )
-}
-
-function SystemHistory({ system, timeZone }: { system: SystemDetail; timeZone: string }) {
-  return (
-    <Section title="What happened" id="history">
-      <Timeline timeZone={timeZone} events={historyEvents(system.history)} />
     </Section>
   )
 }

@@ -34,7 +34,9 @@ export function SystemFacts({ system }: { system: SystemDetail }) {
   return (
     <Section title="What is it?">
       <Card>
-        <DescriptionList facts={facts} />
+        <div className="two-up two-up-lead">
+          <DescriptionList facts={facts} />
+        </div>
       </Card>
     </Section>
   )
@@ -62,7 +64,9 @@ export function SystemAnswers({ system }: { system: SystemDetail }) {
   ]
   return (
     <Card>
-      <DescriptionList facts={facts} />
+      <div className="two-up">
+        <DescriptionList facts={facts} />
+      </div>
     </Card>
   )
 }

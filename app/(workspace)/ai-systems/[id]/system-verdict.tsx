@@ -1,11 +1,12 @@
 import { StatusBadge } from '#components/ui/badge'
 import { ButtonLink } from '#components/ui/button'
 import { CitationText } from '#components/ui/cite'
+import { Icon } from '#components/ui/icon'
 import { Card, Section } from '#components/ui/section'
 import { safeguardStates, tiers } from '#lib/ai-systems/options'
 import type { SystemDetail } from '#lib/ai-systems/queries'
 import { type ApplicableRule, applicableRules } from '#lib/ai-systems/rules'
-import { gapCount, isGap, safeguards } from '#lib/ai-systems/safeguards'
+import { isGap, safeguards } from '#lib/ai-systems/safeguards'
 import { tierReasons } from '#lib/ai-systems/tier'
 import { count } from '#lib/base/text'
 import { optionLabel } from '#lib/kernel/table'
@@ -71,35 +72,52 @@ function Safeguards({ system }: { system: SystemDetail }) {
     const stored = system.safeguards.find(({ key }) => key === safeguard.key)
     return { ...safeguard, state: stored?.state ?? 'unknown', note: stored?.note ?? '' }
   })
-  const gaps = gapCount(system.safeguards)
-  const ordered = [...rows.filter((row) => isGap(row.state)), ...rows.filter((row) => !isGap(row.state))]
+  const gaps = rows.filter((row) => isGap(row.state))
+  const settled = rows.filter((row) => !isGap(row.state))
   return (
     <Section
       level={3}
       title={
-        gaps === 0
+        gaps.length === 0
           ? `All ${rows.length} safeguards are settled`
-          : `${gaps} of ${count(rows.length, 'safeguard')} ${gaps === 1 ? 'is a gap' : 'are gaps'}`
+          : `${gaps.length} of ${count(rows.length, 'safeguard')} ${gaps.length === 1 ? 'is a gap' : 'are gaps'}`
       }
     >
       <Card>
-        <ul className="checks">
-          {ordered.map(({ key, label, state, note }) => (
-            <li key={key}>
-              <span className="check-state">
-                <StatusBadge tone={safeguardStates.find(({ value }) => value === state)?.tone ?? 'attention'}>
-                  {optionLabel(safeguardStates, state)}
-                </StatusBadge>
-              </span>
-              <span>
-                {label}
-                {note ? <span className="check-note">{note}</span> : null}
-              </span>
-            </li>
-          ))}
-        </ul>
+        {gaps.length > 0 ? <Checks rows={gaps} /> : null}
+        {settled.length > 0 ? (
+          <details className="cite" open={gaps.length === 0}>
+            <summary>
+              <Icon name="chevronRight" />
+              {gaps.length === 0
+                ? 'Met or not applicable'
+                : `The other ${settled.length}: met or not applicable`}
+            </summary>
+            <Checks rows={settled} />
+          </details>
+        ) : null}
       </Card>
     </Section>
+  )
+}
+
+function Checks({ rows }: { rows: readonly { key: string; label: string; state: string; note: string }[] }) {
+  return (
+    <ul className="checks">
+      {rows.map(({ key, label, state, note }) => (
+        <li key={key}>
+          <span>
+            <StatusBadge tone={safeguardStates.find(({ value }) => value === state)?.tone ?? 'attention'}>
+              {optionLabel(safeguardStates, state)}
+            </StatusBadge>
+          </span>
+          <span>
+            {label}
+            {note ? <span className="check-note">{note}</span> : null}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -117,11 +135,11 @@ function Rules({ system }: { system: SystemDetail }) {
         <SystemAnswers system={system} />
         {rules.length > 0 ? (
           <Card>
-            <ul className="rules">
-              {[...certain, ...open].map((rule) => (
-                <RuleItem key={rule.rule} {...rule} />
+            <div className="rules">
+              {[...Map.groupBy([...certain, ...open], (rule) => rule.because)].map(([because, group]) => (
+                <RuleGroup key={because} because={because} group={group} />
               ))}
-            </ul>
+            </div>
           </Card>
         ) : null}
       </div>
@@ -129,14 +147,20 @@ function Rules({ system }: { system: SystemDetail }) {
   )
 }
 
-function RuleItem({ rule, because, certain }: ApplicableRule) {
+function RuleGroup({ because, group }: { because: string; group: readonly ApplicableRule[] }) {
   return (
-    <li>
-      <p className="rule-because">
-        {certain ? null : <strong>May apply. </strong>}
+    <div>
+      <h4>
+        {group.every((rule) => rule.certain) ? null : 'May apply: '}
         {because}
-      </p>
-      <CitationText {...citationOf(rule)} />
-    </li>
+      </h4>
+      <ul>
+        {group.map(({ rule }) => (
+          <li key={rule}>
+            <CitationText {...citationOf(rule)} />
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { systemDuties } from '#lib/ai-systems/due'
+import { systemKind } from '#lib/ai-systems/schema'
+import { day } from '#lib/base/days'
+import { dutyNames } from './duty-names.ts'
+
+test('every duty of an AI system has a name, and no name is left over', () => {
+  const facts = {
+    stage: 'in-use',
+    tier: 'high',
+    archived: false,
+    proposedOn: day('2026-01-01'),
+    approvedOn: day('2026-02-01'),
+    reviewedOn: day('2026-02-01'),
+    dataReviewedOn: null,
+    logsReviewedOn: null,
+    flows: [{ deidentification: 'none' }],
+  }
+  const keys = systemDuties(facts, {}).map(({ key }) => `${systemKind}.${key}`)
+  expect([...new Set(keys)].sort()).toEqual(dutyNames.map(({ value }) => value).sort())
+})

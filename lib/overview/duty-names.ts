@@ -1,0 +1,21 @@
+import { systemKind } from '#lib/ai-systems/schema'
+
+/** One kind of duty under a name short enough for a chart; `value` is its record kind and key. */
+export interface DutyName {
+  value: string
+  label: string
+}
+
+/** Every kind of duty that records have. */
+export const dutyNames: readonly DutyName[] = [
+  { value: `${systemKind}.first-review`, label: 'First review' },
+  { value: `${systemKind}.yearly-review`, label: 'Full review' },
+  { value: `${systemKind}.data-review`, label: 'Patient data review' },
+  { value: `${systemKind}.log-review`, label: 'Look at the logs' },
+]
+
+/** The name of a kind of duty; its key in words when it has none. */
+export function dutyName(recordKind: string, key: string): DutyName {
+  const value = `${recordKind}.${key}`
+  return dutyNames.find((name) => name.value === value) ?? { value, label: key.replaceAll('-', ' ') }
+}
