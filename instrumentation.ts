@@ -14,7 +14,8 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { log } = await import('#lib/platform/log')
     log('error', 'request failed', {
-      errorId: typeof error === 'object' && error !== null && 'digest' in error ? String(error.digest) : undefined,
+      errorId:
+        typeof error === 'object' && error !== null && 'digest' in error ? String(error.digest) : undefined,
       requestId: request.headers['x-request-id'],
       method: request.method,
       route: context.routePath,

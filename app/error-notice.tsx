@@ -8,7 +8,8 @@ export function ErrorNotice({ digest }: { digest: string | undefined }) {
         <p>The page could not be shown. This is not your fault, and what was saved before is still there.</p>
         {digest ? (
           <p>
-            If it happens again, tell whoever looks after Plumbline this error number: <strong>{digest}</strong>
+            If it happens again, tell whoever looks after Plumbline this error number:{' '}
+            <strong>{digest}</strong>
           </p>
         ) : null}
         <p className="actions">

@@ -5,11 +5,11 @@ import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { APP_ROLE } from '#lib/platform/app-role'
 import { withCredentials } from '#lib/platform/postgres-connect'
-import { rolePassword } from '../scripts/serve/secrets.ts'
 import { startServer, type TestServer } from '../e2e/support/server.ts'
+import { rolePassword } from '../scripts/serve/secrets.ts'
 import { type Loaded, load, type Size, sizes } from './data.ts'
-import { floors, pages } from './pages.ts'
 import { get, memoryOf, type Timing, time, weight } from './measure.ts'
+import { floors, pages } from './pages.ts'
 import { measureTransfers, type Transfers } from './transfers.ts'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 4)

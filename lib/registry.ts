@@ -4,6 +4,7 @@ import type { RecordKind } from './kernel/record.ts'
 import type { Table } from './kernel/table.ts'
 import { defineImportCommands, type ImportCommands } from './kernel/transfer/commands.ts'
 import { defineExport, type RegisterExport } from './kernel/transfer/export.ts'
+import { defineImportViews, type ImportViews } from './kernel/transfer/views.ts'
 import { personRecord } from './people/record.ts'
 
 /** A register as code sees it that serves all of them: its rows are known by id and version only. */
@@ -15,13 +16,19 @@ export interface AnyRecord extends Omit<RecordKind<{ id: string; version: number
 export interface Register {
   record: AnyRecord
   imports: ImportCommands
+  importViews: ImportViews
   export: RegisterExport
 }
 
 function register<Row extends { id: string; version: number }, Where>(
   record: RecordKind<Row, Where>,
 ): Register {
-  return { record, imports: defineImportCommands(record), export: defineExport(record) }
+  return {
+    record,
+    imports: defineImportCommands(record),
+    importViews: defineImportViews(record),
+    export: defineExport(record),
+  }
 }
 
 export type Kind = 'ai-system' | 'phi-flow' | 'person'

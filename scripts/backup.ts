@@ -1,5 +1,5 @@
-import { dump } from './backup/dump.ts'
 import { PlainError } from '../lib/platform/plain-error.ts'
+import { dump } from './backup/dump.ts'
 import { onInstallation } from './serve/installation.ts'
 
 // npm run backup -- FILE: one consistent snapshot of the database, while Plumbline runs or not.

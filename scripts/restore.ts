@@ -1,5 +1,5 @@
-import { restore } from './backup/load.ts'
 import { PlainError } from '../lib/platform/plain-error.ts'
+import { restore } from './backup/load.ts'
 import { openAppRole } from './serve/database.ts'
 import { onInstallation } from './serve/installation.ts'
 

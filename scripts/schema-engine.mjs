@@ -55,6 +55,10 @@ async function connectCatalog(connection) {
     }
     return result
   }
+  // The adapter would cut the script at every semicolon, also those in comments and function bodies.
+  adapter.executeScript = async (script) => {
+    await adapter.client.query(script)
+  }
   return adapter
 }
 

@@ -1,10 +1,10 @@
 'use server'
 
+import type { FormState } from '#components/form/action-form'
 import { formObject } from '#lib/base/form-data'
 import { requireActor } from '#lib/kernel/require-actor'
 import { deleteView, renameView, saveView } from '#lib/kernel/saved-views'
 import { safePath } from '#lib/platform/safe-path'
-import type { FormState } from '#components/form/action-form'
 import { leaveWith } from './leave-with.ts'
 
 /** Saves the list's present state as a view. */

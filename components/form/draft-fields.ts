@@ -53,7 +53,8 @@ export function fillFields(form: HTMLFormElement, values: DraftValues): void {
       const value = wanted[index]
       if (value === undefined || value === control.value) continue
       // Past React's own setter, which would take the change for its own and stay silent.
-      const prototype = control instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype
+      const prototype =
+        control instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype
       Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(control, value)
       announce(control)
     }

@@ -43,7 +43,15 @@ function keepFields(form: HTMLFormElement, key: string, basis: string) {
  * opened again, after a time-out say. `form` names the form ('ai-system/new'), `basis` is the version of the record it
  * edits. The action that saves the form drops the draft.
  */
-export function DraftKeeper({ form, basis = '', draft }: { form: string; basis?: string; draft: KeptDraft | null }) {
+export function DraftKeeper({
+  form,
+  basis = '',
+  draft,
+}: {
+  form: string
+  basis?: string
+  draft: KeptDraft | null
+}) {
   const place = useRef<HTMLDivElement>(null)
   const isFresh = draft === null || draft.basis === basis
   const [shown, setShown] = useState<'restored' | 'offered' | null>(null)
@@ -79,7 +87,9 @@ export function DraftKeeper({ form, basis = '', draft }: { form: string; basis?:
       ) : null}
       {shown === 'offered' ? (
         <Callout tone="attention" live title={`You typed something here at ${draft?.typedAt ?? ''}.`}>
-          <p>Since then this was changed, by you or somebody else. Restoring puts your text in place of theirs.</p>
+          <p>
+            Since then this was changed, by you or somebody else. Restoring puts your text in place of theirs.
+          </p>
           <p className="callout-actions">
             <Button size="small" onClick={restore}>
               Restore it

@@ -129,7 +129,11 @@ export function IdleTimer({ idleMinutes }: { idleMinutes: number }) {
       </p>
       <div className="dialog-actions">
         {canStay ? (
-          <button type="button" className={buttonClass({ variant: 'primary' })} onClick={() => watch.current?.stay()}>
+          <button
+            type="button"
+            className={buttonClass({ variant: 'primary' })}
+            onClick={() => watch.current?.stay()}
+          >
             Stay signed in
           </button>
         ) : (

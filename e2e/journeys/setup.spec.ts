@@ -28,14 +28,24 @@ test('an empty form says everything that is missing and saves nothing @phone-onl
   await page.getByRole('button', { name: 'Set up the practice' }).click()
   const summary = page.getByRole('alert').filter({ hasText: 'This is not complete yet' })
   await expect(summary).toBeFocused()
-  for (const missing of ['name of the practice', 'at least one state', 'time zone', 'name for the site', 'your name', 'e-mail address', 'at least 12 characters'])
+  for (const missing of [
+    'name of the practice',
+    'at least one state',
+    'time zone',
+    'name for the site',
+    'your name',
+    'e-mail address',
+    'at least 12 characters',
+  ])
     await expect(summary).toContainText(missing)
   await axe(page)
   await page.reload()
   await expect(page.getByLabel('Name of the practice')).toHaveValue('')
 })
 
-test('the first run: practice, sites, first account, second factor, recovery codes, and then never again', async ({ page }) => {
+test('the first run: practice, sites, first account, second factor, recovery codes, and then never again', async ({
+  page,
+}) => {
   await page.goto('/setup')
   await page.getByLabel('Name of the practice').fill('Riverbend Family Health')
   await page.getByLabel('Illinois').check()

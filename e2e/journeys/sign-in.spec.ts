@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import type { BrowserContext, Page } from '@playwright/test'
 import { generate } from 'otplib'
 import pg from 'pg'
 import type { Actor } from '#lib/kernel/access'
+import { hashToken } from '#lib/platform/session'
 import { demandSecondFactor, giveAccount, PASSWORD } from '#lib/testing/accounts'
 import { createPractice, type TestPractice } from '#lib/testing/practice'
 import { axe } from '../support/axe.ts'
@@ -17,13 +19,18 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => owner.end())
 
-async function somebody(role: 'staff' | 'officer'): Promise<Actor> {
+async function somebody(role: 'staff' | 'officer' | 'it'): Promise<Actor> {
   const actor = await practice.actor(role)
   await giveAccount(owner, actor)
   return actor
 }
 
-async function givePassword(page: Page, email: string, password = PASSWORD, path = '/account'): Promise<void> {
+async function givePassword(
+  page: Page,
+  email: string,
+  password = PASSWORD,
+  path = '/account',
+): Promise<void> {
   await page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill(password)
@@ -46,10 +53,14 @@ test('a page behind sign-in leads through the password and back to itself @phone
   await expect(page).toHaveURL('/account')
 })
 
-test('a wrong password keeps the e-mail, forgets the password, and puts neither into the address', async ({ page }) => {
+test('a wrong password keeps the e-mail, forgets the password, and puts neither into the address', async ({
+  page,
+}) => {
   const staff = await somebody('staff')
   await givePassword(page, staff.email, 'not my password')
-  await expect(page.getByRole('alert').filter({ hasText: 'The e-mail or the password is not right.' })).toBeVisible()
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'The e-mail or the password is not right.' }),
+  ).toBeVisible()
   await expect(page.getByLabel('E-mail')).toHaveValue(staff.email)
   await expect(page.getByLabel('Password')).toHaveValue('')
   expect(page.url()).toMatch(/\/sign-in\?error=wrong&next=%2Faccount$/)
@@ -62,7 +73,9 @@ test('a wrong password keeps the e-mail, forgets the password, and puts neither 
 
 test('an unknown e-mail gets the same answer as a known one', async ({ page }) => {
   await givePassword(page, 'nobody@example.org', 'not my password')
-  await expect(page.getByRole('alert').filter({ hasText: 'The e-mail or the password is not right.' })).toBeVisible()
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'The e-mail or the password is not right.' }),
+  ).toBeVisible()
 })
 
 test('no address leads a browser elsewhere after sign-in', async ({ page }) => {
@@ -72,7 +85,10 @@ test('no address leads a browser elsewhere after sign-in', async ({ page }) => {
   expect(new URL(page.url()).pathname).not.toContain('evil')
 })
 
-test('an officer sets up a second factor, then signs in with the app and with a recovery code @phone', async ({ page, openContext }) => {
+test('an officer sets up a second factor, then signs in with the app and with a recovery code @phone', async ({
+  page,
+  openContext,
+}) => {
   const officer = await somebody('officer')
   await givePassword(page, officer.email)
   await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible()
@@ -148,9 +164,14 @@ test('signing out in one tab signs out the other', async ({ page, context }) => 
   await isAsked(other)
 })
 
-test('a person sees where they are signed in and ends another browser’s session', async ({ page, openContext }) => {
+test('a person sees where they are signed in and ends another browser’s session', async ({
+  page,
+  openContext,
+}) => {
   const staff = await somebody('staff')
-  const phone: BrowserContext = await openContext({ userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Safari/604.1' })
+  const phone: BrowserContext = await openContext({
+    userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Safari/604.1',
+  })
   const phonePage = await phone.newPage()
   await givePassword(phonePage, staff.email)
   await isSignedIn(phonePage)
@@ -158,14 +179,21 @@ test('a person sees where they are signed in and ends another browser’s sessio
   const list = page.getByRole('region', { name: 'Signed in now' })
   await expect(list.getByRole('listitem')).toHaveCount(2)
   await expect(list.getByRole('listitem').filter({ hasText: 'This one' })).toContainText('Chrome on')
-  await list.getByRole('listitem').filter({ hasText: 'Safari on iPhone' }).getByRole('button', { name: /^End/ }).click()
+  await list
+    .getByRole('listitem')
+    .filter({ hasText: 'Safari on iPhone' })
+    .getByRole('button', { name: /^End/ })
+    .click()
   await expect(page.getByText('The session is ended.')).toBeVisible()
   await expect(list.getByRole('listitem')).toHaveCount(1)
   await phonePage.reload()
   await isAsked(phonePage)
 })
 
-test('a changed password signs out the other browsers and is the only one that works', async ({ page, openContext }) => {
+test('a changed password signs out the other browsers and is the only one that works', async ({
+  page,
+  openContext,
+}) => {
   const staff = await somebody('staff')
   const elsewhere = await (await openContext()).newPage()
   await givePassword(elsewhere, staff.email)
@@ -190,7 +218,9 @@ test('a changed password signs out the other browsers and is the only one that w
   await isSignedIn(elsewhere)
 })
 
-test('nobody there: a warning a minute before, staying on request, and signed out in the end', async ({ page }) => {
+test('nobody there: a warning a minute before, staying on request, and signed out in the end', async ({
+  page,
+}) => {
   const staff = await somebody('staff')
   await page.clock.install()
   await givePassword(page, staff.email)
@@ -210,4 +240,61 @@ test('nobody there: a warning a minute before, staying on request, and signed ou
   await expect(page.getByText('You were signed out because nobody used the page for a while.')).toBeVisible()
   await page.goto('/account')
   await isAsked(page)
+})
+
+test('what was typed into a form is back after a time-out, and gone when discarded', async ({ page }) => {
+  const it = await somebody('it')
+  await page.clock.install()
+  await givePassword(page, it.email, PASSWORD, '/ai-systems/new')
+  const kept = page.waitForResponse((answer) => answer.url().endsWith('/api/drafts') && answer.status() === 204)
+  await page.getByLabel('Name', { exact: true }).fill('Ambient scribe')
+  await page.getByLabel('Kind').selectOption({ index: 2 })
+  const kind = await page.getByLabel('Kind').inputValue()
+  await page.getByLabel('Downtown').first().check()
+  await page.clock.fastForward('00:05')
+  await kept
+  await page.clock.fastForward('16:00')
+  await expect(page).toHaveURL('/sign-in?why=idle&next=%2Fai-systems%2Fnew')
+  await page.getByLabel('E-mail').fill(it.email)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText(/^Restored what you typed at \d+:\d\d\s[AP]M\.$/)).toBeVisible()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ambient scribe')
+  await expect(page.getByLabel('Kind')).toHaveValue(kind)
+  await expect(page.getByLabel('Downtown').first()).toBeChecked()
+  await page.getByRole('button', { name: 'Discard it' }).click()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('')
+  await expect(page.getByText(/^Restored what you typed/)).toHaveCount(0)
+})
+
+test('an invitation link waits while it is only looked at, and works once @phone', async ({ page, openContext }) => {
+  const actor = await practice.actor('staff')
+  const token = randomBytes(32).toString('base64url')
+  await owner.query(
+    `INSERT INTO "OneTimeLink" (id, "practiceId", "personId", purpose, "tokenHash", "createdById", "createdAt", "expiresAt")
+     VALUES (gen_random_uuid(), $1, $2, 'invitation', $3, $2, now(), now() + interval '1 hour')`,
+    [practice.id, actor.personId, hashToken(token)],
+  )
+  for (let looks = 0; looks < 2; looks += 1) {
+    await page.goto(`/link/${token}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Welcome, ${actor.name}`)
+  }
+  await axe(page)
+  await page.getByLabel('Password', { exact: true }).fill('too short')
+  await page.getByLabel('The same password again').fill('too short')
+  await page.getByRole('button', { name: 'Save and sign in' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Use at least 12 characters' })).toBeVisible()
+  await page.getByLabel('Password', { exact: true }).fill('kestrel tundra 42')
+  await page.getByLabel('The same password again').fill('kestrel tundra 42')
+  await page.getByRole('button', { name: 'Save and sign in' }).click()
+  await expect(page).not.toHaveURL(/\/link\//)
+  await page.goto('/account')
+  await isSignedIn(page)
+
+  const late = await (await openContext()).newPage()
+  await late.goto(`/link/${token}`)
+  await expect(late.getByRole('heading', { level: 1 })).toHaveText('This link does not work any more')
+  await axe(late)
+  await givePassword(late, actor.email, 'kestrel tundra 42')
+  await isSignedIn(late)
 })

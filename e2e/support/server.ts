@@ -46,7 +46,7 @@ export async function startServer(): Promise<TestServer> {
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
-      output = (output + text).slice(-20_000)
+      output = (output + text).slice(-4_000)
     })
   }
   try {

@@ -1,7 +1,7 @@
 import { isId } from '#lib/base/ids'
 import type { Actor } from '#lib/kernel/access'
 import { type HistoryEntry, recordHistory } from '#lib/kernel/audit'
-import { listConditions, listOrder, listPage, type ListState } from '#lib/kernel/table'
+import { type ListState, listConditions, listOrder, listPage } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'

@@ -1,5 +1,5 @@
-import { type Actor, sitesWith } from '#lib/kernel/access'
 import { dayOf } from '#lib/base/days'
+import { type Actor, sitesWith } from '#lib/kernel/access'
 import type { ListState } from '#lib/kernel/table'
 import { read, type Tx } from '#lib/platform/db'
 import { visible } from './policy.ts'

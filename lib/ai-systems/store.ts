@@ -1,7 +1,7 @@
 import { type Day, dayOf, dayOrNull } from '#lib/base/days'
 import { insertRows, updateRows } from '#lib/kernel/bulk'
 import { type CommandContext, staleVersion } from '#lib/kernel/command'
-import { earliestDue, type Duty } from '#lib/kernel/due'
+import { type Duty, earliestDue } from '#lib/kernel/due'
 import type { DueSync } from '#lib/kernel/due-store'
 import { conflict, notFound } from '#lib/kernel/errors'
 import type { Prisma } from '#lib/platform/prisma/client'

@@ -1,5 +1,5 @@
 import type { Day } from '#lib/base/days'
-import { dueRange, type DueStatus, dueStatuses, dueStatusLabels } from '#lib/kernel/due'
+import { type DueStatus, dueRange, dueStatuses, dueStatusLabels } from '#lib/kernel/due'
 import { fieldsOf } from '#lib/kernel/fields'
 import { defineTable, type Field, type ImportField, optionLabel } from '#lib/kernel/table'
 import type { Prisma } from '#lib/platform/prisma/client'

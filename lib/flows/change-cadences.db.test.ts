@@ -32,7 +32,9 @@ describe('how often things are due', () => {
     }
     const settings = await getSettings(officer)
     expect(settings).toMatchObject({ cadences: { [first]: 10 }, version: 2 })
-    expect(settings.history[0]?.sentence).toBe('Changed “First review after a proposal” from 30 days to 10 days')
+    expect(settings.history[0]?.sentence).toBe(
+      'Changed “First review after a proposal” from 30 days to 10 days',
+    )
     const stored = await read(officer, (tx) => tx.obligation.findMany({ where: { state: 'open' } }))
     expect(stored.map(({ dueOn }) => dayOf(dueOn))).toEqual([addDays(today, 10), addDays(today, 10)])
 
@@ -44,21 +46,33 @@ describe('how often things are due', () => {
   it('stays within the limits of each, and within the practice', async () => {
     const { practice, officer, id } = await practiceWithSystem(database.owner)
     const neighbour = await practiceWithSystem(database.owner)
-    expect(await changeCadences(officer, { version: 1, lengths: { [first]: '181', [yearly]: '0' } })).toMatchObject({
+    expect(
+      await changeCadences(officer, { version: 1, lengths: { [first]: '181', [yearly]: '0' } }),
+    ).toMatchObject({
       code: 'invalid',
       fields: { [`lengths.${first}`]: 'From 1 to 180 days.', [`lengths.${yearly}`]: 'From 1 to 24 months.' },
     })
-    expect(await changeCadences(officer, { version: 1, lengths: { [first]: '1.5' } })).toMatchObject({ code: 'invalid' })
-    expect(await changeCadences(officer, { version: 1, lengths: { nonsense: '3' } })).toMatchObject({ code: 'invalid' })
-    expect(await changeCadences(officer, { version: 9, lengths: { [first]: '5' } })).toMatchObject({ code: 'conflict' })
+    expect(await changeCadences(officer, { version: 1, lengths: { [first]: '1.5' } })).toMatchObject({
+      code: 'invalid',
+    })
+    expect(await changeCadences(officer, { version: 1, lengths: { nonsense: '3' } })).toMatchObject({
+      code: 'invalid',
+    })
+    expect(await changeCadences(officer, { version: 9, lengths: { [first]: '5' } })).toMatchObject({
+      code: 'conflict',
+    })
     for (const role of ['it', 'site-lead', 'staff', 'auditor'] as const)
-      expect(await changeCadences(await practice.actor(role), { version: 1, lengths: { [first]: '5' } })).toMatchObject({
+      expect(
+        await changeCadences(await practice.actor(role), { version: 1, lengths: { [first]: '5' } }),
+      ).toMatchObject({
         code: 'forbidden',
       })
     valueOf(await changeCadences(officer, { version: 1, lengths: { [first]: '5' } }))
     expect((await detail(officer, id)).nextDueOn).toBe(addDays(todayFor(officer), 5))
     expect((await detail(neighbour.officer, neighbour.id)).nextDueOn).toBe(addDays(todayFor(officer), 30))
-    expect(await getSettings(await (await createPractice(database.owner)).actor('officer'))).toMatchObject({ cadences: {} })
+    expect(await getSettings(await (await createPractice(database.owner)).actor('officer'))).toMatchObject({
+      cadences: {},
+    })
   })
 
   it('says of each cadence what is standard, within which limits, and why', () => {

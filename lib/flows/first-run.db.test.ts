@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { signIn } from '#lib/people/sign-in'
 import { findSession } from '#lib/platform/session'
 import { minutesAfterNoon, NOON, PASSWORD, place, sentences } from '#lib/testing/accounts'
 import { useTestDatabase } from '#lib/testing/test-database'
-import { signIn } from '#lib/people/sign-in'
 import { practiceExists, setUpPractice } from './first-run.ts'
 
 const database = useTestDatabase()
@@ -37,7 +37,11 @@ describe('the first run', () => {
     expect(outcome.stage).toBe('enrol')
     expect(await practiceExists()).toBe(true)
     const session = await findSession(outcome.token, NOON)
-    expect(session).toMatchObject({ practiceName: 'Riverbend Family Health', personName: 'Dana Okafor', timeZone: 'America/Chicago' })
+    expect(session).toMatchObject({
+      practiceName: 'Riverbend Family Health',
+      personName: 'Dana Okafor',
+      timeZone: 'America/Chicago',
+    })
     expect(session?.roles.map(({ role, siteId }) => ({ role, siteId }))).toEqual([
       { role: 'officer', siteId: null },
       { role: 'owner', siteId: null },
@@ -46,8 +50,12 @@ describe('the first run', () => {
       `SELECT (SELECT array_agg(name || ' ' || state ORDER BY name) FROM "Site") AS sites, (SELECT "mfaRoles" FROM "Practice") AS mfa, (SELECT ref FROM "Person") AS ref`,
     )
     expect(rows).toEqual([{ sites: ['Downtown IL', 'Lakeside WI'], mfa: ['officer', 'owner'], ref: 'P-001' }])
-    expect(await signIn({ email: 'dana@riverbend.example', password: PASSWORD }, place(1), minutesAfterNoon(1), 0)).toMatchObject({ ok: true })
-    expect((await sentences(database.owner, session?.practiceId ?? ''))[0]).toBe('Set up Riverbend Family Health with 2 sites')
+    expect(
+      await signIn({ email: 'dana@riverbend.example', password: PASSWORD }, place(1), minutesAfterNoon(1), 0),
+    ).toMatchObject({ ok: true })
+    expect((await sentences(database.owner, session?.practiceId ?? ''))[0]).toBe(
+      'Set up Riverbend Family Health with 2 sites',
+    )
   })
 
   test('happens once: afterwards it is refused and changes nothing', async () => {
@@ -58,7 +66,9 @@ describe('the first run', () => {
   })
 
   test('of many browsers at once, one wins', async () => {
-    const outcomes = await Promise.all([1, 2, 3, 4, 5].map((i) => setUp({ email: `person${i}@riverbend.example` })))
+    const outcomes = await Promise.all(
+      [1, 2, 3, 4, 5].map((i) => setUp({ email: `person${i}@riverbend.example` })),
+    )
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
     expect(outcomes.filter((outcome) => !outcome.ok && outcome.code === 'exists')).toHaveLength(4)
     const { rows } = await database.owner.query('SELECT count(*)::int AS count FROM "Practice"')
@@ -80,7 +90,16 @@ describe('the first run', () => {
     })
     if (outcome.ok || outcome.code !== 'invalid') throw new Error('not refused')
     expect(Object.keys(outcome.fields).sort()).toEqual(
-      ['email', 'name', 'password', 'practiceName', 'sites.0.state', 'sites.1.name', 'states', 'timeZone'].sort(),
+      [
+        'email',
+        'name',
+        'password',
+        'practiceName',
+        'sites.0.state',
+        'sites.1.name',
+        'states',
+        'timeZone',
+      ].sort(),
     )
     expect(await practiceExists()).toBe(false)
   })
@@ -88,7 +107,10 @@ describe('the first run', () => {
   test.each([
     ['nothing at all', undefined],
     ['no sites', { ...filled, sites: undefined }],
-    ['too many sites', { ...filled, sites: Array.from({ length: 51 }, (_, i) => ({ name: `Site ${i}`, state: 'IL' })) }],
+    [
+      'too many sites',
+      { ...filled, sites: Array.from({ length: 51 }, (_, i) => ({ name: `Site ${i}`, state: 'IL' })) },
+    ],
     ['another second password', { ...filled, again: 'other' }],
     ['the name as password', { ...filled, password: 'Dana Okafor 1', again: 'Dana Okafor 1' }],
   ])('refuses %s', async (_, input) => {

@@ -3,10 +3,10 @@ import { newId } from '#lib/base/ids'
 import { count, squeeze } from '#lib/base/text'
 import { defaultMfaRoles, firstRoles } from '#lib/kernel/access'
 import { nextReferences } from '#lib/kernel/reference'
-import { byHolder, holderOf, personRecord, recorded } from '#lib/people/recorded'
-import { openSession, type Stage, stageAfterPassword } from '#lib/people/sessions'
 import { timeZones, usStates } from '#lib/people/places'
+import { byHolder, holderOf, personRecord, recorded } from '#lib/people/recorded'
 import { personPrefix } from '#lib/people/schema'
+import { openSession, type Stage, stageAfterPassword } from '#lib/people/sessions'
 import type { Origin } from '#lib/platform/auth'
 import { outside } from '#lib/platform/db'
 import { hashPassword, passwordProblem } from '#lib/platform/password'
@@ -19,7 +19,13 @@ const text = (words: string) =>
   z
     .string(words)
     .transform(squeeze)
-    .pipe(z.string().min(1, words).max(120, 'At most 120 characters.').regex(/^\P{Cc}*$/u, words))
+    .pipe(
+      z
+        .string()
+        .min(1, words)
+        .max(120, 'At most 120 characters.')
+        .regex(/^\P{Cc}*$/u, words),
+    )
 const among = (options: readonly { value: string }[]) => (given: string) =>
   options.some(({ value }) => value === given)
 const state = z.string().refine(among(usStates), 'Choose a state.')

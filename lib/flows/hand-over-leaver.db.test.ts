@@ -4,9 +4,9 @@ import { getSystem } from '#lib/ai-systems/queries'
 import { addDays } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { todayFor } from '#lib/kernel/today'
-import { createInvitation } from '#lib/people/links'
 import { returnPerson } from '#lib/people/commands'
 import { getPerson } from '#lib/people/detail-queries'
+import { createInvitation } from '#lib/people/links'
 import { withdrawRole } from '#lib/people/roles-commands'
 import { signIn } from '#lib/people/sign-in'
 import { now } from '#lib/platform/clock'
@@ -28,7 +28,12 @@ async function setUp() {
   await giveAccount(database.owner, officer)
   const add = async (name: string, owner: Actor, second: Actor | null) =>
     valueOf(
-      await createSystem(officer, { ...facts, name, ownerId: owner.personId, backupId: second?.personId ?? '' }),
+      await createSystem(officer, {
+        ...facts,
+        name,
+        ownerId: owner.personId,
+        backupId: second?.personId ?? '',
+      }),
     ).id
   const leave = (change: object = {}, by = officer) =>
     recordLeave(by, {
@@ -44,7 +49,10 @@ async function setUp() {
 
 const duties = (actor: Actor) =>
   read(actor, (tx) =>
-    tx.obligation.findMany({ select: { recordId: true, ownerId: true, backupId: true }, orderBy: { recordId: 'asc' } }),
+    tx.obligation.findMany({
+      select: { recordId: true, ownerId: true, backupId: true },
+      orderBy: { recordId: 'asc' },
+    }),
   )
 
 describe('somebody leaves', () => {
@@ -86,14 +94,25 @@ describe('somebody leaves', () => {
     expect(await pair(archived)).toEqual([officer.personId, null, 3])
     expect(await pair(foreign)).toEqual([officer.personId, backup.personId, 1])
     const open = await duties(officer)
-    expect(open.filter((duty) => duty.ownerId === leaver.personId || duty.backupId === leaver.personId)).toEqual(
+    expect(
+      open.filter((duty) => duty.ownerId === leaver.personId || duty.backupId === leaver.personId),
+    ).toEqual(
       // What was closed before stays in the name of whoever had it.
       open.filter((duty) => duty.recordId === archived),
     )
-    expect(open.find((duty) => duty.recordId === doubled)).toMatchObject({ ownerId: officer.personId, backupId: null })
+    expect(open.find((duty) => duty.recordId === doubled)).toMatchObject({
+      ownerId: officer.personId,
+      backupId: null,
+    })
 
     const person = await getPerson(officer, leaver.personId)
-    expect(person).toMatchObject({ active: false, leftOn: todayFor(officer), roles: [], openSessions: 0, dutyCount: 0 })
+    expect(person).toMatchObject({
+      active: false,
+      leftOn: todayFor(officer),
+      roles: [],
+      openSessions: 0,
+      dutyCount: 0,
+    })
     expect(person?.history[0]).toMatchObject({
       sentence: expect.stringMatching(
         /^Recorded that they left on .*; passed 4 duties and 5 AI systems to officer 1 of .*; ended the role Staff and 1 session$/,
@@ -107,7 +126,9 @@ describe('somebody leaves', () => {
       `Changed the owner from ${leaver.name} to ${officer.name}, because ${leaver.name} leaves`,
     )
     expect(await findSession(session.token, now())).toBeNull()
-    expect(await signIn({ email: leaver.email, password: PASSWORD }, place(1), now(), 0)).toMatchObject({ ok: false })
+    expect(await signIn({ email: leaver.email, password: PASSWORD }, place(1), now(), 0)).toMatchObject({
+      ok: false,
+    })
   })
 
   it('and nothing changes when the step is refused', async () => {
@@ -116,7 +137,9 @@ describe('somebody leaves', () => {
     const other = await createPractice(database.owner)
     const stranger = await other.actor('officer')
     const gone = await practice.actor('staff')
-    await database.owner.query(`UPDATE "Person" SET active = false, "leftOn" = '2026-01-31' WHERE id = $1`, [gone.personId])
+    await database.owner.query(`UPDATE "Person" SET active = false, "leftOn" = '2026-01-31' WHERE id = $1`, [
+      gone.personId,
+    ])
     const today = todayFor(officer)
     for (const [change, refusal] of [
       [{ successorId: '' }, { fields: { successorId: 'Choose who takes over what they look after.' } }],
@@ -145,7 +168,9 @@ describe('somebody leaves', () => {
     const plan = await planLeave(officer, leaver.personId)
     expect(plan).toMatchObject({ duties: 0, owned: 0, links: 1, needsSuccessor: false })
     valueOf(await leave({ successorId: '' }))
-    const { rows } = await database.owner.query(`SELECT "revokedAt" FROM "OneTimeLink" WHERE id = $1`, [link.linkId])
+    const { rows } = await database.owner.query(`SELECT "revokedAt" FROM "OneTimeLink" WHERE id = $1`, [
+      link.linkId,
+    ])
     expect(rows[0]).toMatchObject({ revokedAt: expect.any(Date) })
   })
 
@@ -169,7 +194,13 @@ describe('somebody leaves', () => {
     await giveAccount(database.owner, second)
     const it = await practice.actor('it')
     const results = await Promise.all([
-      recordLeave(it, { id: officer.personId, version: 1, lastDay: todayFor(it), reason: 'Moves.', successorId: '' }),
+      recordLeave(it, {
+        id: officer.personId,
+        version: 1,
+        lastDay: todayFor(it),
+        reason: 'Moves.',
+        successorId: '',
+      }),
       withdrawRole(officer, { personId: second.personId, role: 'officer' }),
     ])
     expect(results.filter((result) => result.ok)).toHaveLength(1)

@@ -1,5 +1,5 @@
-import { outside, type Tx, write } from '#lib/platform/db'
 import { minutesLater, PLACE_DAYS } from '#lib/people/sessions'
+import { outside, type Tx, write } from '#lib/platform/db'
 
 const DAY_MINUTES = 24 * 60
 const DRAFT_DAYS = 14

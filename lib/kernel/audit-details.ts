@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import type { Tx } from '#lib/platform/db'
 import type { Actor } from './access.ts'
-import { type AuditEvent, type AuditFilter, changeRow, mayReadTrail, type RowChange } from './audit-queries.ts'
+import {
+  type AuditEvent,
+  type AuditFilter,
+  changeRow,
+  mayReadTrail,
+  type RowChange,
+} from './audit-queries.ts'
 
 /** Row changes shown for one event; a command that changed more is shown by the rows of the event's own record. */
 const mostChanges = 40
@@ -89,10 +95,7 @@ export async function countOutside(tx: Tx, actor: Actor, { from, until }: AuditF
 }
 
 /** Every action and every kind of record that the trail speaks of, by hops along their indexes. */
-export async function trailChoices(
-  tx: Tx,
-  actor: Actor,
-): Promise<{ actions: string[]; kinds: string[] }> {
+export async function trailChoices(tx: Tx, actor: Actor): Promise<{ actions: string[]; kinds: string[] }> {
   if (!mayReadTrail(actor)) return { actions: [], kinds: [] }
   const actions = await tx.$queryRaw<{ value: string | null }[]>`
     WITH RECURSIVE hop AS (

@@ -27,8 +27,12 @@ const everything: AuditFilter = {
   tables: null,
 }
 
-const pageOf = (actor: Actor, filter: Partial<AuditFilter> = {}, after: AuditCursor | null = null, size = 50) =>
-  read(actor, (tx) => auditPage(tx, actor, { ...everything, ...filter }, after, size))
+const pageOf = (
+  actor: Actor,
+  filter: Partial<AuditFilter> = {},
+  after: AuditCursor | null = null,
+  size = 50,
+) => read(actor, (tx) => auditPage(tx, actor, { ...everything, ...filter }, after, size))
 
 const inWords = (entry: AuditEntry) =>
   entry.type === 'event' ? entry.sentence : `${entry.change.operation} ${entry.change.table}`
@@ -76,7 +80,8 @@ describe('the trail', () => {
     const { practice, officer } = await quietPractice()
     const instants = ['2026-03-01T10:00:00Z', '2026-03-02T10:00:00Z', '2026-03-03T10:00:00Z']
     for (const at of instants)
-      for (const copy of ['a', 'b', 'c', 'd']) await tell(practice, { at, sentence: `${at.slice(8, 10)} ${copy}` })
+      for (const copy of ['a', 'b', 'c', 'd'])
+        await tell(practice, { at, sentence: `${at.slice(8, 10)} ${copy}` })
     for (const at of instants)
       await database.owner.query(
         `INSERT INTO "RowChange" ("practiceId", at, "tableName", operation, after, "databaseRole")
@@ -100,10 +105,22 @@ describe('the trail', () => {
     const { practice, officer } = await quietPractice()
     const [dana, sam] = [randomUUID(), randomUUID()]
     const scribe = { kind: 'ai-system', recordId: randomUUID(), label: 'AI-001 Scribe' }
-    await tell(practice, { at: '2026-03-01T10:00:00Z', sentence: 'Added it', actorId: dana, action: 'ai-system.create', ...scribe })
+    await tell(practice, {
+      at: '2026-03-01T10:00:00Z',
+      sentence: 'Added it',
+      actorId: dana,
+      action: 'ai-system.create',
+      ...scribe,
+    })
     await tell(practice, { at: '2026-03-02T10:00:00Z', sentence: 'Gave 50% off', actorId: sam })
     await tell(practice, { at: '2026-03-03T10:00:00Z', sentence: 'Reviewed it', actorId: sam, ...scribe })
-    await tell(practice, { at: '2026-03-04T10:00:00Z', sentence: 'Signed in', actorId: dana, kind: 'person', recordId: dana })
+    await tell(practice, {
+      at: '2026-03-04T10:00:00Z',
+      sentence: 'Signed in',
+      actorId: dana,
+      kind: 'person',
+      recordId: dana,
+    })
     const found = async (filter: Partial<AuditFilter>) => (await trail(officer, filter)).map(inWords)
     expect(await found({ actorIds: [dana] })).toEqual(['Signed in', 'Added it'])
     expect(await found({ actorIds: [dana, sam], kind: 'ai-system' })).toEqual(['Reviewed it', 'Added it'])
@@ -115,7 +132,10 @@ describe('the trail', () => {
     expect(await found({ words: 'SCRIBE' })).toEqual(['Reviewed it', 'Added it'])
     expect(await found({ words: '50%' })).toEqual(['Gave 50% off'])
     expect(await found({ words: '%' })).toEqual(['Gave 50% off'])
-    expect(await found({ from: day('2026-03-02'), until: day('2026-03-03') })).toEqual(['Reviewed it', 'Gave 50% off'])
+    expect(await found({ from: day('2026-03-02'), until: day('2026-03-03') })).toEqual([
+      'Reviewed it',
+      'Gave 50% off',
+    ])
   })
 
   it('cuts time by the days of the practice', async () => {
@@ -123,7 +143,9 @@ describe('the trail', () => {
     await tell(practice, { at: '2026-03-02T05:59:59Z', sentence: 'Last second of March 1 in Chicago' })
     await tell(practice, { at: '2026-03-02T06:00:00Z', sentence: 'First second of March 2 in Chicago' })
     const march = day('2026-03-02')
-    expect((await trail(officer, { from: march })).map(inWords)).toEqual(['First second of March 2 in Chicago'])
+    expect((await trail(officer, { from: march })).map(inWords)).toEqual([
+      'First second of March 2 in Chicago',
+    ])
     expect((await trail(officer, { until: day('2026-03-01') })).map(inWords)).toEqual([
       'Last second of March 1 in Chicago',
     ])
@@ -149,7 +171,13 @@ describe('the trail', () => {
   it('names every action and kind of record it speaks of', async () => {
     const { practice, officer } = await quietPractice()
     for (const action of ['b.two', 'a.one', 'b.two'])
-      await tell(practice, { at: '2026-03-01T10:00:00Z', sentence: 'Did it', action, kind: action.slice(0, 1), recordId: randomUUID() })
+      await tell(practice, {
+        at: '2026-03-01T10:00:00Z',
+        sentence: 'Did it',
+        action,
+        kind: action.slice(0, 1),
+        recordId: randomUUID(),
+      })
     expect(await read(officer, (tx) => trailChoices(tx, officer))).toEqual({
       actions: ['a.one', 'b.two'],
       kinds: ['a', 'b'],
@@ -241,16 +269,24 @@ describe('what an event changed', () => {
   const changed = (actor: Actor, entries: readonly AuditEntry[]) => {
     const events = entries.filter((entry) => entry.type === 'event')
     return read(actor, (tx) => changesOf(tx, actor, events)).then((found) =>
-      events.map(({ id, sentence }) => [sentence, found.get(id)?.map(({ table, operation }) => `${operation} ${table}`)]),
+      events.map(({ id, sentence }) => [
+        sentence,
+        found.get(id)?.map(({ table, operation }) => `${operation} ${table}`),
+      ]),
     )
   }
 
   it('is every row of its transaction', async () => {
     const { practice, officer } = await quietPractice()
     const { id } = valueOf(await createSystem(officer, facts))
-    valueOf(await editSystem(officer, { ...facts, id, version: 1, name: 'Scribe', siteIds: [practice.siteA] }))
+    valueOf(
+      await editSystem(officer, { ...facts, id, version: 1, name: 'Scribe', siteIds: [practice.siteA] }),
+    )
     expect(await changed(officer, await trail(officer))).toEqual([
-      ['Changed name from “Ambient scribe” to “Scribe”; set sites to “Downtown”', ['update AiSystem', 'insert AiSystemSite']],
+      [
+        'Changed name from “Ambient scribe” to “Scribe”; set sites to “Downtown”',
+        ['update AiSystem', 'insert AiSystemSite'],
+      ],
       [
         'Added AI-001 Ambient scribe to the register',
         ['insert AiSystem', 'insert Safeguard', 'insert Safeguard'],
@@ -265,7 +301,9 @@ describe('what an event changed', () => {
       valueOf(await createFlow(officer, { ...flowFacts, systemId: system.id })),
     )
     const newest = (await trail(officer)).filter(({ at }) => at.getUTCFullYear() === 2030)
-    const found = new Map((await changed(officer, newest)).map(([sentence, rows]) => [String(sentence).split(' ')[0], rows]))
+    const found = new Map(
+      (await changed(officer, newest)).map(([sentence, rows]) => [String(sentence).split(' ')[0], rows]),
+    )
     expect(found.get('Added')).toEqual(['insert PhiFlow'])
     expect(found.get('Described')).toEqual(['update AiSystem'])
   })

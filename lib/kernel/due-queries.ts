@@ -37,6 +37,8 @@ export interface MyDuty {
   recordKind: string
   recordId: string
   recordLabel: string
+  siteIds: string[]
+  key: string
   title: string
   dueOn: Day
   status: DueStatus
@@ -60,6 +62,8 @@ const myRow = z.object({
   recordKind: z.string(),
   recordId: z.string(),
   recordLabel: z.string(),
+  siteIds: z.array(z.string()),
+  key: z.string(),
   title: z.string(),
   dueOn: z.date().transform(dayOf),
   status: z.enum(dueStatuses),
@@ -79,8 +83,8 @@ export function myWork(actor: Actor): Promise<MyWork> {
   return read(actor, async (tx) => {
     const found = await tx.$queryRaw`
       WITH mine AS (
-        SELECT o."id", o."recordKind", o."recordId", o."recordLabel", o."title", o."dueOn", o."harm", o."citation",
-          o."ownerId", r.status,
+        SELECT o."id", o."recordKind", o."recordId", o."recordLabel", o."siteIds", o."key", o."title", o."dueOn",
+          o."harm", o."citation", o."ownerId", r.status,
           CASE WHEN o."ownerId" = ${me}::uuid THEN 'own' WHEN o."backupId" = ${me}::uuid THEN 'backup' ELSE 'unowned' END AS part
         FROM "Obligation" o
         JOIN unnest(${ranges.map(({ status }) => status)}::text[],
@@ -95,8 +99,8 @@ export function myWork(actor: Actor): Promise<MyWork> {
           row_number() OVER (PARTITION BY m.status ORDER BY m."harm" DESC, m.part = 'unowned', m."dueOn", m."id") AS place
         FROM mine m
       )
-      SELECT p."id", p."recordKind", p."recordId", p."recordLabel", p."title", p."dueOn", p."citation", p.status, p.part,
-        p.total, o."name" AS "ownerName",
+      SELECT p."id", p."recordKind", p."recordId", p."recordLabel", p."siteIds", p."key", p."title", p."dueOn", p."citation",
+        p.status, p.part, p.total, o."name" AS "ownerName",
         (SELECT jsonb_object_agg(c.part, c.n) FROM (SELECT part, count(*) AS n FROM mine GROUP BY part) c) AS parts
       FROM placed p LEFT JOIN "Person" o ON o."id" = p."ownerId"
       WHERE p.place <= ${mostRows}

@@ -1,5 +1,5 @@
-import { newId } from '#lib/base/ids'
 import { dateOf, dayOf } from '#lib/base/days'
+import { newId } from '#lib/base/ids'
 import { insertRows, updateRows } from './bulk.ts'
 import type { CommandContext } from './command.ts'
 import { type Duty, planDuties } from './due.ts'

@@ -1,5 +1,5 @@
 import type { Day } from '#lib/base/days'
-import { type Field, type ImportField, optionLabel, type Option } from './table.ts'
+import { type Field, type ImportField, type Option, optionLabel } from './table.ts'
 
 /** The keys of a row whose values have a type. */
 type KeysOf<Row, Value> = { [K in keyof Row & string]: Row[K] extends Value ? K : never }[keyof Row & string]

@@ -1,10 +1,10 @@
-import { cache } from 'react'
 import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
 import { currentPath, sessionToken } from '#lib/platform/auth'
 import { now } from '#lib/platform/clock'
 import { findSession, type SessionContext } from '#lib/platform/session'
-import { todayFor } from './today.ts'
 import { type Actor, can, heldRoles, type Permission } from './access.ts'
+import { todayFor } from './today.ts'
 
 /** The session behind this request's cookie, looked up once per request; null when there is none that counts. */
 const requestSession = cache(async (): Promise<SessionContext | null> => {

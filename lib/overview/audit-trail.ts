@@ -112,9 +112,12 @@ export async function inWords(
   const context = { names, timeZone: actor.timeZone }
   const told = entries.map((entry): TrailEntry => {
     if (entry.type === 'event') {
-      const { id, at, actorId, actorName, actorRole, recordKind, recordId, recordLabel, sentence, reason } = entry
+      const { id, at, actorId, actorName, actorRole, recordKind, recordId, recordLabel, sentence, reason } =
+        entry
       const record =
-        recordKind && recordId ? { kind: recordKind, id: recordId, label: recordLabel ?? kindName(recordKind) } : null
+        recordKind && recordId
+          ? { kind: recordKind, id: recordId, label: recordLabel ?? kindName(recordKind) }
+          : null
       const rows = (changes.get(id) ?? []).map((change) => rowInWords(change, context))
       const who = { id: actorId, name: actorName, role: actorRole }
       return { id, at, who, databaseRole: null, sentence, record, reason, rows: rows.filter(saysSomething) }
@@ -149,5 +152,10 @@ async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, stri
     UNION ALL SELECT "id", "ref" || ' ' || "name" FROM "AiSystem" WHERE "id" = ANY(${ids}::uuid[])
     UNION ALL SELECT "id", "ref" || ' ' || left("purpose", 80) FROM "PhiFlow" WHERE "id" = ANY(${ids}::uuid[])
     UNION ALL SELECT "id", "name" FROM "Practice" WHERE "id" = ANY(${ids}::uuid[])`
-  return new Map(z.array(nameRow).parse(found).map(({ id, name }) => [id, name]))
+  return new Map(
+    z
+      .array(nameRow)
+      .parse(found)
+      .map(({ id, name }) => [id, name]),
+  )
 }

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, dateOf, day } from '#lib/base/days'
-import { type AgeBand, ageBand, ageBands, dueRange, type DueStatus } from '#lib/kernel/due'
+import { type AgeBand, ageBand, ageBands, type DueStatus, dueRange } from '#lib/kernel/due'
 
 const origin = day('2000-01-01')
 /** Longer than any band but the last, which has no end. */

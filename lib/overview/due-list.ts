@@ -2,10 +2,10 @@ import { type Day, day, dayOf, dayOrNull } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { dutyScope, visibleDuties } from '#lib/kernel/due-queries'
 import {
+  type ListState,
   listConditions,
   listOrder,
   listPage,
-  type ListState,
   type Option,
   parseListState,
   type SearchParams,

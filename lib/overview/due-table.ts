@@ -3,8 +3,8 @@ import {
   type AgeBand,
   ageBandLabels,
   ageBands,
-  dueRange,
   type DueStatus,
+  dueRange,
   dueStatuses,
   dueStatusLabels,
 } from '#lib/kernel/due'
@@ -51,12 +51,14 @@ const harms: readonly Option[] = [
   { value: '1', label: 'Housekeeping' },
 ]
 
-const person = (column: 'ownerId' | 'backupId') => (values: readonly string[]): Where => ({
-  OR: [
-    { [column]: { in: values.filter((value) => value !== 'none') } },
-    ...(values.includes('none') ? [{ [column]: null }] : []),
-  ],
-})
+const person =
+  (column: 'ownerId' | 'backupId') =>
+  (values: readonly string[]): Where => ({
+    OR: [
+      { [column]: { in: values.filter((value) => value !== 'none') } },
+      ...(values.includes('none') ? [{ [column]: null }] : []),
+    ],
+  })
 
 function siteWhere(values: readonly string[]): Where {
   const ids = values.filter((value) => value !== practiceWide)

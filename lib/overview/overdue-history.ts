@@ -20,10 +20,7 @@ const spanRow = z.object({
   until: z.int(),
   n: z.int(),
   opened: z.date().transform(dayOf),
-  closed: z
-    .date()
-    .transform(dayOf)
-    .nullable(),
+  closed: z.date().transform(dayOf).nullable(),
 })
 
 /**

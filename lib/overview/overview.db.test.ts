@@ -27,12 +27,30 @@ interface Made {
 
 async function duty(practice: TestPractice, made: Made): Promise<string> {
   const id = randomUUID()
-  const { dueOn, siteIds = [], ownerId = null, key = 'first-review', openedOn = day('2026-11-01'), closed } = made
+  const {
+    dueOn,
+    siteIds = [],
+    ownerId = null,
+    key = 'first-review',
+    openedOn = day('2026-11-01'),
+    closed,
+  } = made
   await database.owner.query(
     `INSERT INTO "Obligation" (id, "practiceId", "recordKind", "recordId", "recordLabel", key, title, "sinceOn", "dueOn",
        harm, "siteIds", "ownerId", state, "openedOn", "closedOn")
      VALUES ($1, $2, 'ai-system', $3, 'AI-001 Scribe', $4, 'Review it', $5, $6, 2, $7, $8, $9, $5, $10)`,
-    [id, practice.id, randomUUID(), key, openedOn, dueOn, siteIds, ownerId, closed?.as ?? 'open', closed?.on ?? null],
+    [
+      id,
+      practice.id,
+      randomUUID(),
+      key,
+      openedOn,
+      dueOn,
+      siteIds,
+      ownerId,
+      closed?.as ?? 'open',
+      closed?.on ?? null,
+    ],
   )
   return id
 }
@@ -42,7 +60,8 @@ const dueIn = (days: number) => ({ dueOn: addDays(today, days) })
 describe('what is due', () => {
   it('counts by status and by age, to the day', async () => {
     const practice = await createPractice(database.owner)
-    for (const days of [-200, -91, -90, -61, -60, -31, -30, -1, 0, 30, 31, 400]) await duty(practice, dueIn(days))
+    for (const days of [-200, -91, -90, -61, -60, -31, -30, -1, 0, 30, 31, 400])
+      await duty(practice, dueIn(days))
     const { due } = await overview(await practice.actor('officer'))
     expect(due.all).toEqual({ overdue: 8, 'due-soon': 2, 'on-track': 2 })
     expect(due.byAge).toEqual({ '1-30': 2, '31-60': 2, '61-90': 2, '90+': 2 })
@@ -104,7 +123,9 @@ describe('what is due', () => {
     const { due, history } = await overview(lead)
     expect(due.all.overdue).toBe(3)
     expect(due.byAge['1-30']).toBe(3)
-    expect(Object.fromEntries(due.bySite.map(({ site, counts }) => [site?.name ?? 'all', counts.overdue]))).toEqual({
+    expect(
+      Object.fromEntries(due.bySite.map(({ site, counts }) => [site?.name ?? 'all', counts.overdue])),
+    ).toEqual({
       Downtown: 1,
       Northside: 1,
       all: 1,
@@ -133,7 +154,11 @@ describe('overdue over the past year', () => {
     await duty(practice, { ...year, dueOn: day('2026-01-31'), closed: { on: day('2026-03-15'), as: 'done' } })
     // Closed on a month's end is no longer overdue at its end.
     await duty(practice, { ...year, dueOn: day('2026-02-10'), closed: { on: day('2026-04-30'), as: 'done' } })
-    await duty(practice, { ...year, dueOn: day('2026-02-10'), closed: { on: day('2026-05-01'), as: 'cancelled' } })
+    await duty(practice, {
+      ...year,
+      dueOn: day('2026-02-10'),
+      closed: { on: day('2026-05-01'), as: 'cancelled' },
+    })
     // Done in time, and opened after it was over: never overdue.
     await duty(practice, { ...year, dueOn: day('2026-06-10'), closed: { on: day('2026-06-10'), as: 'done' } })
     await duty(practice, {
@@ -194,7 +219,8 @@ describe('overdue over the past year', () => {
 
   it('agrees with the day’s own count on the last point', async () => {
     const practice = await createPractice(database.owner)
-    for (const days of [-120, -31, -1, 0, 1, 90]) await duty(practice, { ...dueIn(days), openedOn: addDays(today, -200) })
+    for (const days of [-120, -31, -1, 0, 1, 90])
+      await duty(practice, { ...dueIn(days), openedOn: addDays(today, -200) })
     const { due, history } = await overview(await practice.actor('officer'))
     expect(history.points.at(-1)).toEqual({ on: today, overdue: due.all.overdue })
   })
@@ -233,7 +259,11 @@ describe('AI systems', () => {
     await system(officer, whole, "stage = 'in-use'")
     await system(officer, { ...whole, ownerId: '' }, "stage = 'in-use'")
     await system(officer, { ...whole, patientData: 'unknown' }, "stage = 'in-use'")
-    await system(officer, { ...whole, safeguards: { ...allMet, mfa: { state: 'not-met', note: '' } } }, "stage = 'in-use'")
+    await system(
+      officer,
+      { ...whole, safeguards: { ...allMet, mfa: { state: 'not-met', note: '' } } },
+      "stage = 'in-use'",
+    )
     await system(officer, { ...whole, safeguards: allButMfa }, "stage = 'in-use'")
     await system(
       officer,

@@ -1,7 +1,7 @@
 import { flowTable } from '#lib/ai-systems/flow-table'
+import { safeguardStates } from '#lib/ai-systems/options'
 import { safeguards } from '#lib/ai-systems/safeguards'
 import { systemTable } from '#lib/ai-systems/table'
-import { safeguardStates } from '#lib/ai-systems/options'
 import type { Option, Table } from '#lib/kernel/table'
 import { roleOptions } from '#lib/people/options'
 import { personTable } from '#lib/people/table'

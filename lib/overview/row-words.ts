@@ -77,7 +77,8 @@ function valueInWords(value: unknown, { options }: ColumnWords, context: WordsCo
   if (value === null || value === undefined) return ''
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
   if (typeof value === 'number') return value.toLocaleString('en-US')
-  if (Array.isArray(value)) return value.map((one) => valueInWords(one, { label: '', options }, context)).join(', ')
+  if (Array.isArray(value))
+    return value.map((one) => valueInWords(one, { label: '', options }, context)).join(', ')
   if (typeof value === 'object')
     return Object.entries(value)
       .map(([key, one]) => `${key}: ${valueInWords(one, { label: '' }, context)}`)

@@ -2,8 +2,8 @@ import { deidentifications } from '#lib/ai-systems/flow-schema'
 import {
   type Answer,
   answers,
-  safeguardStates,
   type Stage,
+  safeguardStates,
   stages,
   type Tier,
   tiers,
@@ -82,8 +82,10 @@ function fold(
   identifiable: readonly { patientData: string; _count: { _all: number } }[],
   lacking: number,
 ): SystemCounts {
-  const sum = (matches: (group: Group) => boolean, counted: (group: Group) => number = (g) => g._count._all) =>
-    groups.filter(matches).reduce((total, group) => total + counted(group), 0)
+  const sum = (
+    matches: (group: Group) => boolean,
+    counted: (group: Group) => number = (g) => g._count._all,
+  ) => groups.filter(matches).reduce((total, group) => total + counted(group), 0)
   const byStage = Object.fromEntries(
     stages.map(({ value: stage }) => [
       stage,
@@ -93,7 +95,8 @@ function fold(
     ]),
   ) as SystemCounts['byStage']
   const inUse = (group: Group) => group.stage === 'in-use'
-  const takes = (answer: Answer) => identifiable.find(({ patientData }) => patientData === answer)?._count._all ?? 0
+  const takes = (answer: Answer) =>
+    identifiable.find(({ patientData }) => patientData === answer)?._count._all ?? 0
   const rest = (answer: Answer) =>
     sum((group) => group.stage !== 'retired' && group.patientData === answer) - takes(answer)
   return {

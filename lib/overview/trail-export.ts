@@ -39,7 +39,17 @@ export async function exportTrail(
   const noted = await noteExport(actor, { selection: selectionInWords(query) })
   if (!noted.ok) return noted
   const local = `Time in ${actor.timeZone}`
-  const headers = [local, 'Time in UTC', 'Who', 'Role', 'What', 'Record', 'Why', 'Before and after', 'Database role']
+  const headers = [
+    local,
+    'Time in UTC',
+    'Who',
+    'Role',
+    'What',
+    'Record',
+    'Why',
+    'Before and after',
+    'Database role',
+  ]
   const stream = csvStream(
     headers.map((header) => ({ header })),
     fileRows(actor, { ...query, after: null }),

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { dayOrNull } from '#lib/base/days'
-import { type Actor, grants, type HeldRole, heldRoles, type Permission, requireAt, sitesWith } from '#lib/kernel/access'
+import {
+  type Actor,
+  grants,
+  type HeldRole,
+  heldRoles,
+  type Permission,
+  requireAt,
+  sitesWith,
+} from '#lib/kernel/access'
 import { type CommandContext, defineCommand } from '#lib/kernel/command'
 import { notFound, Refusal } from '#lib/kernel/errors'
 import { voidRecoveryCodes } from './recovery-codes.ts'
@@ -51,7 +59,10 @@ export async function helpedPerson({ tx, actor, today }: CommandContext, personI
     today,
   )
   if (!hasAllRightsOf(actor, held))
-    throw new Refusal('forbidden', `${person.name} may do more here than you. Ask somebody who has the same rights.`)
+    throw new Refusal(
+      'forbidden',
+      `${person.name} may do more here than you. Ask somebody who has the same rights.`,
+    )
   return person
 }
 
@@ -63,7 +74,8 @@ export const resetSecondFactor = defineCommand({
   run: async (context, { personId, reason }) => {
     const { tx, now } = context
     const person = await helpedPerson(context, personId)
-    if (!person.account?.totpConfirmedAt) throw new Refusal('conflict', `${person.name} has no second factor.`)
+    if (!person.account?.totpConfirmedAt)
+      throw new Refusal('conflict', `${person.name} has no second factor.`)
     await tx.account.update({
       where: { id: person.account.id },
       data: { totpSecret: null, totpConfirmedAt: null, totpLastStep: null },

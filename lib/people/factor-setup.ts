@@ -8,8 +8,8 @@ import { keyedDigest, seal } from '#lib/platform/secret-box'
 import type { SessionContext } from '#lib/platform/session'
 import { base32, totpAddress, totpStep } from '#lib/platform/totp'
 import { confirmPassword } from './confirm-password.ts'
-import { recoveryCodesLeft, replaceRecoveryCodes } from './recovery-codes.ts'
 import { byHolder, fromWhere, type Holder, holderOf, personRecord, recorded } from './recorded.ts'
+import { recoveryCodesLeft, replaceRecoveryCodes } from './recovery-codes.ts'
 import { completeSession, endSessions } from './sessions.ts'
 
 const SECRET_BYTES = 20
@@ -44,7 +44,13 @@ export function offerFactor(
 }
 
 /** Stores the offered secret when the code proves that an app has it; the recovery codes, or null when the code is wrong. */
-async function takeFactor(tx: Tx, holder: Holder, sessionId: string, typed: string, at: Date): Promise<string[] | null> {
+async function takeFactor(
+  tx: Tx,
+  holder: Holder,
+  sessionId: string,
+  typed: string,
+  at: Date,
+): Promise<string[] | null> {
   const secret = offeredSecret(holder, sessionId)
   const step = await totpStep(secret, typed.replace(/\s/g, ''), at, null)
   if (step === null) return null
@@ -56,7 +62,9 @@ async function takeFactor(tx: Tx, holder: Holder, sessionId: string, typed: stri
   return count === 1 ? replaceRecoveryCodes(tx, { id, practiceId: holder.practiceId }, at) : null
 }
 
-export type EnrolOutcome = { ok: true; token: string; codes: string[] } | { ok: false; code: 'wrong' | 'ended' }
+export type EnrolOutcome =
+  | { ok: true; token: string; codes: string[] }
+  | { ok: false; code: 'wrong' | 'ended' }
 
 /** Sets up the second factor that a role demands and completes the sign-in that waits for it. */
 export async function enrolAtSignIn(
@@ -93,7 +101,10 @@ const noAccount = () => invalid('There is no account to sign in with.')
 export const renewFactor = defineCommand({
   name: 'second-factor.renew',
   permission: 'account.keep',
-  input: z.object({ password: z.string(), code: z.string().trim().min(1, 'Type the six digits that the app shows.') }),
+  input: z.object({
+    password: z.string(),
+    code: z.string().trim().min(1, 'Type the six digits that the app shows.'),
+  }),
   run: async ({ tx, actor, now }, input) => {
     const holder = await holderOf(tx, actor.personId, now)
     if (!holder || !actor.sessionId) throw noAccount()
@@ -118,10 +129,16 @@ export const renewRecoveryCodes = defineCommand({
     const holder = await holderOf(tx, actor.personId, now)
     if (!holder?.account.totpConfirmedAt) throw invalid('Set up a second factor first.')
     await confirmPassword(holder, input.password, now)
-    const codes = await replaceRecoveryCodes(tx, { id: holder.account.id, practiceId: holder.practiceId }, now)
+    const codes = await replaceRecoveryCodes(
+      tx,
+      { id: holder.account.id, practiceId: holder.practiceId },
+      now,
+    )
     return {
       value: { codes },
-      events: [{ sentence: 'Made new recovery codes; the old ones stopped working', record: personRecord(holder) }],
+      events: [
+        { sentence: 'Made new recovery codes; the old ones stopped working', record: personRecord(holder) },
+      ],
     }
   },
 })
@@ -140,6 +157,11 @@ export function factorState(actor: Actor, at: Date): Promise<FactorState | null>
     const holder = await holderOf(tx, actor.personId, at)
     if (!holder) return null
     const { id, email, totpConfirmedAt: since } = holder.account
-    return { email, since, recoveryCodesLeft: since ? await recoveryCodesLeft(tx, id) : 0, demanded: holder.mustEnrol }
+    return {
+      email,
+      since,
+      recoveryCodesLeft: since ? await recoveryCodesLeft(tx, id) : 0,
+      demanded: holder.mustEnrol,
+    }
   })
 }

@@ -73,7 +73,9 @@ export async function createFromList(
   await insertRows(
     tx,
     'PersonSite',
-    made.flatMap(({ id, facts }) => (facts.sites ?? []).map((siteId) => ({ practiceId, personId: id, siteId }))),
+    made.flatMap(({ id, facts }) =>
+      (facts.sites ?? []).map((siteId) => ({ practiceId, personId: id, siteId })),
+    ),
   )
   return {
     records: made.map(({ id, ref, name }) => ({ id, version: 1, label: `${ref} ${name}` })),
@@ -134,7 +136,11 @@ export async function retractFromList(
     })),
   )
   return {
-    records: people.map(({ id, ref, name, version }) => ({ id, version: version + 1, label: `${ref} ${name}` })),
+    records: people.map(({ id, ref, name, version }) => ({
+      id,
+      version: version + 1,
+      label: `${ref} ${name}`,
+    })),
     events: people.map((person) => ({
       sentence: `Took them out of the directory ${cause}`,
       record: recordOf(person),

@@ -54,7 +54,10 @@ async function changeEmails({ tx }: CommandContext, changes: readonly Change[]):
 }
 
 /** Last days by person. Somebody who looks after something, or can sign in, does not leave by a list. */
-async function lastDays(context: CommandContext, changes: readonly Change[]): Promise<Map<string, Day | null>> {
+async function lastDays(
+  context: CommandContext,
+  changes: readonly Change[],
+): Promise<Map<string, Day | null>> {
   const asked = changes.filter(({ person, facts }) => person.active && isOver(facts.leftOn, context.today))
   const tied = await tiedPeople(
     context.tx,
@@ -71,7 +74,9 @@ async function lastDays(context: CommandContext, changes: readonly Change[]): Pr
 }
 
 /** The columns of a person that a list can change. */
-function columnsOf(row: Pick<PersonRow, 'name' | 'email' | 'jobTitle' | 'staffNumber' | 'startedOn' | 'leftOn'>) {
+function columnsOf(
+  row: Pick<PersonRow, 'name' | 'email' | 'jobTitle' | 'staffNumber' | 'startedOn' | 'leftOn'>,
+) {
   return {
     name: row.name,
     email: row.email || null,
@@ -104,7 +109,8 @@ export async function updateFromList(
     return { ...change, columns: columnsOf({ ...person, ...given, email, leftOn: leftOn.get(id) ?? null }) }
   })
   const moved = wanted.filter(
-    ({ person, facts }) => facts.sites !== undefined && !same(facts.sites.toSorted(), idsOf(person.sites).sort()),
+    ({ person, facts }) =>
+      facts.sites !== undefined && !same(facts.sites.toSorted(), idsOf(person.sites).sort()),
   )
   const changed = wanted.filter(
     (change) => moved.includes(change) || !same(change.columns, columnsOf(change.person)),

@@ -61,12 +61,21 @@ describe('a staff list', () => {
     const { practice, officer, person } = await setUp()
     const records = valueOf(
       await create(officer, [
-        { name: 'Ellis, Dana', email: 'Dana@Example.org', jobTitle: 'Nurse', sites: [practice.siteB, practice.siteA] },
+        {
+          name: 'Ellis, Dana',
+          email: 'Dana@Example.org',
+          jobTitle: 'Nurse',
+          sites: [practice.siteB, practice.siteA],
+        },
         { name: 'Sam Ortiz', staffNumber: '0042', startedOn: '2024-01-31' },
         { name: 'Kim Lee', leftOn: '2025-06-30' },
       ]),
     )
-    expect(records.map(({ label }) => label)).toEqual(['P-001 Dana Ellis', 'P-002 Sam Ortiz', 'P-003 Kim Lee'])
+    expect(records.map(({ label }) => label)).toEqual([
+      'P-001 Dana Ellis',
+      'P-002 Sam Ortiz',
+      'P-003 Kim Lee',
+    ])
     const [dana, sam, kim] = await Promise.all(records.map(({ id }) => person(id)))
     expect(dana).toMatchObject({
       email: 'dana@example.org',
@@ -86,20 +95,38 @@ describe('a staff list', () => {
     expect(find({ name: 'Somebody', staffNumber: ' 7 ' })).toBe(dana)
     expect(find({ name: 'ELLIS, DANA' })).toBe(dana)
     expect(find({ name: 'Dana Ellis', email: 'other@example.org' })).toBeUndefined()
-    expect(['e-mail x', 'number x', 'name x'].map((name) => target.isUnique?.(name))).toEqual([true, true, false])
+    expect(['e-mail x', 'number x', 'name x'].map((name) => target.isUnique?.(name))).toEqual([
+      true,
+      true,
+      false,
+    ])
   })
 
   it('changes what it says and nothing else; the same again is no change', async () => {
     const { practice, add, officer, person } = await setUp()
-    const id = await add({ name: 'Dana Ellis', email: 'dana@example.org', jobTitle: 'Nurse', sites: [practice.siteA] })
+    const id = await add({
+      name: 'Dana Ellis',
+      email: 'dana@example.org',
+      jobTitle: 'Nurse',
+      sites: [practice.siteA],
+    })
     valueOf(await update(officer, id, { jobTitle: 'Head nurse', sites: [practice.siteB] }))
     const after = await person(id)
-    expect(after).toMatchObject({ jobTitle: 'Head nurse', email: 'dana@example.org', version: 2, sites: [{ name: 'Northside' }] })
+    expect(after).toMatchObject({
+      jobTitle: 'Head nurse',
+      email: 'dana@example.org',
+      version: 2,
+      sites: [{ name: 'Northside' }],
+    })
     expect(after.history[0]?.sentence).toBe(
       `Changed job title from “Nurse” to “Head nurse”; changed sites from “Downtown” to “Northside”, ${cause}`,
     )
     const records = valueOf(
-      await update(officer, id, { name: 'ELLIS, Dana'.replace('ELLIS', 'Ellis'), email: 'DANA@EXAMPLE.ORG', sites: [practice.siteB] }),
+      await update(officer, id, {
+        name: 'ELLIS, Dana'.replace('ELLIS', 'Ellis'),
+        email: 'DANA@EXAMPLE.ORG',
+        sites: [practice.siteB],
+      }),
     )
     expect(records).toMatchObject([{ id, version: 2 }])
     expect((await person(id)).history).toHaveLength(2)
@@ -107,7 +134,13 @@ describe('a staff list', () => {
 
   it('takes over an export of itself without a change', async () => {
     const { practice, officer, add } = await setUp()
-    const id = await add({ name: 'Dana Ellis', email: 'dana@example.org', staffNumber: '1', startedOn: '2020-02-29', sites: [practice.siteA] })
+    const id = await add({
+      name: 'Dana Ellis',
+      email: 'dana@example.org',
+      staffNumber: '1',
+      startedOn: '2020-02-29',
+      sites: [practice.siteA],
+    })
     const [row] = await read(officer, (tx) => personRows(tx, officer, [id]))
     if (!row) throw new Error('not visible')
     const values = Object.fromEntries(
@@ -115,7 +148,9 @@ describe('a staff list', () => {
         field.import && field.import.parse !== 'key' ? [[key, field.import.value(row)]] : [],
       ),
     )
-    expect(target.refuses(values, 'update', { actor: officer, today: todayFor(officer), before: values })).toBeNull()
+    expect(
+      target.refuses(values, 'update', { actor: officer, today: todayFor(officer), before: values }),
+    ).toBeNull()
     expect(valueOf(await update(officer, id, values))).toMatchObject([{ version: 1 }])
   })
 
@@ -132,7 +167,9 @@ describe('a staff list', () => {
     )
     const itAtA = await practice.actor('it', [practice.siteA])
     expect(refuses({ sites: [practice.siteA] }, itAtA)).toBeNull()
-    expect(refuses({ sites: [practice.siteB] }, itAtA)).toBe('Sites: you bring in people of your own sites only.')
+    expect(refuses({ sites: [practice.siteB] }, itAtA)).toBe(
+      'Sites: you bring in people of your own sites only.',
+    )
     expect(refuses({}, itAtA)).toBe('Sites: you bring in people of your own sites only.')
   })
 
@@ -140,9 +177,12 @@ describe('a staff list', () => {
     const { officer, add } = await setUp()
     await add({ name: 'Dana Ellis', email: 'dana@example.org' })
     const before = (await listPeople(officer, parseListState(personTable, {}))).total
-    expect(await create(officer, [{ name: 'Sam Ortiz' }, { name: 'Kim Lee', email: 'DANA@example.org' }])).toMatchObject({
+    expect(
+      await create(officer, [{ name: 'Sam Ortiz' }, { name: 'Kim Lee', email: 'DANA@example.org' }]),
+    ).toMatchObject({
       code: 'invalid',
-      message: 'Kim Lee: Dana Ellis (P-001) has the address dana@example.org already. Nothing was brought in.',
+      message:
+        'Kim Lee: Dana Ellis (P-001) has the address dana@example.org already. Nothing was brought in.',
     })
     expect(
       await create(officer, [
@@ -160,7 +200,9 @@ describe('a staff list', () => {
     valueOf(await update(officer, staff.personId, { email: 'new@example.org' }))
     valueOf(await update(officer, staff.personId, { email: '' }))
     expect(await person(staff.personId)).toMatchObject({ email: 'new@example.org' })
-    const { rows } = await database.owner.query(`SELECT email FROM "Account" WHERE "personId" = $1`, [staff.personId])
+    const { rows } = await database.owner.query(`SELECT email FROM "Account" WHERE "personId" = $1`, [
+      staff.personId,
+    ])
     expect(rows).toEqual([{ email: 'new@example.org' }])
   })
 
@@ -170,7 +212,9 @@ describe('a staff list', () => {
     const link = valueOf(await createInvitation(officer, { personId: free }))
     valueOf(await update(officer, free, { leftOn: '2026-01-31' }))
     expect(await person(free)).toMatchObject({ active: false, leftOn: '2026-01-31' })
-    const { rows } = await database.owner.query(`SELECT "revokedAt" FROM "OneTimeLink" WHERE id = $1`, [link.linkId])
+    const { rows } = await database.owner.query(`SELECT "revokedAt" FROM "OneTimeLink" WHERE id = $1`, [
+      link.linkId,
+    ])
     expect(rows[0]?.revokedAt).toBeInstanceOf(Date)
     valueOf(await update(officer, free, { leftOn: null }))
     expect(await person(free)).toMatchObject({ active: true, leftOn: null })
@@ -193,8 +237,12 @@ describe('a staff list', () => {
     const id = await add({ name: 'Dana Ellis', email: 'dana@example.org' })
     valueOf(await retract(officer, [id]))
     expect(await person(id)).toMatchObject({ archived: true, email: '' })
-    expect((await listPeople(officer, parseListState(personTable, {}))).rows.map((row) => row.id)).not.toContain(id)
-    expect(await read(officer, (tx) => target.keys(tx, officer))).not.toContainEqual(expect.objectContaining({ id }))
+    expect(
+      (await listPeople(officer, parseListState(personTable, {}))).rows.map((row) => row.id),
+    ).not.toContain(id)
+    expect(await read(officer, (tx) => target.keys(tx, officer))).not.toContainEqual(
+      expect.objectContaining({ id }),
+    )
     await add({ name: 'Dana Ellis', email: 'dana@example.org' })
     const staff = await practice.actor('staff')
     expect(await retract(officer, [staff.personId])).toMatchObject({
@@ -207,7 +255,9 @@ describe('a staff list', () => {
     const { practice, officer, add } = await setUp()
     const id = await add({ name: 'Dana Ellis', sites: [practice.siteB] })
     for (const role of ['owner', 'site-lead', 'staff', 'auditor'] as const)
-      expect(await create(await practice.actor(role), [{ name: 'Mine' }])).toMatchObject({ code: 'forbidden' })
+      expect(await create(await practice.actor(role), [{ name: 'Mine' }])).toMatchObject({
+        code: 'forbidden',
+      })
     const itAtA = await practice.actor('it', [practice.siteA])
     expect(await create(itAtA, [{ name: 'Mine' }])).toMatchObject({ code: 'forbidden' })
     valueOf(await update(itAtA, id, { jobTitle: 'Mine' }))

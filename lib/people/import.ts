@@ -50,7 +50,10 @@ function refuses(values: ImportValues, { actor, before }: RefusalContext): strin
   if (startedOn && leftOn && startedOn > leftOn)
     return `Left on: ${formatDay(leftOn)} is before the first day, ${formatDay(startedOn)}.`
   const siteIds = before?.['sites']
-  if (!canAt(actor, 'person.import', sites) || (Array.isArray(siteIds) && !canAt(actor, 'person.import', siteIds)))
+  if (
+    !canAt(actor, 'person.import', sites) ||
+    (Array.isArray(siteIds) && !canAt(actor, 'person.import', siteIds))
+  )
     return 'Sites: you bring in people of your own sites only.'
   return null
 }

@@ -47,8 +47,10 @@ function setPassword(link: UsableLink, passwordHash: string, from: Origin, at: D
     })
     if (count !== 1) throw new Gone()
     const change = { passwordHash, passwordSetAt: at, failedAttempts: 0, lockedUntil: null }
-    if (purpose === 'reset') await tx.account.update({ where: { practiceId_personId: { practiceId, personId } }, data: change })
-    else await tx.account.create({ data: { practiceId, personId, email: link.email, createdAt: at, ...change } })
+    if (purpose === 'reset')
+      await tx.account.update({ where: { practiceId_personId: { practiceId, personId } }, data: change })
+    else
+      await tx.account.create({ data: { practiceId, personId, email: link.email, createdAt: at, ...change } })
     await endSessions(tx, personId, 'password reset', at)
     const holder = await holderOf(tx, personId, at)
     if (!holder) throw new Gone()
@@ -60,9 +62,14 @@ function setPassword(link: UsableLink, passwordHash: string, from: Origin, at: D
       ? `Chose a new password through a link ${where}`
       : `Accepted the invitation and chose a password ${where}`
     const entries: Entry[] = [
-      { action: isReset ? 'account.reset-password' : 'account.accept-invitation', by, event: { sentence, record } },
+      {
+        action: isReset ? 'account.reset-password' : 'account.accept-invitation',
+        by,
+        event: { sentence, record },
+      },
     ]
-    if (stage === 'full') entries.push({ action: 'sign-in.done', by, event: { sentence: `Signed in ${where}`, record } })
+    if (stage === 'full')
+      entries.push({ action: 'sign-in.done', by, event: { sentence: `Signed in ${where}`, record } })
     return { value: { ok: true, token: session, stage }, entries }
   })
 }

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import type { Actor, Role } from '#lib/kernel/access'
 import { atTime } from '#lib/platform/clock'
 import { findSession } from '#lib/platform/session'
-import { demandSecondFactor, giveAccount, minutesAfterNoon, NOON, PASSWORD, place, sentences } from '#lib/testing/accounts'
+import {
+  demandSecondFactor,
+  giveAccount,
+  minutesAfterNoon,
+  NOON,
+  PASSWORD,
+  place,
+  sentences,
+} from '#lib/testing/accounts'
 import { createPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { hasAllRightsOf, resetSecondFactor } from './account-help.ts'
@@ -19,8 +27,10 @@ async function setUp() {
   const practice = await createPractice(database.owner)
   const officer = await practice.actor('officer')
   const staff = await practice.actor('staff')
-  const invite = async () => valueOf(await atNoon(() => createInvitation(officer, { personId: staff.personId })))
-  const reset = async () => valueOf(await atNoon(() => createResetLink(officer, { personId: staff.personId })))
+  const invite = async () =>
+    valueOf(await atNoon(() => createInvitation(officer, { personId: staff.personId })))
+  const reset = async () =>
+    valueOf(await atNoon(() => createResetLink(officer, { personId: staff.personId })))
   return { practice, officer, staff, invite, reset, said: () => sentences(database.owner, practice.id) }
 }
 
@@ -30,15 +40,24 @@ describe('an invitation', () => {
     const link = await invite()
     const token = tokenOf(link.path)
     expect(link.expiresAt).toEqual(minutesAfterNoon(7 * 24 * 60))
-    expect(await usableLink(token, NOON)).toMatchObject({ name: staff.name, email: staff.email, purpose: 'invitation' })
+    expect(await usableLink(token, NOON)).toMatchObject({
+      name: staff.name,
+      email: staff.email,
+      purpose: 'invitation',
+    })
     expect(await usableLink(token, NOON)).not.toBeNull()
     const outcome = await followLink(token, fresh, place(1), minutesAfterNoon(5))
     if (!outcome.ok) throw new Error(outcome.code)
-    expect(await findSession(outcome.token, minutesAfterNoon(5))).toMatchObject({ personId: staff.personId, stage: 'full' })
+    expect(await findSession(outcome.token, minutesAfterNoon(5))).toMatchObject({
+      personId: staff.personId,
+      stage: 'full',
+    })
     expect(await followLink(token, fresh, place(1), minutesAfterNoon(6))).toEqual({ ok: false, code: 'gone' })
     expect(await usableLink(token, minutesAfterNoon(6))).toBeNull()
     expect(await openLink(officer, staff.personId, minutesAfterNoon(6))).toBeNull()
-    expect(await signIn({ email: staff.email, password: fresh.password }, place(1), minutesAfterNoon(7), 0)).toMatchObject({ ok: true })
+    expect(
+      await signIn({ email: staff.email, password: fresh.password }, place(1), minutesAfterNoon(7), 0),
+    ).toMatchObject({ ok: true })
     expect((await said()).slice(0, 3)).toEqual([
       `Made an invitation link for ${staff.email}`,
       'Accepted the invitation and chose a password from 203.0.113.1',
@@ -69,7 +88,9 @@ describe('an invitation', () => {
     valueOf(await atNoon(() => revokeLink(officer, { linkId: second.linkId })))
     expect(await followLink(tokenOf(second.path), fresh, place(1), NOON)).toEqual({ ok: false, code: 'gone' })
     const third = await invite()
-    await database.owner.query(`UPDATE "Person" SET active = false, "leftOn" = '2026-03-01' WHERE id = $1`, [staff.personId])
+    await database.owner.query(`UPDATE "Person" SET active = false, "leftOn" = '2026-03-01' WHERE id = $1`, [
+      staff.personId,
+    ])
     expect(await usableLink(tokenOf(third.path), NOON)).toBeNull()
     expect(await sentences(database.owner, practice.id)).toContain('Withdrew an invitation link')
   })
@@ -77,8 +98,13 @@ describe('an invitation', () => {
   test('refuses a weak or mistyped password without being used up', async () => {
     const { staff, invite } = await setUp()
     const token = tokenOf((await invite()).path)
-    expect(await followLink(token, { password: staff.email, again: staff.email }, place(1), NOON)).toMatchObject({ code: 'invalid', fields: { password: expect.any(String) } })
-    expect(await followLink(token, { ...fresh, again: 'other' }, place(1), NOON)).toMatchObject({ code: 'invalid', fields: { again: expect.any(String) } })
+    expect(
+      await followLink(token, { password: staff.email, again: staff.email }, place(1), NOON),
+    ).toMatchObject({ code: 'invalid', fields: { password: expect.any(String) } })
+    expect(await followLink(token, { ...fresh, again: 'other' }, place(1), NOON)).toMatchObject({
+      code: 'invalid',
+      fields: { again: expect.any(String) },
+    })
     expect(await followLink(token, fresh, place(1), NOON)).toMatchObject({ ok: true })
   })
 
@@ -97,12 +123,16 @@ describe('an invitation', () => {
     const plain = await practice.actor('staff')
     await database.owner.query('UPDATE "Person" SET email = NULL WHERE id = $1', [plain.personId])
     await giveAccount(database.owner, staff)
-    for (const { personId } of [plain, staff]) expect(await createInvitation(officer, { personId })).toMatchObject({ ok: false, code: 'conflict' })
+    for (const { personId } of [plain, staff])
+      expect(await createInvitation(officer, { personId })).toMatchObject({ ok: false, code: 'conflict' })
   })
 
-  test.each(['', 'x', 'x'.repeat(43), '../../etc', `${'x'.repeat(42)}\u0000`])('with the token %j is nothing', async (token) => {
-    expect(await usableLink(token, NOON)).toBeNull()
-  })
+  test.each(['', 'x', 'x'.repeat(43), '../../etc', `${'x'.repeat(42)}\u0000`])(
+    'with the token %j is nothing',
+    async (token) => {
+      expect(await usableLink(token, NOON)).toBeNull()
+    },
+  )
 })
 
 describe('a link to choose a new password', () => {
@@ -120,14 +150,21 @@ describe('a link to choose a new password', () => {
     const outcome = await followLink(tokenOf(link.path), fresh, place(50), minutesAfterNoon(1))
     expect(outcome).toMatchObject({ ok: true, stage: 'second-factor' })
     expect(await findSession(before.token, minutesAfterNoon(1))).toBeNull()
-    expect(await signIn({ email, password: PASSWORD }, place(51), minutesAfterNoon(2), 0)).toMatchObject({ ok: false })
-    expect(await signIn({ email, password: fresh.password }, place(51), minutesAfterNoon(2), 0)).toMatchObject({ ok: true })
+    expect(await signIn({ email, password: PASSWORD }, place(51), minutesAfterNoon(2), 0)).toMatchObject({
+      ok: false,
+    })
+    expect(
+      await signIn({ email, password: fresh.password }, place(51), minutesAfterNoon(2), 0),
+    ).toMatchObject({ ok: true })
     expect(await said()).toContain('Chose a new password through a link from 203.0.113.50')
   })
 
   test('is not made for somebody who never signed in', async () => {
     const { officer, staff } = await setUp()
-    expect(await createResetLink(officer, { personId: staff.personId })).toMatchObject({ ok: false, code: 'conflict' })
+    expect(await createResetLink(officer, { personId: staff.personId })).toMatchObject({
+      ok: false,
+      code: 'conflict',
+    })
   })
 })
 
@@ -149,7 +186,8 @@ describe('who may help whom', () => {
   ]
   test.each(cases)('%s (%s) for %s (%s): %s', async (role, where, otherRole, otherWhere, allowed) => {
     const practice = await createPractice(database.owner)
-    const sites = (at: 'all' | 'A' | 'B') => (at === 'all' ? at : [at === 'A' ? practice.siteA : practice.siteB])
+    const sites = (at: 'all' | 'A' | 'B') =>
+      at === 'all' ? at : [at === 'A' ? practice.siteA : practice.siteB]
     const helper = await practice.actor(role, sites(where))
     const other = await practice.actor(otherRole, sites(otherWhere))
     expect(hasAllRightsOf(helper, other.held)).toBe(allowed)
@@ -161,16 +199,28 @@ describe('who may help whom', () => {
     const { practice, officer, staff } = await setUp()
     const stranger = await (await createPractice(database.owner)).actor('officer')
     for (const role of ['owner', 'site-lead', 'staff', 'auditor'] as const)
-      expect(await createInvitation(await practice.actor(role), { personId: staff.personId })).toMatchObject({ ok: false, code: 'forbidden' })
-    expect(await createInvitation(stranger, { personId: staff.personId })).toMatchObject({ ok: false, code: 'not-found' })
-    expect(await resetSecondFactor(stranger, { personId: officer.personId })).toMatchObject({ ok: false, code: 'not-found' })
+      expect(await createInvitation(await practice.actor(role), { personId: staff.personId })).toMatchObject({
+        ok: false,
+        code: 'forbidden',
+      })
+    expect(await createInvitation(stranger, { personId: staff.personId })).toMatchObject({
+      ok: false,
+      code: 'not-found',
+    })
+    expect(await resetSecondFactor(stranger, { personId: officer.personId })).toMatchObject({
+      ok: false,
+      code: 'not-found',
+    })
   })
 
   test('nobody takes their own second factor away this way', async () => {
     const { officer } = await setUp()
     await giveAccount(database.owner, officer)
     for (const act of [resetSecondFactor, createResetLink, createInvitation])
-      expect(await act(officer, { personId: officer.personId })).toMatchObject({ ok: false, code: 'forbidden' })
+      expect(await act(officer, { personId: officer.personId })).toMatchObject({
+        ok: false,
+        code: 'forbidden',
+      })
   })
 })
 
@@ -189,13 +239,17 @@ test('taking a second factor away ends sessions and voids recovery codes; a role
     `INSERT INTO "RecoveryCode" (id, "practiceId", "accountId", "codeHash") SELECT gen_random_uuid(), "practiceId", id, 'h' FROM "Account" WHERE "personId" = $1`,
     [other.personId],
   )
-  valueOf(await atNoon(() => resetSecondFactor(officer, { personId: other.personId, reason: 'Lost the phone' })))
+  valueOf(
+    await atNoon(() => resetSecondFactor(officer, { personId: other.personId, reason: 'Lost the phone' })),
+  )
   expect(await findSession(waiting.token, NOON)).toBeNull()
   const { rows } = await database.owner.query(
     `SELECT a."totpSecret", a."totpConfirmedAt", a."totpLastStep", r."usedAt" IS NOT NULL AS void FROM "Account" a JOIN "RecoveryCode" r ON r."accountId" = a.id WHERE a."personId" = $1`,
     [other.personId],
   )
   expect(rows).toEqual([{ totpSecret: null, totpConfirmedAt: null, totpLastStep: null, void: true }])
-  expect(await signIn({ email, password: PASSWORD }, place(1), minutesAfterNoon(1), 0)).toMatchObject({ stage: 'enrol' })
+  expect(await signIn({ email, password: PASSWORD }, place(1), minutesAfterNoon(1), 0)).toMatchObject({
+    stage: 'enrol',
+  })
   expect(await said()).toContain('Took the second factor away')
 })

@@ -54,7 +54,10 @@ export const createInvitation = defineCommand({
   run: async (context, { personId }) => {
     const person = await helpedPerson(context, personId)
     if (person.account)
-      throw new Refusal('conflict', `${person.name} can sign in already. Make a link to choose a new password instead.`)
+      throw new Refusal(
+        'conflict',
+        `${person.name} can sign in already. Make a link to choose a new password instead.`,
+      )
     if (!person.email)
       throw new Refusal('conflict', `${person.name} has no e-mail address yet. It is what they sign in with.`)
     const link = await makeLink(context, personId, 'invitation')
@@ -91,7 +94,9 @@ export const revokeLink = defineCommand({
     await tx.oneTimeLink.update({ where: { id: linkId }, data: { revokedAt: now } })
     const record = recordOf(person)
     const sentence =
-      link.purpose === 'invitation' ? 'Withdrew an invitation link' : 'Withdrew a link to choose a new password'
+      link.purpose === 'invitation'
+        ? 'Withdrew an invitation link'
+        : 'Withdrew a link to choose a new password'
     return { value: { personId: person.id }, events: [{ sentence, record }] }
   },
 })
@@ -132,7 +137,8 @@ export async function usableLink(token: string, at: Date): Promise<UsableLink | 
     const link = await tx.oneTimeLink.findFirst({
       where: { id: found.linkId, usedAt: null, revokedAt: null, expiresAt: { gt: at } },
     })
-    const person = link && (await tx.person.findUnique({ where: { id: link.personId }, include: { account: true } }))
+    const person =
+      link && (await tx.person.findUnique({ where: { id: link.personId }, include: { account: true } }))
     const practice = await tx.practice.findFirstOrThrow({ select: { name: true } })
     const email = person?.account?.email ?? person?.email
     const isReset = link?.purpose === 'reset'

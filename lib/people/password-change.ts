@@ -18,15 +18,24 @@ export const changePassword = defineCommand({
     await confirmPassword(holder, current, now, 'current')
     const problem = passwordProblem(password, { email: holder.account.email, name: holder.name })
     if (problem) throw invalid('Please check the marked fields.', { password: problem })
-    if (password !== again) throw invalid('Please check the marked fields.', { again: 'These two are not the same.' })
+    if (password !== again)
+      throw invalid('Please check the marked fields.', { again: 'These two are not the same.' })
     if (password === current)
       throw invalid('Please check the marked fields.', { password: 'This is the password you have now.' })
     await tx.account.update({
       where: { id: holder.account.id },
-      data: { passwordHash: await hashPassword(password), passwordSetAt: now, failedAttempts: 0, lockedUntil: null },
+      data: {
+        passwordHash: await hashPassword(password),
+        passwordSetAt: now,
+        failedAttempts: 0,
+        lockedUntil: null,
+      },
     })
     const ended = await endSessions(tx, actor.personId, 'password changed', now, actor.sessionId)
     const more = ended > 0 ? `; ${count(ended, 'other session')} ended` : ''
-    return { value: { ended }, events: [{ sentence: `Changed the password${more}`, record: personRecord(holder) }] }
+    return {
+      value: { ended },
+      events: [{ sentence: `Changed the password${more}`, record: personRecord(holder) }],
+    }
   },
 })

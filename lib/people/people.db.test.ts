@@ -6,8 +6,8 @@ import { giveAccount, sentences } from '#lib/testing/accounts'
 import { createPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { createPerson, editPerson } from './commands.ts'
-import { directoryLookups, personOptions, siteOptions } from './directory.ts'
 import { getPerson } from './detail-queries.ts'
+import { directoryLookups, personOptions, siteOptions } from './directory.ts'
 import { listPeople, peopleForFile } from './queries.ts'
 import { directoryPage } from './register-queries.ts'
 import { personTable } from './table.ts'
@@ -129,7 +129,9 @@ describe('a person', () => {
         code: 'invalid',
         fields: { email: expect.stringContaining('They sign in with this address') },
       })
-    expect(await edit(officer, '')).toMatchObject({ fields: { email: expect.stringContaining('cannot be empty') } })
+    expect(await edit(officer, '')).toMatchObject({
+      fields: { email: expect.stringContaining('cannot be empty') },
+    })
 
     const elsewhere = await (await createPractice(database.owner)).actor('staff')
     await giveAccount(database.owner, elsewhere)
@@ -138,7 +140,9 @@ describe('a person', () => {
     })
 
     valueOf(await edit(officer, 'New@Example.org'))
-    const { rows } = await database.owner.query(`SELECT email FROM "Account" WHERE "personId" = $1`, [other.personId])
+    const { rows } = await database.owner.query(`SELECT email FROM "Account" WHERE "personId" = $1`, [
+      other.personId,
+    ])
     expect(rows).toEqual([{ email: 'new@example.org' }])
   })
 })
@@ -150,7 +154,9 @@ describe('who sees and does what', () => {
     const stranger = await (await createPractice(database.owner)).actor('officer')
     expect(await getPerson(stranger, id)).toBeNull()
     expect(await names(stranger, { q: 'Dana' })).toEqual([])
-    expect(await editPerson(stranger, { ...facts, email: '', id, version: 1 })).toMatchObject({ code: 'not-found' })
+    expect(await editPerson(stranger, { ...facts, email: '', id, version: 1 })).toMatchObject({
+      code: 'not-found',
+    })
     expect((await person(officer, id)).version).toBe(1)
     expect((await personOptions(stranger, [id])).map(({ label }) => label)).toEqual([stranger.name])
   })
@@ -182,7 +188,9 @@ describe('who sees and does what', () => {
     valueOf(await edit(here, [practice.siteA]))
     expect(await createPerson(lead, { ...facts, email: '' })).toMatchObject({ code: 'forbidden' })
     valueOf(await createPerson(lead, { ...facts, email: '', siteIds: [practice.siteA] }))
-    expect(await siteOptions(lead, { at: 'person.edit' })).toEqual([{ value: practice.siteA, label: 'Downtown' }])
+    expect(await siteOptions(lead, { at: 'person.edit' })).toEqual([
+      { value: practice.siteA, label: 'Downtown' },
+    ])
   })
 
   it('staff see nobody, and an auditor changes nobody', async () => {
@@ -204,10 +212,17 @@ describe('the list', () => {
     await add({ name: 'Ana', jobTitle: 'Biller', siteIds: [practice.siteA] })
     await add({ name: 'Bo', jobTitle: 'Nurse_1', email: 'bo@example.org' })
     const left = await add({ name: 'Cy' })
-    await database.owner.query(`UPDATE "Person" SET active = false, "leftOn" = '2026-01-31' WHERE id = $1`, [left])
+    await database.owner.query(`UPDATE "Person" SET active = false, "leftOn" = '2026-01-31' WHERE id = $1`, [
+      left,
+    ])
     expect(await names(officer)).toEqual(['Ana', 'Bo', officer.name])
     expect(await names(officer, { standing: 'left' })).toEqual(['Cy'])
-    expect(await names(officer, { standing: 'works,left', sort: '-name' })).toEqual([officer.name, 'Cy', 'Bo', 'Ana'])
+    expect(await names(officer, { standing: 'works,left', sort: '-name' })).toEqual([
+      officer.name,
+      'Cy',
+      'Bo',
+      'Ana',
+    ])
     expect(await names(officer, { sites: practice.siteA, q: 'bill' })).toEqual(['Ana'])
     expect(await names(officer, { q: 'E_1' })).toEqual(['Bo'])
     expect(await names(officer, { q: 'EX_MPLE' })).toEqual([])
@@ -230,7 +245,11 @@ describe('the list', () => {
     await add({ name: 'Sam Ortiz', jobTitle: 'Nurse' })
     await add({ name: 'Sam Ortiz', jobTitle: '' })
     const options = await personOptions(officer)
-    expect(options.map(({ label }) => label)).toEqual(['Sam Ortiz (Nurse, P-001)', 'Sam Ortiz (P-002)', officer.name])
+    expect(options.map(({ label }) => label)).toEqual([
+      'Sam Ortiz (Nurse, P-001)',
+      'Sam Ortiz (P-002)',
+      officer.name,
+    ])
   })
 
   it('looks people and sites up for spreadsheets within the scope of whoever imports', async () => {

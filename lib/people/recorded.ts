@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { dayIn, dayOrNull } from '#lib/base/days'
 import { type HeldRole, heldRoles, roles } from '#lib/kernel/access'
-import { appendEvents, type Attribution, type EventDraft, type RecordRef } from '#lib/kernel/audit'
+import { type Attribution, appendEvents, type EventDraft, type RecordRef } from '#lib/kernel/audit'
 import { type Tx, write } from '#lib/platform/db'
 import { recordOf } from './store.ts'
 

@@ -57,7 +57,12 @@ export async function voidRecoveryCodes(tx: Tx, accountId: string, at: Date): Pr
 }
 
 /** Spends a code. How many are left after it, or null when it was wrong or used before. */
-export async function spendRecoveryCode(tx: Tx, accountId: string, typed: string, at: Date): Promise<number | null> {
+export async function spendRecoveryCode(
+  tx: Tx,
+  accountId: string,
+  typed: string,
+  at: Date,
+): Promise<number | null> {
   if (!looksLikeRecoveryCode(typed)) return null
   const { count } = await tx.recoveryCode.updateMany({
     where: { accountId, codeHash: codeHash(accountId, typed), usedAt: null },

@@ -26,7 +26,12 @@ describe('roles', () => {
     const { personId } = await practice.actor(null)
     valueOf(await give(officer, personId, 'site-lead', { where: 'sites', siteIds: [practice.siteA] }))
     valueOf(await give(officer, personId, 'auditor', { until: '2199-12-31' }))
-    valueOf(await give(officer, personId, 'site-lead', { where: 'sites', siteIds: [practice.siteA, practice.siteB] }))
+    valueOf(
+      await give(officer, personId, 'site-lead', {
+        where: 'sites',
+        siteIds: [practice.siteA, practice.siteB],
+      }),
+    )
     expect(await rolesOf(officer, personId)).toEqual([
       ['site-lead', 'Downtown,Northside', null],
       ['auditor', 'all', '2199-12-31'],
@@ -49,7 +54,13 @@ describe('roles', () => {
     const officerAtA = await practice.actor('officer', [practice.siteA])
     const { personId } = await practice.actor('staff', [practice.siteA, practice.siteB])
     expect(await give(officerAtA, personId, 'staff')).toMatchObject({ fields: { where: expect.any(String) } })
-    valueOf(await give(officerAtA, personId, 'staff', { where: 'sites', siteIds: [practice.siteA], until: '2199-01-01' }))
+    valueOf(
+      await give(officerAtA, personId, 'staff', {
+        where: 'sites',
+        siteIds: [practice.siteA],
+        until: '2199-01-01',
+      }),
+    )
     expect(await rolesOf(officer, personId)).toEqual([
       ['staff', 'Northside', null],
       ['staff', 'Downtown', '2199-01-01'],
@@ -66,7 +77,9 @@ describe('roles', () => {
     const stranger = await other.actor('staff')
     const leaver = await practice.actor('staff')
     expect(await give(officer, stranger.personId, 'officer')).toMatchObject({ code: 'not-found' })
-    expect(await withdrawRole(officer, { personId: stranger.personId, role: 'staff' })).toMatchObject({ code: 'not-found' })
+    expect(await withdrawRole(officer, { personId: stranger.personId, role: 'staff' })).toMatchObject({
+      code: 'not-found',
+    })
     expect(
       await give(officer, leaver.personId, 'staff', { where: 'sites', siteIds: [other.siteA] }),
     ).toMatchObject({ code: 'invalid', fields: { siteIds: 'Choose from the list.' } })
@@ -75,7 +88,9 @@ describe('roles', () => {
     ])
     expect(await give(officer, leaver.personId, 'owner')).toMatchObject({ code: 'conflict' })
     for (const role of ['staff', 'site-lead', 'it', 'auditor'] as const)
-      expect(await give(await practice.actor(role), officer.personId, 'staff')).toMatchObject({ code: 'forbidden' })
+      expect(await give(await practice.actor(role), officer.personId, 'staff')).toMatchObject({
+        code: 'forbidden',
+      })
   })
 })
 
@@ -88,9 +103,14 @@ describe('the last officer who can sign in', () => {
     await practice.actor('officer')
     await giveAccount(database.owner, await practice.actor('officer', [practice.siteA]))
     await giveAccount(database.owner, officer)
-    const refusal = { code: 'conflict', message: expect.stringContaining('without a compliance officer who can sign in') }
+    const refusal = {
+      code: 'conflict',
+      message: expect.stringContaining('without a compliance officer who can sign in'),
+    }
     expect(await withdrawRole(owner, { personId: officer.personId, role: 'officer' })).toMatchObject(refusal)
-    expect(await withdrawRole(officer, { personId: officer.personId, role: 'officer' })).toMatchObject(refusal)
+    expect(await withdrawRole(officer, { personId: officer.personId, role: 'officer' })).toMatchObject(
+      refusal,
+    )
     expect(await give(owner, officer.personId, 'officer', { until: '2199-01-01' })).toMatchObject(refusal)
     expect(
       await give(owner, officer.personId, 'officer', { where: 'sites', siteIds: [practice.siteA] }),

@@ -20,7 +20,10 @@ const actor = (...held: HeldRole[]): Actor => ({
   held,
   sessionId: null,
 })
-const wanted = (role: Role, more: { personId?: string; siteIds?: 'all' | string[]; until?: string } = {}) => ({
+const wanted = (
+  role: Role,
+  more: { personId?: string; siteIds?: 'all' | string[]; until?: string } = {},
+) => ({
   personId: more.personId ?? 'somebody',
   role,
   siteIds: more.siteIds ?? ('all' as const),
@@ -33,14 +36,18 @@ const officerAtA = actor({ role: 'officer', siteIds: [A] })
 describe('giving a role', () => {
   it('needs a last day for an auditor, and a last day that is not over', () => {
     expect(refusesRole(officer, wanted('auditor'), today)).toMatchObject({ field: 'until' })
-    expect(refusesRole(officer, wanted('auditor', { until: '2026-03-01' }), today)).toMatchObject({ field: 'until' })
+    expect(refusesRole(officer, wanted('auditor', { until: '2026-03-01' }), today)).toMatchObject({
+      field: 'until',
+    })
     expect(refusesRole(officer, wanted('auditor', { until: '2026-03-02' }), today)).toBeNull()
     expect(refusesRole(officer, wanted('staff'), today)).toBeNull()
   })
 
   it('stays within the sites of whoever gives it', () => {
     expect(refusesRole(officerAtA, wanted('staff'), today)).toMatchObject({ field: 'where' })
-    expect(refusesRole(officerAtA, wanted('staff', { siteIds: [A, B] }), today)).toMatchObject({ field: 'siteIds' })
+    expect(refusesRole(officerAtA, wanted('staff', { siteIds: [A, B] }), today)).toMatchObject({
+      field: 'siteIds',
+    })
     expect(refusesRole(officerAtA, wanted('staff', { siteIds: [A] }), today)).toBeNull()
   })
 
@@ -51,7 +58,9 @@ describe('giving a role', () => {
     expect(refusesRole(officer, wanted('it', { personId: 'me' }), today)).toBeNull()
     const both = actor({ role: 'owner', siteIds: 'all' }, { role: 'it', siteIds: [A] })
     expect(refusesRole(both, wanted('it', { personId: 'me', siteIds: [A] }), today)).toBeNull()
-    expect(refusesRole(both, wanted('it', { personId: 'me', siteIds: [A, B] }), today)).toMatchObject({ field: 'role' })
+    expect(refusesRole(both, wanted('it', { personId: 'me', siteIds: [A, B] }), today)).toMatchObject({
+      field: 'role',
+    })
     expect(refusesRole(both, wanted('it', { personId: 'me' }), today)).toMatchObject({ field: 'role' })
   })
 })

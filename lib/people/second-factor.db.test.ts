@@ -2,7 +2,17 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#lib/kernel/access'
 import { atTime } from '#lib/platform/clock'
 import { findSession } from '#lib/platform/session'
-import { codeAt, demandSecondFactor, giveAccount, minutesAfterNoon, NOON, PASSWORD, place, sentences, sessionOf } from '#lib/testing/accounts'
+import {
+  codeAt,
+  demandSecondFactor,
+  giveAccount,
+  minutesAfterNoon,
+  NOON,
+  PASSWORD,
+  place,
+  sentences,
+  sessionOf,
+} from '#lib/testing/accounts'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { enrolAtSignIn, factorState, offerFactor, renewFactor, renewRecoveryCodes } from './factor-setup.ts'
@@ -49,12 +59,23 @@ describe('the first sign-in of a role that needs a second factor', () => {
     expect(await offerFactor(session, minutesAfterNoon(3))).toEqual(offered)
     expect(offered?.address).toContain(encodeURIComponent(practice.name))
     const code = await codeAt(offered?.secret ?? '', minutesAfterNoon(3))
-    expect(await enrolAtSignIn(session, '000000', place(1), minutesAfterNoon(3))).toEqual({ ok: false, code: 'wrong' })
-    const outcome = await enrolAtSignIn(session, `${code.slice(0, 3)} ${code.slice(3)}`, place(1), minutesAfterNoon(3))
+    expect(await enrolAtSignIn(session, '000000', place(1), minutesAfterNoon(3))).toEqual({
+      ok: false,
+      code: 'wrong',
+    })
+    const outcome = await enrolAtSignIn(
+      session,
+      `${code.slice(0, 3)} ${code.slice(3)}`,
+      place(1),
+      minutesAfterNoon(3),
+    )
     if (!outcome.ok) throw new Error(outcome.code)
     expect(new Set(outcome.codes).size).toBe(10)
     expect(await findSession(token, minutesAfterNoon(3))).toBeNull()
-    expect(await sessionOf(outcome.token, minutesAfterNoon(3))).toMatchObject({ stage: 'full', sessionId: session.sessionId })
+    expect(await sessionOf(outcome.token, minutesAfterNoon(3))).toMatchObject({
+      stage: 'full',
+      sessionId: session.sessionId,
+    })
     expect((await said()).slice(-2)).toEqual(['Set up a second factor', 'Signed in from 203.0.113.1'])
   })
 
@@ -63,7 +84,8 @@ describe('the first sign-in of a role that needs a second factor', () => {
     for (const table of ['Account', 'RecoveryCode', 'RowChange', 'AuditEvent', 'Session']) {
       const { rows } = await database.owner.query(`SELECT to_jsonb(t) AS row FROM "${table}" t`)
       const all = JSON.stringify(rows)
-      for (const text of [secret, ...codes, ...codes.map((code) => code.replace('-', ''))]) expect(all).not.toContain(text)
+      for (const text of [secret, ...codes, ...codes.map((code) => code.replace('-', ''))])
+        expect(all).not.toContain(text)
     }
   })
 
@@ -71,7 +93,12 @@ describe('the first sign-in of a role that needs a second factor', () => {
     const { session: slow } = await password(0)
     const offered = await offerFactor(slow, NOON)
     await enrol(1)
-    const late = await enrolAtSignIn(slow, await codeAt(offered?.secret ?? '', minutesAfterNoon(2)), place(6), minutesAfterNoon(2))
+    const late = await enrolAtSignIn(
+      slow,
+      await codeAt(offered?.secret ?? '', minutesAfterNoon(2)),
+      place(6),
+      minutesAfterNoon(2),
+    )
     expect(late).toEqual({ ok: false, code: 'ended' })
   })
 
@@ -79,7 +106,10 @@ describe('the first sign-in of a role that needs a second factor', () => {
     await enrol()
     const { session } = await password(5)
     expect(session.stage).toBe('second-factor')
-    expect(await enrolAtSignIn(session, '123456', place(1), minutesAfterNoon(5))).toEqual({ ok: false, code: 'ended' })
+    expect(await enrolAtSignIn(session, '123456', place(1), minutesAfterNoon(5))).toEqual({
+      ok: false,
+      code: 'ended',
+    })
   })
 })
 
@@ -109,7 +139,9 @@ describe('a code from the app', () => {
     const at = minutesAfterNoon(10)
     const code = await codeAt(secret, at)
     const waiting = await Promise.all([password(10), password(10), password(10)])
-    const outcomes = await Promise.all(waiting.map(({ session }) => giveSecondFactor(session, code, place(1), at)))
+    const outcomes = await Promise.all(
+      waiting.map(({ session }) => giveSecondFactor(session, code, place(1), at)),
+    )
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
   })
 
@@ -136,7 +168,10 @@ describe('a recovery code', () => {
     const [first = '', second = ''] = codes
     const give = async (minutes: number, code: string) =>
       giveSecondFactor((await password(minutes)).session, code, place(1), minutesAfterNoon(minutes + 0.1))
-    expect(await give(10, ` ${first.toUpperCase().replace('-', ' ')} `)).toMatchObject({ ok: true, recoveryCodesLeft: 9 })
+    expect(await give(10, ` ${first.toUpperCase().replace('-', ' ')} `)).toMatchObject({
+      ok: true,
+      recoveryCodesLeft: 9,
+    })
     expect((await said()).at(-1)).toBe('Signed in with a recovery code from 203.0.113.1; 9 are left')
     expect(await give(11, first)).toEqual({ ok: false, code: 'wrong' })
     expect(await give(12, second)).toMatchObject({ ok: true, recoveryCodesLeft: 8 })
@@ -153,7 +188,10 @@ describe('a recovery code', () => {
     const outcome = await signIn({ email: otherEmail, password: PASSWORD }, place(1), NOON, 0)
     if (!outcome.ok) throw new Error(outcome.code)
     const session = await sessionOf(outcome.token, NOON)
-    expect(await giveSecondFactor(session, codes[0] ?? '', place(1), NOON)).toEqual({ ok: false, code: 'wrong' })
+    expect(await giveSecondFactor(session, codes[0] ?? '', place(1), NOON)).toEqual({
+      ok: false,
+      code: 'wrong',
+    })
   })
 })
 
@@ -163,30 +201,52 @@ describe('in one’s account', () => {
   test('a new second factor needs the password and a code from it; the old one stops working and other sessions end', async () => {
     const { secret: old, signedIn, token } = await enrol()
     const { session: elsewhere } = await password(15, place(2))
-    const other = await giveSecondFactor(elsewhere, await codeAt(old, minutesAfterNoon(15)), place(2), minutesAfterNoon(15))
+    const other = await giveSecondFactor(
+      elsewhere,
+      await codeAt(old, minutesAfterNoon(15)),
+      place(2),
+      minutesAfterNoon(15),
+    )
     if (!other.ok || !signedIn.sessionId) throw new Error('not signed in elsewhere')
     const fresh = await offerFactor({ ...signedIn, sessionId: signedIn.sessionId }, at)
     const secret = fresh?.secret ?? ''
     expect(secret).not.toBe(old)
     const renew = (input: object) => atTime(at, () => renewFactor(signedIn, input))
-    expect(await renew({ password: 'wrong', code: await codeAt(secret, at) })).toMatchObject({ ok: false, fields: { password: expect.any(String) } })
-    expect(await renew({ password: PASSWORD, code: await codeAt(old, at) })).toMatchObject({ ok: false, fields: { code: expect.any(String) } })
+    expect(await renew({ password: 'wrong', code: await codeAt(secret, at) })).toMatchObject({
+      ok: false,
+      fields: { password: expect.any(String) },
+    })
+    expect(await renew({ password: PASSWORD, code: await codeAt(old, at) })).toMatchObject({
+      ok: false,
+      fields: { code: expect.any(String) },
+    })
     const { codes } = valueOf(await renew({ password: PASSWORD, code: await codeAt(secret, at) }))
     expect(codes).toHaveLength(10)
     expect(await findSession(other.token, at)).toBeNull()
     expect(await findSession(token, minutesAfterNoon(14))).not.toBeNull()
     const later = minutesAfterNoon(30)
-    expect(await giveSecondFactor((await password(30)).session, await codeAt(old, later), place(1), later)).toMatchObject({ ok: false })
-    expect(await giveSecondFactor((await password(30)).session, await codeAt(secret, later), place(1), later)).toMatchObject({ ok: true })
+    expect(
+      await giveSecondFactor((await password(30)).session, await codeAt(old, later), place(1), later),
+    ).toMatchObject({ ok: false })
+    expect(
+      await giveSecondFactor((await password(30)).session, await codeAt(secret, later), place(1), later),
+    ).toMatchObject({ ok: true })
     expect(await said()).toContain('Replaced the second factor')
   })
 
   test('new recovery codes need the password and void the old ones', async () => {
     const { codes: old, signedIn } = await enrol()
-    expect(await atTime(at, () => renewRecoveryCodes(signedIn, { password: 'wrong' }))).toMatchObject({ ok: false })
+    expect(await atTime(at, () => renewRecoveryCodes(signedIn, { password: 'wrong' }))).toMatchObject({
+      ok: false,
+    })
     const { codes } = valueOf(await atTime(at, () => renewRecoveryCodes(signedIn, { password: PASSWORD })))
-    expect(await factorState(signedIn, at)).toMatchObject({ recoveryCodesLeft: 10, demanded: true, since: NOON })
-    const give = async (code: string) => giveSecondFactor((await password(25)).session, code, place(1), minutesAfterNoon(25))
+    expect(await factorState(signedIn, at)).toMatchObject({
+      recoveryCodesLeft: 10,
+      demanded: true,
+      since: NOON,
+    })
+    const give = async (code: string) =>
+      giveSecondFactor((await password(25)).session, code, place(1), minutesAfterNoon(25))
     expect(await give(old[0] ?? '')).toEqual({ ok: false, code: 'wrong' })
     expect(await give(codes[0] ?? '')).toMatchObject({ ok: true })
   })

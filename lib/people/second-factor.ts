@@ -6,8 +6,8 @@ import { type RateRule, returnAttempt, takeAttempt } from '#lib/platform/rate-li
 import { unseal } from '#lib/platform/secret-box'
 import type { SessionContext } from '#lib/platform/session'
 import { totpStep } from '#lib/platform/totp'
-import { spendRecoveryCode } from './recovery-codes.ts'
 import { byHolder, byStranger, fromWhere, type Holder, holderOf, personRecord, recorded } from './recorded.ts'
+import { spendRecoveryCode } from './recovery-codes.ts'
 import { completeSession, isKnownPlace } from './sessions.ts'
 
 /** Five of a million codes in a quarter of an hour; three are right at any time. */

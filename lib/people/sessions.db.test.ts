@@ -1,14 +1,22 @@
 import { expect, test } from 'vitest'
-import { changePassword } from './password-change.ts'
-import { openSessions, revokeOtherSessions, revokeSession, signOut } from './sessions.ts'
-import { signIn } from './sign-in.ts'
 import { purgeDrafts, purgeSessions } from '#lib/flows/purge'
 import { atTime } from '#lib/platform/clock'
 import { findSession } from '#lib/platform/session'
-import { giveAccount, minutesAfterNoon, NOON, PASSWORD, place, sentences, sessionOf } from '#lib/testing/accounts'
+import {
+  giveAccount,
+  minutesAfterNoon,
+  NOON,
+  PASSWORD,
+  place,
+  sentences,
+  sessionOf,
+} from '#lib/testing/accounts'
 import { createPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { dropDraft, readDraft, saveDraft } from './drafts.ts'
+import { changePassword } from './password-change.ts'
+import { openSessions, revokeOtherSessions, revokeSession, signOut } from './sessions.ts'
+import { signIn } from './sign-in.ts'
 
 const database = useTestDatabase()
 
@@ -26,7 +34,14 @@ async function signedIn(places: number) {
   const session = await sessionOf(tokens[0] ?? '', NOON)
   const alive = (at = minutesAfterNoon(2)) =>
     Promise.all(tokens.map(async (token) => (await findSession(token, at)) !== null))
-  return { practice, actor: { ...person, sessionId: session.sessionId }, email, tokens, alive, said: () => sentences(database.owner, practice.id) }
+  return {
+    practice,
+    actor: { ...person, sessionId: session.sessionId },
+    email,
+    tokens,
+    alive,
+    said: () => sentences(database.owner, practice.id),
+  }
 }
 
 const soon = <T>(work: () => T) => atTime(minutesAfterNoon(1), work)
@@ -44,7 +59,10 @@ test('a person sees their own sessions, this one marked, and ends one of them or
   expect(valueOf(await soon(() => revokeOtherSessions(actor, {})))).toEqual({ ended: 2 })
   expect(await alive()).toEqual([true, false, false, false])
   expect(await stranger.alive()).toEqual([true])
-  expect((await said()).slice(-2)).toEqual(['Ended the session of Firefox on Linux from 203.0.113.2', 'Ended all other sessions (2)'])
+  expect((await said()).slice(-2)).toEqual([
+    'Ended the session of Firefox on Linux from 203.0.113.2',
+    'Ended all other sessions (2)',
+  ])
 })
 
 test('nobody ends another person’s session', async () => {
@@ -52,7 +70,10 @@ test('nobody ends another person’s session', async () => {
   const colleague = await mine.practice.actor('officer')
   const stranger = await signedIn(1)
   for (const actor of [colleague, stranger.actor])
-    expect(await revokeSession(actor, { sessionId: mine.actor.sessionId })).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await revokeSession(actor, { sessionId: mine.actor.sessionId })).toMatchObject({
+      ok: false,
+      code: 'not-found',
+    })
   expect(await mine.alive()).toEqual([true])
 })
 
@@ -68,16 +89,30 @@ test('signing out ends that session for every tab, once', async () => {
 test('changing the password needs the old one, ends the other sessions, and is told in the trail', async () => {
   const { actor, email, alive, said } = await signedIn(3)
   const next = 'kestrel tundra 42'
-  const change = (input: object) => soon(() => changePassword(actor, { current: PASSWORD, password: next, again: next, ...input }))
-  expect(await change({ current: 'wrong' })).toMatchObject({ ok: false, fields: { current: expect.any(String) } })
-  expect(await change({ password: email, again: email })).toMatchObject({ ok: false, fields: { password: expect.any(String) } })
+  const change = (input: object) =>
+    soon(() => changePassword(actor, { current: PASSWORD, password: next, again: next, ...input }))
+  expect(await change({ current: 'wrong' })).toMatchObject({
+    ok: false,
+    fields: { current: expect.any(String) },
+  })
+  expect(await change({ password: email, again: email })).toMatchObject({
+    ok: false,
+    fields: { password: expect.any(String) },
+  })
   expect(await change({ again: 'other' })).toMatchObject({ ok: false, fields: { again: expect.any(String) } })
-  expect(await change({ password: PASSWORD, again: PASSWORD })).toMatchObject({ ok: false, fields: { password: expect.any(String) } })
+  expect(await change({ password: PASSWORD, again: PASSWORD })).toMatchObject({
+    ok: false,
+    fields: { password: expect.any(String) },
+  })
   expect(await alive()).toEqual([true, true, true])
   valueOf(await change({}))
   expect(await alive()).toEqual([true, false, false])
-  expect(await signIn({ email, password: PASSWORD }, place(1), minutesAfterNoon(3), 0)).toMatchObject({ ok: false })
-  expect(await signIn({ email, password: next }, place(1), minutesAfterNoon(3), 0)).toMatchObject({ ok: true })
+  expect(await signIn({ email, password: PASSWORD }, place(1), minutesAfterNoon(3), 0)).toMatchObject({
+    ok: false,
+  })
+  expect(await signIn({ email, password: next }, place(1), minutesAfterNoon(3), 0)).toMatchObject({
+    ok: true,
+  })
   expect(await said()).toContain('Changed the password; 2 other sessions ended')
 })
 
@@ -86,8 +121,11 @@ test('a draft belongs to one person and one form, and leaves when dropped or old
   const colleague = await practice.actor('staff')
   const draft = { basis: '3', values: { name: ['Ambient scribe'], sites: ['a', 'b'] } }
   expect(await saveDraft(actor, { form: 'ai-system/new', ...draft }, NOON)).toBe(true)
-  expect(await saveDraft(actor, { form: 'ai-system/new', ...draft, basis: '4' }, minutesAfterNoon(1))).toBe(true)
-  const typed = (minutes: number) => atTime(minutesAfterNoon(minutes), () => readDraft(actor, 'ai-system/new'))
+  expect(await saveDraft(actor, { form: 'ai-system/new', ...draft, basis: '4' }, minutesAfterNoon(1))).toBe(
+    true,
+  )
+  const typed = (minutes: number) =>
+    atTime(minutesAfterNoon(minutes), () => readDraft(actor, 'ai-system/new'))
   expect(await typed(60)).toEqual({ ...draft, basis: '4', typedAt: expect.stringMatching(/^12:01\sPM$/) })
   expect(await typed(24 * 60)).toMatchObject({ typedAt: expect.stringMatching(/^Mar 2, 2026, 12:01\sPM$/) })
   expect(await readDraft(actor, 'ai-system/other')).toBeNull()
@@ -107,7 +145,14 @@ test.each([
   ['no form', { basis: '', values: {} }],
   ['a strange form name', { form: '../Etc', basis: '', values: {} }],
   ['too much text', { form: 'a', basis: '', values: { text: ['x'.repeat(70_000)] } }],
-  ['too many fields', { form: 'a', basis: '', values: Object.fromEntries(Array.from({ length: 301 }, (_, i) => [`f${i}`, ['x']])) }],
+  [
+    'too many fields',
+    {
+      form: 'a',
+      basis: '',
+      values: Object.fromEntries(Array.from({ length: 301 }, (_, i) => [`f${i}`, ['x']])),
+    },
+  ],
   ['what the database cannot hold', { form: 'a', basis: '', values: { text: ['a\u0000b'] } }],
   ['something else', 'text'],
 ])('a draft with %s is not kept', async (_, input) => {
@@ -121,7 +166,11 @@ test('where somebody signed in from is forgotten 90 days after the session’s e
   expect(tokens).toHaveLength(1)
   await purgeSessions(days(90))
   const rows = async () =>
-    (await database.owner.query('SELECT address, "userAgent" FROM "Session" WHERE "personId" = $1', [actor.personId])).rows
+    (
+      await database.owner.query('SELECT address, "userAgent" FROM "Session" WHERE "personId" = $1', [
+        actor.personId,
+      ])
+    ).rows
   expect((await rows())[0]).toMatchObject({ address: '203.0.113.1' })
   expect(await purgeSessions(days(91))).toBeGreaterThan(0)
   expect(await rows()).toEqual([{ address: '', userAgent: '' }])

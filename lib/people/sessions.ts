@@ -33,7 +33,13 @@ export function stageAfterPassword(holder: Holder): Stage {
 }
 
 /** Opens a session for somebody whose password (or one-time link) was right; returns the token for the cookie. */
-export async function openSession(tx: Tx, holder: Holder, stage: Stage, from: Origin, at: Date): Promise<string> {
+export async function openSession(
+  tx: Tx,
+  holder: Holder,
+  stage: Stage,
+  from: Origin,
+  at: Date,
+): Promise<string> {
   const token = newToken()
   const minutes =
     stage === 'full' ? holder.sessionHours * 60 : stage === 'enrol' ? ENROL_MINUTES : SECOND_FACTOR_MINUTES
@@ -167,7 +173,9 @@ export const revokeSession = defineCommand({
   permission: 'account.keep',
   input: z.object({ sessionId: z.guid() }),
   run: async ({ tx, actor, now }, { sessionId }) => {
-    const session = await tx.session.findFirst({ where: { id: sessionId, personId: actor.personId, endedAt: null } })
+    const session = await tx.session.findFirst({
+      where: { id: sessionId, personId: actor.personId, endedAt: null },
+    })
     if (!session) throw notFound()
     await tx.session.update({ where: { id: sessionId }, data: { endedAt: now, endedBecause: 'revoked' } })
     const sentence = `Ended the session of ${describeBrowser(session.userAgent)} ${fromWhere(session.address)}`

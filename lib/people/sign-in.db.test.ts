@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { demandSecondFactor, giveAccount, minutesAfterNoon, NOON, PASSWORD, place, sentences, sessionOf } from '#lib/testing/accounts'
+import { findSession } from '#lib/platform/session'
+import {
+  demandSecondFactor,
+  giveAccount,
+  minutesAfterNoon,
+  NOON,
+  PASSWORD,
+  place,
+  sentences,
+  sessionOf,
+} from '#lib/testing/accounts'
 import { createPractice } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
-import { findSession } from '#lib/platform/session'
 import { signIn } from './sign-in.ts'
 
 const database = useTestDatabase()
@@ -26,27 +35,38 @@ describe('the right password', () => {
     if (!outcome.ok) throw new Error(outcome.code)
     expect(outcome.stage).toBe('full')
     expect(outcome.token).toMatch(/^[\w-]{43}$/)
-    expect(await sessionOf(outcome.token, NOON)).toMatchObject({ personId: actor.personId, practiceId: practice.id })
-    const { rows } = await database.owner.query('SELECT * FROM "Session" WHERE "personId" = $1', [actor.personId])
+    expect(await sessionOf(outcome.token, NOON)).toMatchObject({
+      personId: actor.personId,
+      practiceId: practice.id,
+    })
+    const { rows } = await database.owner.query('SELECT * FROM "Session" WHERE "personId" = $1', [
+      actor.personId,
+    ])
     expect(JSON.stringify(rows)).not.toContain(outcome.token)
     expect(await said()).toEqual(['Signed in from 203.0.113.1'])
   })
 
   test('is found by an e-mail typed with capitals and spaces', async () => {
     const { email } = await somebody()
-    expect(await signIn({ email: `  ${email.toUpperCase()} `, password: PASSWORD }, place(1), NOON, 0)).toMatchObject({ ok: true })
+    expect(
+      await signIn({ email: `  ${email.toUpperCase()} `, password: PASSWORD }, place(1), NOON, 0),
+    ).toMatchObject({ ok: true })
   })
 
   test('leads to the set-up of a second factor where the role demands one', async () => {
     const { practice, tryWith, said } = await somebody()
     await demandSecondFactor(database.owner, practice.id, 'staff')
     expect(await tryWith(PASSWORD, 0)).toMatchObject({ ok: true, stage: 'enrol' })
-    expect(await said()).toEqual(['Gave the right password from 203.0.113.1; the second factor was still to come'])
+    expect(await said()).toEqual([
+      'Gave the right password from 203.0.113.1; the second factor was still to come',
+    ])
   })
 
   test('of somebody who has left opens nothing', async () => {
     const { actor, tryWith } = await somebody()
-    await database.owner.query(`UPDATE "Person" SET active = false, "leftOn" = '2026-03-01' WHERE id = $1`, [actor.personId])
+    await database.owner.query(`UPDATE "Person" SET active = false, "leftOn" = '2026-03-01' WHERE id = $1`, [
+      actor.personId,
+    ])
     expect(await tryWith(PASSWORD, 0)).toEqual({ ok: false, code: 'wrong' })
   })
 })
@@ -65,9 +85,15 @@ describe('an unknown e-mail and a wrong password', () => {
     for (const { took } of [known, unknown]) expect(took).toBeGreaterThanOrEqual(249)
   })
 
-  test.each(['', 'not an address', `${'x'.repeat(400)}@example.org`, "' OR 1=1 --", 'a\u0000b@example.org'])('%j as e-mail is just wrong', async (email) => {
-    expect(await signIn({ email, password: PASSWORD }, place(21), NOON, 0)).toEqual({ ok: false, code: 'wrong' })
-  })
+  test.each(['', 'not an address', `${'x'.repeat(400)}@example.org`, "' OR 1=1 --", 'a\u0000b@example.org'])(
+    '%j as e-mail is just wrong',
+    async (email) => {
+      expect(await signIn({ email, password: PASSWORD }, place(21), NOON, 0)).toEqual({
+        ok: false,
+        code: 'wrong',
+      })
+    },
+  )
 
   test('of an unknown e-mail leaves no trace of it anywhere', async () => {
     await signIn({ email: 'ghost@example.org', password: 'wrong' }, place(22), NOON, 0)
@@ -146,14 +172,17 @@ describe('rate limits', () => {
   test('hold for an unknown e-mail as for a known one', async () => {
     const attempts = []
     for (let i = 0; i < 11; i += 1)
-      attempts.push(await signIn({ email: 'nobody.else@example.org', password: 'x' }, place(180 + i), NOON, 0))
+      attempts.push(
+        await signIn({ email: 'nobody.else@example.org', password: 'x' }, place(180 + i), NOON, 0),
+      )
     expect(attempts.at(9)).toEqual({ ok: false, code: 'wrong' })
     expect(attempts.at(10)).toEqual({ ok: false, code: 'wait' })
   })
 
   test('stop one address from trying many e-mails, and nobody else with it', async () => {
     const { email } = await somebody()
-    const spray = (i: number) => signIn({ email: `person${i}@example.org`, password: 'x' }, place(200), NOON, 0)
+    const spray = (i: number) =>
+      signIn({ email: `person${i}@example.org`, password: 'x' }, place(200), NOON, 0)
     await Promise.all(Array.from({ length: 60 }, (_, i) => spray(i)))
     expect(await spray(61)).toEqual({ ok: false, code: 'wait' })
     expect(await signIn({ email, password: PASSWORD }, place(201), NOON, 0)).toMatchObject({ ok: true })
@@ -169,7 +198,8 @@ describe('rate limits', () => {
 
   test('count only failures: signing in often is fine', async () => {
     const { tryWith } = await somebody()
-    for (let i = 0; i < 15; i += 1) expect(await tryWith(PASSWORD, i / 10, place(9))).toMatchObject({ ok: true })
+    for (let i = 0; i < 15; i += 1)
+      expect(await tryWith(PASSWORD, i / 10, place(9))).toMatchObject({ ok: true })
   })
 })
 
@@ -180,7 +210,8 @@ test('a session ends by idleness and by age', async () => {
   expect(await findSession(outcome.token, minutesAfterNoon(14))).not.toBeNull()
   expect(await findSession(outcome.token, minutesAfterNoon(28))).not.toBeNull()
   expect(await findSession(outcome.token, minutesAfterNoon(44))).toBeNull()
-  for (let minutes = 28; minutes < 12 * 60; minutes += 14) await findSession(outcome.token, minutesAfterNoon(minutes))
+  for (let minutes = 28; minutes < 12 * 60; minutes += 14)
+    await findSession(outcome.token, minutesAfterNoon(minutes))
   expect(await findSession(outcome.token, minutesAfterNoon(12 * 60 - 1))).not.toBeNull()
   expect(await findSession(outcome.token, minutesAfterNoon(12 * 60 + 1))).toBeNull()
 })

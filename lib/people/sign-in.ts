@@ -6,7 +6,16 @@ import { networkOf } from '#lib/platform/front-door'
 import { verifyPassword } from '#lib/platform/password'
 import { type RateRule, returnAttempt, takeAttempt } from '#lib/platform/rate-limit'
 import { lockMinutes } from './lock-out.ts'
-import { byHolder, byStranger, type Entry, fromWhere, type Holder, holderOf, personRecord, recorded } from './recorded.ts'
+import {
+  byHolder,
+  byStranger,
+  type Entry,
+  fromWhere,
+  type Holder,
+  holderOf,
+  personRecord,
+  recorded,
+} from './recorded.ts'
 import { isKnownPlace, minutesLater, openSession, type Stage, stageAfterPassword } from './sessions.ts'
 
 const QUARTER_HOUR = 15 * 60
@@ -28,7 +37,10 @@ export async function signIn(
   failureTakesMs = FAILURE_TAKES_MS,
 ): Promise<SignInOutcome> {
   const began = performance.now()
-  const email = credentials.email.replace(/[\p{Cc}\s]/gu, '').toLowerCase().slice(0, 320)
+  const email = credentials.email
+    .replace(/[\p{Cc}\s]/gu, '')
+    .toLowerCase()
+    .slice(0, 320)
   const outcome = await attempt(email, credentials.password, from, at)
   if (!outcome.ok) await wait(Math.max(0, failureTakesMs - (performance.now() - began)))
   return outcome
@@ -40,7 +52,8 @@ async function attempt(email: string, password: string, from: Origin, at: Date):
   for (const [rule, subject] of taken) {
     if (!(await takeAttempt(rule, subject, at))) return { ok: false, code: 'wait' }
   }
-  const isLocked = holder !== null && !known && holder.account.lockedUntil !== null && holder.account.lockedUntil > at
+  const isLocked =
+    holder !== null && !known && holder.account.lockedUntil !== null && holder.account.lockedUntil > at
   const stored = holder?.active && !isLocked ? holder.account.passwordHash : null
   const isRight = await verifyPassword(stored, password)
   if (!holder) return { ok: false, code: 'wrong' }
@@ -53,8 +66,15 @@ async function attempt(email: string, password: string, from: Origin, at: Date):
   return started
 }
 
-async function whoHas(email: string, from: Origin, at: Date): Promise<{ holder: Holder | null; known: boolean }> {
-  const [found] = await outside<{ practiceId: string; personId: string }>('SELECT * FROM locate_account($1)', [email])
+async function whoHas(
+  email: string,
+  from: Origin,
+  at: Date,
+): Promise<{ holder: Holder | null; known: boolean }> {
+  const [found] = await outside<{ practiceId: string; personId: string }>(
+    'SELECT * FROM locate_account($1)',
+    [email],
+  )
   if (!found) return { holder: null, known: false }
   return read(found, async (tx) => ({
     holder: await holderOf(tx, found.personId, at),
@@ -83,7 +103,9 @@ function recordFailure(holder: Holder, from: Origin, at: Date): Promise<void> {
       select: { failedAttempts: true },
     })
     const why = holder.active ? 'wrong password' : 'deactivated'
-    const entries = [failure(holder, 'sign-in.failed', `Failed to sign in ${fromWhere(from.address)}: ${why}`)]
+    const entries = [
+      failure(holder, 'sign-in.failed', `Failed to sign in ${fromWhere(from.address)}: ${why}`),
+    ]
     const minutes = lockMinutes(failedAttempts)
     if (minutes > 0) {
       await tx.account.update({
@@ -119,7 +141,9 @@ function start(holder: Holder, from: Origin, at: Date): Promise<SignInOutcome> {
     const token = await openSession(tx, holder, stage, from, at)
     const where = fromWhere(from.address)
     const sentence =
-      stage === 'full' ? `Signed in ${where}` : `Gave the right password ${where}; the second factor was still to come`
+      stage === 'full'
+        ? `Signed in ${where}`
+        : `Gave the right password ${where}; the second factor was still to come`
     const action = stage === 'full' ? 'sign-in.done' : 'sign-in.password'
     const entry = { action, by: byHolder(holder), event: { sentence, record: personRecord(holder) } }
     return { value: { ok: true as const, token, stage }, entries: [entry] }

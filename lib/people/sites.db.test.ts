@@ -15,11 +15,21 @@ describe('sites', () => {
     expect(await createSite(officer, { name: 'EAST END', state: 'WI' })).toMatchObject({
       fields: { name: 'There is a site of this name already.' },
     })
-    expect(await createSite(officer, { name: 'West', state: 'XX' })).toMatchObject({ fields: { state: 'Choose a state.' } })
+    expect(await createSite(officer, { name: 'West', state: 'XX' })).toMatchObject({
+      fields: { state: 'Choose a state.' },
+    })
     valueOf(await editSite(officer, { id, version: 1, name: 'East', state: 'IL' }))
-    expect(await editSite(officer, { id, version: 1, name: 'Stale', state: 'IL' })).toMatchObject({ code: 'conflict' })
+    expect(await editSite(officer, { id, version: 1, name: 'Stale', state: 'IL' })).toMatchObject({
+      code: 'conflict',
+    })
     await practice.actor('site-lead', [id])
-    expect(await getSite(officer, id)).toMatchObject({ name: 'East', people: 1, systems: 0, roles: 1, closed: false })
+    expect(await getSite(officer, id)).toMatchObject({
+      name: 'East',
+      people: 1,
+      systems: 0,
+      roles: 1,
+      closed: false,
+    })
 
     valueOf(await closeSite(officer, { id, version: 2, reason: 'The lease ended.' }))
     expect((await listSites(officer)).map(({ name, closed }) => [name, closed])).toEqual([
@@ -28,7 +38,11 @@ describe('sites', () => {
       ['East', true],
     ])
     expect((await siteOptions(officer)).map(({ label }) => label)).toEqual(['Downtown', 'Northside'])
-    expect((await siteOptions(officer, { keep: [id] })).map(({ label }) => label)).toEqual(['Downtown', 'East', 'Northside'])
+    expect((await siteOptions(officer, { keep: [id] })).map(({ label }) => label)).toEqual([
+      'Downtown',
+      'East',
+      'Northside',
+    ])
     expect(await closeSite(officer, { id, version: 3, reason: 'Twice.' })).toMatchObject({ code: 'conflict' })
     expect(await createSite(officer, { name: 'east', state: 'IL' })).toMatchObject({
       fields: { name: 'A closed site has this name. Open it again instead.' },

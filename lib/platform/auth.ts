@@ -1,7 +1,7 @@
-import type { AuthOptions } from 'next-auth'
-import { decode, encode } from 'next-auth/jwt'
 import { cookies, headers } from 'next/headers.js'
 import type { NextRequest } from 'next/server'
+import type { AuthOptions } from 'next-auth'
+import { decode, encode } from 'next-auth/jwt'
 import { env } from './env.ts'
 import { clientAddressIn, isSecure } from './front-door.ts'
 import { log } from './log.ts'
@@ -88,7 +88,10 @@ export async function authOptions(door: AuthDoor): Promise<AuthOptions> {
       credentials({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
         authorize: async (given) => {
-          const token = await door.signIn({ email: given?.email ?? '', password: given?.password ?? '' }, from)
+          const token = await door.signIn(
+            { email: given?.email ?? '', password: given?.password ?? '' },
+            from,
+          )
           return token ? { id: token } : null
         },
       }),
@@ -115,7 +118,11 @@ interface AuthRouteContext {
 }
 
 /** next-auth's endpoints under /api/auth. */
-export async function answerAuthRequest(request: NextRequest, context: AuthRouteContext, door: AuthDoor): Promise<Response> {
+export async function answerAuthRequest(
+  request: NextRequest,
+  context: AuthRouteContext,
+  door: AuthDoor,
+): Promise<Response> {
   const { default: NextAuth } = await import('next-auth')
   const response: unknown = await NextAuth(request, context, await authOptions(door))
   return response instanceof Response ? response : new Response(null, { status: 500 })

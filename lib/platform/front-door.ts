@@ -13,7 +13,14 @@ const ADDRESS_HEADER = 'x-client-address'
 /** Present when the browser runs on this very machine and no proxy stands between. */
 const HERE_HEADER = 'x-client-here'
 export const REQUEST_ID_HEADER = 'x-request-id'
-const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'x-real-ip']
+const FORWARDED = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-port',
+  'x-forwarded-proto',
+  'x-real-ip',
+]
 const LOCAL_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
 interface DoorSettings {
@@ -40,7 +47,11 @@ export function guardFrontDoor(): void {
 }
 
 /** Rewrites the headers in place. `peer` is the address of the other end of the socket. */
-export function cleanForwarding(headers: IncomingHttpHeaders, peer: string | undefined, settings: DoorSettings): void {
+export function cleanForwarding(
+  headers: IncomingHttpHeaders,
+  peer: string | undefined,
+  settings: DoorSettings,
+): void {
   const { trustProxy, appUrl } = settings
   const forwardedFor = listOf(headers['x-forwarded-for'])
   const hosts = listOf(headers['x-forwarded-host'])
@@ -57,7 +68,8 @@ export function cleanForwarding(headers: IncomingHttpHeaders, peer: string | und
     headers['x-forwarded-for'] = address
   }
   if (trustProxy > 0 && host) headers['x-forwarded-host'] = host
-  if (appUrl?.startsWith('https:') || (trustProxy > 0 && protocol === 'https')) headers['x-forwarded-proto'] = 'https'
+  if (appUrl?.startsWith('https:') || (trustProxy > 0 && protocol === 'https'))
+    headers['x-forwarded-proto'] = 'https'
   // A proxy that does not pass the public host on: the browser's Origin proves that it meant the public address.
   if (appUrl && headers.origin === appUrl) headers['x-forwarded-host'] = new URL(appUrl).host
 
@@ -116,7 +128,9 @@ export function isHere(headers: ReadableHeaders): boolean {
 /** Whether the browser reached us through TLS, ours or a trusted proxy's. */
 export function isSecure(headers: ReadableHeaders): boolean {
   const { appUrl, trustProxy } = env()
-  return appUrl?.startsWith('https:') === true || (trustProxy > 0 && headers.get('x-forwarded-proto') === 'https')
+  return (
+    appUrl?.startsWith('https:') === true || (trustProxy > 0 && headers.get('x-forwarded-proto') === 'https')
+  )
 }
 
 /**

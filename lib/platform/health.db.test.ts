@@ -12,7 +12,13 @@ const heard = (secondsAgo: number) =>
 
 test('an installation is ready when database, migrations and worker are as they should be', async () => {
   await heard(20)
-  expect(await checkHealth(noon)).toMatchObject({ ready: true, database: 'ok', migrations: 'ok', worker: 'ok', workerAgeSeconds: 20 })
+  expect(await checkHealth(noon)).toMatchObject({
+    ready: true,
+    database: 'ok',
+    migrations: 'ok',
+    worker: 'ok',
+    workerAgeSeconds: 20,
+  })
 })
 
 test('a worker that was never heard of, or not for minutes, is late', async () => {
@@ -33,6 +39,10 @@ test('a migration that is not applied, or failed half-way, is pending', async ()
 test('what is wrong with the database is told to the log only', async () => {
   await database.owner.query('ALTER TABLE "WorkerHeartbeat" RENAME TO "Elsewhere"')
   const health = await checkHealth(noon)
-  expect(health).toMatchObject({ ready: false, database: 'unreachable', errorId: expect.stringMatching(/^[0-9A-F]{10}$/) })
+  expect(health).toMatchObject({
+    ready: false,
+    database: 'unreachable',
+    errorId: expect.stringMatching(/^[0-9A-F]{10}$/),
+  })
   expect(JSON.stringify(health)).not.toMatch(/WorkerHeartbeat|postgres/i)
 })

@@ -9,10 +9,7 @@ const appRole = () => decodeURIComponent(new URL(database.appUrl).username)
 let practiceId = ''
 
 beforeAll(async () => {
-  await Promise.all([
-    prepareJobs(database.ownerUrl, appRole()),
-    prepareJobs(database.ownerUrl, appRole()),
-  ])
+  await Promise.all([prepareJobs(database.ownerUrl, appRole()), prepareJobs(database.ownerUrl, appRole())])
   practiceId = (await createPractice(database.owner)).id
 })
 
@@ -26,10 +23,7 @@ async function waiting(): Promise<string[]> {
 }
 
 /** Runs a worker until `enough` says so. */
-async function work(
-  run: (data: Jobs['import']) => Promise<void>,
-  enough: () => boolean,
-): Promise<void> {
+async function work(run: (data: Jobs['import']) => Promise<void>, enough: () => boolean): Promise<void> {
   const worker = await workOnJobs({ import: { run, givenUp: () => Promise.resolve() } })
   const deadline = performance.now() + 15_000
   while (!enough() && performance.now() < deadline) await new Promise((done) => setTimeout(done, 50))
@@ -54,7 +48,8 @@ describe('background jobs', () => {
 
   it('are taken once, also by two workers, with what they were given', async () => {
     const taken: string[] = []
-    for (let at = 0; at < 3; at++) await write({ practiceId }, (tx) => enqueue(tx, 'import', job(`job ${at}`)))
+    for (let at = 0; at < 3; at++)
+      await write({ practiceId }, (tx) => enqueue(tx, 'import', job(`job ${at}`)))
     const run = (data: Jobs['import']) => {
       taken.push(data.batchId)
       return Promise.resolve()

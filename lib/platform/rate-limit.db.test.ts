@@ -8,7 +8,13 @@ const rule = { name: 'test', limit: 3, windowSeconds: 600 }
 
 test('the limit holds within a window and the next window begins fresh', async () => {
   const take = (minutes: number) => takeAttempt(rule, 'window', minutesAfterNoon(minutes))
-  expect([await take(0), await take(1), await take(2), await take(3), await take(9.9)]).toEqual([true, true, true, false, false])
+  expect([await take(0), await take(1), await take(2), await take(3), await take(9.9)]).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ])
   expect([await take(10), await take(11), await take(12), await take(13)]).toEqual([true, true, true, false])
 })
 
@@ -35,7 +41,8 @@ test('an attempt given back can be made again', async () => {
 test('the table names nobody, and old counters are purged', async () => {
   await takeAttempt(rule, 'dana@riverbend.example', NOON)
   await takeAttempt(rule, 'recent', minutesAfterNoon(120))
-  const keys = async () => (await database.owner.query<{ key: string }>('SELECT key FROM "RateLimit"')).rows.map((row) => row.key)
+  const keys = async () =>
+    (await database.owner.query<{ key: string }>('SELECT key FROM "RateLimit"')).rows.map((row) => row.key)
   expect((await keys()).join()).not.toMatch(/dana|riverbend|test/)
   const before = (await keys()).length
   expect(await purgeRateLimits(minutesAfterNoon(60))).toBe(before - 1)

@@ -33,7 +33,9 @@ export async function takeAttempt(rule: RateRule, subject: string, at: Date): Pr
 
 /** Gives one attempt back: it turned out to be right, and only wrong ones should count. */
 export async function returnAttempt(rule: RateRule, subject: string): Promise<void> {
-  await outside('UPDATE "RateLimit" SET "count" = "count" - 1 WHERE "key" = $1 AND "count" > 0', [keyOf(rule, subject)])
+  await outside('UPDATE "RateLimit" SET "count" = "count" - 1 WHERE "key" = $1 AND "count" > 0', [
+    keyOf(rule, subject),
+  ])
 }
 
 /** Removes counters whose window began before `before`; the longest window is an hour. Returns how many. */

@@ -7,7 +7,9 @@ const CODE_BYTES = 15
  * encryption key (32 bytes), so that the start script can print them and nothing has to be stored.
  */
 export function setupCode(encryptionKey: Uint8Array): string {
-  return Buffer.from(hkdfSync('sha256', encryptionKey, '', 'plumbline setup code', CODE_BYTES)).toString('base64url')
+  return Buffer.from(hkdfSync('sha256', encryptionKey, '', 'plumbline setup code', CODE_BYTES)).toString(
+    'base64url',
+  )
 }
 
 export function isSetupCode(encryptionKey: Uint8Array, given: string): boolean {

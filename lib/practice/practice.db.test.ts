@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { outside } from '#lib/platform/db'
-import { practiceWithSystem } from '#lib/testing/ai-systems'
-import { giveAccount, PASSWORD, place } from '#lib/testing/accounts'
 import { signIn } from '#lib/people/sign-in'
 import { now } from '#lib/platform/clock'
+import { outside } from '#lib/platform/db'
 import { findSession } from '#lib/platform/session'
+import { giveAccount, PASSWORD, place } from '#lib/testing/accounts'
+import { practiceWithSystem } from '#lib/testing/ai-systems'
 import { createPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { changeFacts, changeSecurity, wipeDemo } from './commands.ts'
 import { countDemo, getSettings } from './queries.ts'
 
 const database = useTestDatabase()
-const practiceFacts = { version: 1, name: 'Lakeside Family Care', states: ['WI', 'IL'], timeZone: 'America/New_York' }
+const practiceFacts = {
+  version: 1,
+  name: 'Lakeside Family Care',
+  states: ['WI', 'IL'],
+  timeZone: 'America/New_York',
+}
 const rules = { version: 1, idleMinutes: '20', sessionHours: '8', mfaRoles: ['officer', 'it'] }
 
 describe('the settings of a practice', () => {
@@ -44,7 +49,8 @@ describe('the settings of a practice', () => {
       const result = await changeSecurity(officer, { ...rules, ...change })
       return result.ok ? null : Object.keys(result.fields)
     }
-    for (const idleMinutes of ['4', '61', '7.5', 'long', '']) expect(await wrong({ idleMinutes })).toEqual(['idleMinutes'])
+    for (const idleMinutes of ['4', '61', '7.5', 'long', ''])
+      expect(await wrong({ idleMinutes })).toEqual(['idleMinutes'])
     for (const sessionHours of ['0', '25']) expect(await wrong({ sessionHours })).toEqual(['sessionHours'])
     expect(await wrong({ mfaRoles: ['king'] })).toEqual(['mfaRoles.0'])
     expect(await wrong({ isDemo: true })).not.toBeNull()
@@ -85,7 +91,9 @@ describe('wiping the demo practice', () => {
       code: 'invalid',
       fields: { name: `Type “${practice.name}”.` },
     })
-    expect(await wipeDemo(await practice.actor('owner'), { name: practice.name })).toMatchObject({ code: 'forbidden' })
+    expect(await wipeDemo(await practice.actor('owner'), { name: practice.name })).toMatchObject({
+      code: 'forbidden',
+    })
     valueOf(await wipeDemo(officer, { name: practice.name.toUpperCase() }))
 
     expect(await findSession(session.token, now())).toBeNull()
@@ -110,7 +118,9 @@ describe('wiping the demo practice', () => {
 
   it('is refused for a practice that is none, whatever is typed', async () => {
     const { practice, officer } = await practiceWithSystem(database.owner)
-    expect(await wipeDemo({ ...officer, isDemo: true }, { name: practice.name })).toMatchObject({ code: 'forbidden' })
+    expect(await wipeDemo({ ...officer, isDemo: true }, { name: practice.name })).toMatchObject({
+      code: 'forbidden',
+    })
     expect(await countDemo(officer)).toMatchObject({ people: 2, systems: 1 })
   })
 })

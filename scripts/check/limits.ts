@@ -4,7 +4,6 @@ import { type Finding, report } from './finding.ts'
 import { checkCode } from './limits-of-code.ts'
 import { checkDue } from './limits-of-due.ts'
 import { checkFiles } from './limits-of-files.ts'
-import { checkLock } from './limits-of-lock.ts'
 import { checkRoles } from './limits-of-roles.ts'
 import { isCode, listFiles, parse } from './source.ts'
 
@@ -17,7 +16,6 @@ export function findLimitViolations(
   const code = files.filter((file) => isCode(file.path)).map(parse)
   const findings = [
     ...checkFiles(files),
-    ...files.filter((file) => file.path === 'package-lock.json').flatMap((file) => checkLock(file.text)),
     ...code.flatMap((file) => [...checkCode(file), ...checkRoles(file, roleNames), ...checkDue(file)]),
   ]
   return { findings, files: files.length }

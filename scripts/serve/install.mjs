@@ -25,12 +25,11 @@ export function isInstalled(root) {
  * @param {Packages} present
  */
 export function matches(locked, present) {
-  const complete = Object.keys(locked).every((path) => path === '' || present[path] || locked[path].optional)
-  // An optional package that the lock does not know is one of another system's: see isComplete.
-  const same = Object.entries(present).every(([path, { version, integrity, optional }]) =>
-    locked[path] ? locked[path].version === version && locked[path].integrity === integrity : optional,
-  )
-  return complete && same
+  return Object.entries(locked).every(([path, { version, integrity, optional }]) => {
+    const found = present[path]
+    if (!found) return path === '' || optional === true
+    return found.version === version && (!integrity || found.integrity === integrity)
+  })
 }
 
 /**
@@ -39,10 +38,20 @@ export function matches(locked, present) {
  * @param {Packages} locked
  */
 export function isComplete(locked) {
-  const names = new Set(Object.keys(locked).map((path) => path.split('node_modules/').at(-1)))
-  return Object.values(locked).every(({ optionalDependencies = {} }) =>
-    Object.keys(optionalDependencies).every((name) => names.has(name)),
+  return Object.entries(locked).every(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).every((name) => placesFor(name, path).some((place) => locked[place])),
   )
+}
+
+/** Where a package at `path` finds another one, nearest first. @param {string} name @param {string} path */
+function placesFor(name, path) {
+  const folders = path
+    .split('/node_modules/')
+    .map((_, index, parts) => parts.slice(0, index + 1).join('/node_modules/'))
+  return [
+    ...folders.filter(Boolean).map((folder) => `${folder}/node_modules/${name}`),
+    `node_modules/${name}`,
+  ]
 }
 
 /**

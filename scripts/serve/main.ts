@@ -50,9 +50,14 @@ async function bringUp(options: ServeOptions, stops: (() => Promise<void>)[]): P
   const webHeapMb = dev ? 0 : megabytes('WEB_HEAP_MB', WEB_HEAP_MB, process.env)
   const workerHeapMb = megabytes('WORKER_HEAP_MB', WORKER_HEAP_MB, process.env)
   const secrets = await secretsStep(dataDir)
-  const { database, env } = await databaseSteps(options, secrets, stops)
+  const { database, role, env } = await databaseSteps(options, secrets, stops)
   const { appUrl } = readEnv(env)
   await step('Database client', (say) => makeClient({ root, signal, say }))
+  await step('Background jobs', async () => {
+    // Loaded only now: it needs the client that the step before made.
+    const { prepareJobs } = await import('../../lib/platform/jobs.ts')
+    await prepareJobs(database.ownerUrl, role)
+  })
   if (!dev) await step('Build', (say) => makeBuild({ root, signal, say }))
   const demoText = demo ? await step('Demo practice', () => loadDemo(root, env, signal)) : ''
   const server = { root, host, port, dev, env }
@@ -82,7 +87,7 @@ async function databaseSteps(
   options: ServeOptions,
   secrets: Secrets,
   stops: (() => Promise<void>)[],
-): Promise<{ database: Database; env: NodeJS.ProcessEnv }> {
+): Promise<{ database: Database; role: string; env: NodeJS.ProcessEnv }> {
   const { root, dataDir, dev, signal } = options
   // All faults of the configuration at once and before anything is touched; the address is not known yet.
   readEnv(appEnvironment({ root, dataDir, dev, appUrl: 'postgresql://', secrets }, process.env))
@@ -95,7 +100,7 @@ async function databaseSteps(
     const applied = await migrate(ownerUrl, { role })
     if (applied.length === 0) say('up to date')
   })
-  return { database, env: appEnvironment({ root, dataDir, dev, appUrl, secrets }, process.env) }
+  return { database, role, env: appEnvironment({ root, dataDir, dev, appUrl, secrets }, process.env) }
 }
 
 /** Returns what the seed says, such as how to sign in. */

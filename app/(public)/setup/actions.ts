@@ -18,7 +18,11 @@ function listOf(value: unknown): unknown {
 export async function setUp(_: FormState, form: FormData): Promise<FormState> {
   const { code, ...input } = formObject(form)
   if (!mayOpenSetup(await headers(), typeof code === 'string' ? code : '')) redirect('/setup')
-  const outcome = await setUpPractice({ ...input, sites: listOf(input['sites']) }, await requestOrigin(), now())
+  const outcome = await setUpPractice(
+    { ...input, sites: listOf(input['sites']) },
+    await requestOrigin(),
+    now(),
+  )
   if (outcome.ok) {
     await setSession(outcome.token)
     redirect(stagePath(outcome.stage, '/'))

@@ -13,10 +13,18 @@ export function SiteFields({ errors, state }: { errors: FieldErrors; state: stri
   const [rows, setRows] = useState<readonly number[]>([0])
   // The server numbers the sites it was sent, so its errors count rows, not names of fields.
   return (
-    <FormSection title="Its sites" lede="Every place where you see patients or keep an office. One is enough to begin.">
+    <FormSection
+      title="Its sites"
+      lede="Every place where you see patients or keep an office. One is enough to begin."
+    >
       {errors['sites'] ? <p className="field-error">{errors['sites']}</p> : null}
       {rows.map((row, index) => (
-        <div key={row} className="flex flex-wrap items-end gap-3" role="group" aria-label={`Site ${index + 1}`}>
+        <div
+          key={row}
+          className="flex flex-wrap items-end gap-3"
+          role="group"
+          aria-label={`Site ${index + 1}`}
+        >
           <div className="min-w-48 flex-1">
             <TextField
               name={`sites.${row}.name`}

@@ -2,7 +2,9 @@ import type { SessionContext } from '#lib/platform/session'
 
 /** A path of ours with those parameters that say something; '/' as `next` goes without saying. */
 export function pagePath(path: string, parameters: Record<string, string>): string {
-  const given = Object.entries(parameters).filter(([name, value]) => value !== '' && !(name === 'next' && value === '/'))
+  const given = Object.entries(parameters).filter(
+    ([name, value]) => value !== '' && !(name === 'next' && value === '/'),
+  )
   const query = new URLSearchParams(given)
   return query.size > 0 ? `${path}?${query}` : path
 }

@@ -48,12 +48,17 @@ function SecondStep({ factor, timeZone }: { factor: FactorState; timeZone: strin
           <p>Not set up. With it, somebody who learns your password still cannot get in.</p>
         )}
         {since && left < 3 ? (
-          <Callout tone="attention" title={left === 0 ? 'No recovery codes are left.' : 'Few recovery codes are left.'}>
+          <Callout
+            tone="attention"
+            title={left === 0 ? 'No recovery codes are left.' : 'Few recovery codes are left.'}
+          >
             <p>Make new ones before you need them.</p>
           </Callout>
         ) : null}
         <div className="actions">
-          <ButtonLink href="/account/second-factor">{since ? 'Use another phone or app' : 'Set it up'}</ButtonLink>
+          <ButtonLink href="/account/second-factor">
+            {since ? 'Use another phone or app' : 'Set it up'}
+          </ButtonLink>
           {since ? <ButtonLink href="/account/recovery-codes">New recovery codes</ButtonLink> : null}
         </div>
       </div>

@@ -1,5 +1,5 @@
-import { editInput } from '#lib/ai-systems/schema'
 import { getSystem, type SystemDetail } from '#lib/ai-systems/queries'
+import { editInput } from '#lib/ai-systems/schema'
 import { systemTable } from '#lib/ai-systems/table'
 import type { Actor } from '#lib/kernel/access'
 import { changeSentence } from '#lib/kernel/change-sentence'

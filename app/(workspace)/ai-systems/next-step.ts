@@ -1,8 +1,8 @@
+import type { z } from 'zod'
 import type { reviewInput } from '#lib/ai-systems/schema'
 import { type Actor, canAt } from '#lib/kernel/access'
 import { withReturn } from '#lib/kernel/list-return'
 import type { RuleId } from '#lib/law/rules'
-import type { z } from 'zod'
 
 type Looked = z.output<typeof reviewInput>['what']
 

@@ -1,6 +1,6 @@
-import { createFlow } from '#lib/ai-systems/flow-commands'
 import { editSystem, proposeSystem } from '#lib/ai-systems/commands'
 import { moveSystem, recordReview } from '#lib/ai-systems/decisions'
+import { createFlow } from '#lib/ai-systems/flow-commands'
 import { getSystem } from '#lib/ai-systems/queries'
 import { safeguards } from '#lib/ai-systems/safeguards'
 import { addDays, type Day } from '#lib/base/days'

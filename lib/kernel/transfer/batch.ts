@@ -31,15 +31,22 @@ const batchSelect = {
   rowCount: true,
   createdAt: true,
   appliedAt: true,
+  createCount: true,
+  updateCount: true,
   mapping: true,
 } as const
 
-/** The batch, when it is of this kind and the actor may see it; else not found. */
-export async function batchOf({ tx, actor }: Reader, kind: string, permission: Permission, id: string) {
-  const batch = await tx.importBatch.findFirst({
+/** The batch, when it is of this kind and the actor may see it; else null. */
+export function findBatch({ tx, actor }: Reader, kind: string, permission: Permission, id: string) {
+  return tx.importBatch.findFirst({
     where: { id, kind, ...visibleBatches(actor, permission) },
     select: batchSelect,
   })
+}
+
+/** As `findBatch`, refusing when there is none. */
+export async function batchOf(reader: Reader, kind: string, permission: Permission, id: string) {
+  const batch = await findBatch(reader, kind, permission, id)
   if (!batch) throw notFound()
   return batch
 }

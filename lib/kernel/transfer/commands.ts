@@ -9,8 +9,8 @@ import type { RecordKind } from '../record.ts'
 import * as batches from './batch.ts'
 import { checkRows } from './check.ts'
 import { completeMapping, guessMapping, type Mapping, mappingSchema } from './mapping.ts'
-import { decideWords, wordsSchema } from './words.ts'
 import { type Progress, saveCheck, undoRows, writeRows } from './store.ts'
+import { decideWords, wordsSchema } from './words.ts'
 
 const oneBatch = z.object({ id: z.uuid() })
 const longestMs = 15 * 60_000

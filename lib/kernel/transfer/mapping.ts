@@ -39,17 +39,33 @@ export function distinctWords<Row, Where>(
   return new Map([...counts].sort(([, a], [, b]) => b - a).slice(0, mostDistinct))
 }
 
-/** The words of a cell of an option column. Between the items of a list, commas count as well where no option has them. */
+/** The words of a cell of an option column. Our own labels stay whole; else commas part the items of a list as well. */
 export function wordsOf<Row, Where>(field: Field<Row, Where>, cell: string): string[] {
   if (field.import?.parse !== 'options') return [squeeze(cell)]
-  const options = field.options ?? []
-  const isOption = (word: string) =>
-    options.some(({ label, aliases }) =>
-      [label, ...(aliases ?? [])].some((name) => name.toLowerCase() === word.toLowerCase()),
-    )
-  return splitList(cell).flatMap((word) =>
-    word.includes(',') && !isOption(word) ? word.split(',').map(squeeze).filter(Boolean) : [word],
+  const names = (field.options ?? []).flatMap(({ label, aliases }) => [label, ...(aliases ?? [])])
+  const [labels, rest] = cell.trim().startsWith('[') ? [[], cell] : takeOut(names, squeezeLines(cell))
+  const isName = (word: string) => names.some((name) => name.toLowerCase() === word.toLowerCase())
+  const words = splitList(rest).flatMap((word) =>
+    word.includes(',') && !isName(word) ? word.split(',').map(squeeze).filter(Boolean) : [word],
   )
+  return [...labels, ...words]
+}
+
+/** Names that hold what separates items, and what is left of the cell without them. */
+function takeOut(names: readonly string[], cell: string): [found: string[], rest: string] {
+  const found: string[] = []
+  let rest = cell
+  for (const name of names) {
+    const at = /[;,]/.test(name) ? rest.toLowerCase().indexOf(name.toLowerCase()) : -1
+    if (at < 0) continue
+    found.push(name)
+    rest = `${rest.slice(0, at)};${rest.slice(at + name.length)}`
+  }
+  return [found, rest]
+}
+
+function squeezeLines(cell: string): string {
+  return cell.split(/[\n\r]/).map(squeeze).join(';')
 }
 
 /** The items of a list cell: separated by semicolons or line breaks, or written as a JSON list of texts. */

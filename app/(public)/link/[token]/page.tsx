@@ -31,8 +31,8 @@ function LinkGone() {
     <PublicShell title="This link does not work any more">
       <div className="grid gap-4">
         <p>
-          It was used already, withdrawn, or is too old. Ask whoever gave it to you for a new one, or sign in if you
-          have chosen a password.
+          It was used already, withdrawn, or is too old. Ask whoever gave it to you for a new one, or sign in
+          if you have chosen a password.
         </p>
         <p>
           <ButtonLink href="/sign-in" variant="primary">

@@ -30,7 +30,9 @@ export default async function EnrolPage({ searchParams }: { searchParams: PagePa
       <form action={enrol} className="form">
         {error === 'wrong' ? (
           <Callout tone="danger" title="This code is not right." live>
-            <p>Codes change every 30 seconds: type the one the app shows now. The phone’s clock must be right.</p>
+            <p>
+              Codes change every 30 seconds: type the one the app shows now. The phone’s clock must be right.
+            </p>
           </Callout>
         ) : null}
         <input type="hidden" name="next" value={next} />

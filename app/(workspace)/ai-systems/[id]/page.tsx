@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { RecordColumns, RecordHeader } from '#components/record/record-header'
 import { DueList } from '#components/record/due-list'
+import { RecordColumns, RecordHeader } from '#components/record/record-header'
 import { StatusBadge } from '#components/ui/badge'
 import { Breadcrumbs } from '#components/ui/breadcrumbs'
 import { ButtonLink } from '#components/ui/button'
@@ -26,7 +26,7 @@ import { SystemFlows } from './system-flows.tsx'
 import { SystemMenu } from './system-menu.tsx'
 import { SystemMoves } from './system-moves.tsx'
 import { SystemVerdict } from './system-verdict.tsx'
-import './record.css'
+import '../system.css'
 
 export const metadata: Metadata = { title: 'AI system' }
 

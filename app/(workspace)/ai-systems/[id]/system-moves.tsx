@@ -85,14 +85,19 @@ export function Requirements({
   system,
   from,
   requirements,
-}: MovesProps & { requirements: readonly Requirement[] }) {
+  recordHref = '',
+}: MovesProps & {
+  requirements: readonly Requirement[]
+  /** The record's page, when this stands on another one. */
+  recordHref?: string
+}) {
   const siteIds = system.sites.map((site) => site.id)
   const hrefOf = (at: string): string | null => {
     if (at === 'review')
       return canAt(actor, 'ai-system.review', siteIds)
         ? withReturn(`/ai-systems/${system.id}/record/review`, from)
         : null
-    if (at === 'flows') return '#flows'
+    if (at === 'flows') return `${recordHref}#flows`
     return canAt(actor, 'ai-system.edit', siteIds)
       ? `${withReturn(`/ai-systems/${system.id}/edit`, from)}#${at}`
       : null

@@ -1,0 +1,133 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Card } from '#components/ui/section'
+import { systemCadences } from '#lib/ai-systems/due'
+import type { SystemDetail } from '#lib/ai-systems/queries'
+import { type Day, formatDay } from '#lib/base/days'
+import { count, shorten } from '#lib/base/text'
+import { type Cadence, dueAfter } from '#lib/kernel/cadence'
+import { withReturn } from '#lib/kernel/list-return'
+import { todayFor } from '#lib/kernel/today'
+import type { RuleId } from '#lib/law/rules'
+import { QuestionForm } from '../../../../question-form.tsx'
+import { citationOf } from '../../../../rule-citation.ts'
+import { recordReviewAction } from '../../../decision-actions.ts'
+import { DecisionPage } from '../../../decision-page.tsx'
+import { loadSystem, type SystemPage } from '../../../load-system.ts'
+
+export const metadata: Metadata = { title: 'Record a review' }
+
+interface Look {
+  title: (name: string) => string
+  /** What to look at before writing down that one has looked. */
+  checks: readonly string[]
+  ask: string
+  last: (system: SystemDetail) => Day | null
+  rule: RuleId
+  next: Cadence
+}
+
+const looks: Readonly<Record<string, Look>> = {
+  review: {
+    title: (name) => `Review ${name}`,
+    checks: [
+      'Is it used for what its purpose says, and by whom it says?',
+      'Are the answers that decide which law applies still true?',
+      'Is each safeguard still there? Try who can stop it.',
+      'Did it make mistakes that somebody noticed? Ask two people who use it.',
+    ],
+    ask: 'What did you find?',
+    last: (system) => system.reviewedOn,
+    rule: 'evaluation',
+    next: systemCadences.yearlyReview,
+  },
+  data: {
+    title: (name) => `Check what patient data ${name} gets`,
+    checks: [
+      'Does each flow below still happen, and is there one that nobody described?',
+      'Could it do its work with less: fewer fields, no names, a shorter time?',
+      'Is what it keeps deleted when it should be?',
+    ],
+    ask: 'What did you find, and what was changed?',
+    last: (system) => system.dataReviewedOn,
+    rule: 'minimum-necessary',
+    next: systemCadences.dataReview,
+  },
+  logs: {
+    title: (name) => `Look at the logs of ${name}`,
+    checks: [
+      'Who signed in, and do all of them still work here?',
+      'Was anything looked at or sent at odd hours, or in odd amounts?',
+      'Were there errors, and did somebody see to them?',
+    ],
+    ask: 'What did you find?',
+    last: (system) => system.logsReviewedOn,
+    rule: 'activity-review',
+    next: systemCadences.logReview,
+  },
+}
+
+export default async function RecordReviewPage(page: SystemPage<{ what: string }>) {
+  const loaded = await loadSystem(page, 'ai-system.review')
+  const { what } = await page.params
+  const look = Object.hasOwn(looks, what) ? looks[what] : undefined
+  const { actor, system, from, recordHref } = loaded
+  if (!look || system.archived) notFound()
+  const today = todayFor(actor)
+  const last = look.last(system)
+  return (
+    <DecisionPage
+      loaded={loaded}
+      title={look.title(system.name)}
+      lede={`${last ? `Last done on ${formatDay(last)}.` : 'This is the first time.'} Done today, it is due again on ${formatDay(dueAfter(today, look.next, actor.cadences))}.`}
+    >
+      <Card>
+        <h2>What to look at</h2>
+        <ul className="consequences">
+          {look.checks.map((check) => (
+            <li key={check}>{check}</li>
+          ))}
+        </ul>
+        {what === 'data' ? <FlowsToCheck system={system} from={from} /> : null}
+      </Card>
+      <QuestionForm
+        action={recordReviewAction}
+        hidden={{ id: system.id, version: String(system.version), what, from }}
+        questions={[
+          { as: 'day', name: 'on', label: 'When was it done?', value: today, latest: today, required: true },
+          {
+            as: 'text',
+            name: 'note',
+            label: look.ask,
+            hint: '“Nothing to change” is an answer too: say what you looked at.',
+            rule: citationOf(look.rule),
+            limit: 2000,
+            required: true,
+          },
+        ]}
+        submitLabel="Record it"
+        cancelHref={recordHref}
+      />
+    </DecisionPage>
+  )
+}
+
+function FlowsToCheck({ system, from }: { system: SystemDetail; from: string }) {
+  const { flows } = system
+  if (flows.length === 0) return <p className="pt-3">No flow is described yet.</p>
+  return (
+    <>
+      <h3 className="pt-4">{count(flows.length, 'described flow')}</h3>
+      <ul className="consequences">
+        {flows.map((flow) => (
+          <li key={flow.id}>
+            <a href={withReturn(`/ai-systems/${system.id}/flows/${flow.id}`, from)}>
+              {shorten(flow.purpose, 100)}
+            </a>
+            {`: ${count(flow.identifiers.length, 'identifier')}, to ${flow.destination || 'somewhere not said'}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

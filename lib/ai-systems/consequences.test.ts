@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { day } from '#lib/base/days'
+import { dutyChanges } from './consequences.ts'
+import type { DueFacts } from './due.ts'
+
+const approved: DueFacts = {
+  stage: 'approved',
+  tier: 'moderate',
+  archived: false,
+  proposedOn: day('2026-01-10'),
+  approvedOn: day('2026-02-10'),
+  reviewedOn: day('2026-02-01'),
+  dataReviewedOn: null,
+  logsReviewedOn: null,
+  flows: [{ deidentification: 'none' }],
+}
+const keys = (duties: readonly { key: string }[]) => duties.map((duty) => duty.key)
+
+describe('what a change does to the duties', () => {
+  it('lets the log review begin when a system is put in use', () => {
+    const { ends, begins } = dutyChanges(approved, { stage: 'in-use' }, {})
+    expect(keys(begins)).toEqual(['log-review'])
+    expect(ends).toEqual([])
+  })
+
+  it('ends all duties in the archive, and lets them begin again with it', () => {
+    expect(keys(dutyChanges(approved, { archived: true }, {}).ends)).toEqual(['yearly-review', 'data-review'])
+    const back = dutyChanges({ ...approved, archived: true }, { archived: false }, {})
+    expect(keys(back.begins)).toEqual(['yearly-review', 'data-review'])
+  })
+
+  it('counts a duty that is done as none', () => {
+    const proposed: DueFacts = { ...approved, stage: 'proposed', approvedOn: null }
+    expect(dutyChanges(proposed, { archived: true }, {})).toEqual({ ends: [], begins: [] })
+  })
+})
