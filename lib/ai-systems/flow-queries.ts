@@ -54,16 +54,33 @@ function whereOf(actor: Actor, state: ListState): Prisma.PhiFlowWhereInput {
 
 /** One page of all flows, and how many match. */
 export function listFlows(actor: Actor, state: ListState): Promise<{ rows: FlowRow[]; total: number }> {
-  return read(actor, async (tx) => {
-    const where = whereOf(actor, state)
-    const found = await tx.phiFlow.findMany({
-      where,
-      select: flowSelect,
-      orderBy: listOrder(flowTable, state),
-      ...listPage(state),
-    })
-    return { rows: found.map(toFlowRow), total: await tx.phiFlow.count({ where }) }
+  return read(actor, (tx) => flowsPage(tx, actor, state))
+}
+
+/** As `listFlows`, and how many there are without search and filters. */
+export function flowRegisterPage(
+  actor: Actor,
+  state: ListState,
+): Promise<{ rows: FlowRow[]; total: number; all: number }> {
+  return read(actor, async (tx) => ({
+    ...(await flowsPage(tx, actor, state)),
+    all: await tx.phiFlow.count({ where: whereOf(actor, { ...state, search: '', filters: {} }) }),
+  }))
+}
+
+async function flowsPage(
+  tx: Tx,
+  actor: Actor,
+  state: ListState,
+): Promise<{ rows: FlowRow[]; total: number }> {
+  const where = whereOf(actor, state)
+  const found = await tx.phiFlow.findMany({
+    where,
+    select: flowSelect,
+    orderBy: listOrder(flowTable, state),
+    ...listPage(state),
   })
+  return { rows: found.map(toFlowRow), total: await tx.phiFlow.count({ where }) }
 }
 
 /** `take` flows of the state's selection from `skip` on. For streamed exports. */

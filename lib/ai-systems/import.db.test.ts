@@ -1,96 +1,365 @@
-import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#lib/kernel/access'
 import { defineImportCommands } from '#lib/kernel/transfer/commands'
-import type { Mapping } from '#lib/kernel/transfer/mapping'
-import { prepareJobs } from '#lib/platform/jobs'
+import { countsOf, importDriver, prepareTestJobs } from '#lib/testing/imports'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
+import { recordReview } from './decisions.ts'
+import { getSystem } from './queries.ts'
 import { systemRecord } from './record.ts'
 
 const database = useTestDatabase()
 const imports = defineImportCommands(systemRecord)
+const driver = importDriver(imports, () => database.owner)
+
 let practice: TestPractice
 let officer: Actor
 
-beforeAll(async () => {
-  await prepareJobs(database.ownerUrl, decodeURIComponent(new URL(database.appUrl).username))
+beforeAll(() => prepareTestJobs(database))
+beforeEach(async () => {
   practice = await createPractice(database.owner)
   officer = await practice.actor('officer')
 })
 
-it('fast', async () => {
-  const t: [string, number][] = []
-  const time = async <T>(name: string, work: () => Promise<T>) => {
-    const s = performance.now()
-    const r = await work()
-    t.push([name, Math.round(performance.now() - s)])
-    return r
-  }
-  const big = process.env.BIG
-  const n = Number(process.env.N ?? 10000)
-  const rows = [
-    'Name,Stage,Vendor,Purpose,Category,Date Initiated,Patient data goes in,Sites,Safeguard: Second factor at sign-in' +
-      (big ? ',X'.repeat(60).replaceAll('X', () => 'x' + Math.random()) : ''),
-  ]
-  for (let i = 0; i < n; i++)
-    rows.push(
-      `System ${i},${['In use', 'Proposed', 'In review'][i % 3]},Vendor ${i % 50},"Does this and that for number ${i}, with care",Scheduling,${1 + (i % 12)}/${1 + (i % 28)}/2025,${['Yes', 'No'][i % 2]},Downtown,Met` +
-        (big ? ',ab cde'.repeat(60) : ''),
+const csv = (...lines: string[]) => lines.join('\r\n')
+
+async function systems(): Promise<
+  { id: string; ref: string; name: string; stage: string; version: number }[]
+> {
+  const { rows } = await database.owner.query<{
+    id: string
+    ref: string
+    name: string
+    stage: string
+    version: number
+  }>(
+    `SELECT id, ref, name, stage, version FROM "AiSystem" WHERE "practiceId" = $1 AND "archivedAt" IS NULL ORDER BY length(ref), ref`,
+    [practice.id],
+  )
+  return rows
+}
+
+async function detailOf(name: string) {
+  const found = (await systems()).find((system) => system.name === name)
+  const system = found ? await getSystem(officer, found.id) : null
+  if (!system) throw new Error(`there is no ${name}`)
+  return system
+}
+
+const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' }).format(new Date())
+
+describe('bringing systems in', () => {
+  it('fills every kind of field, says how it came, and opens its duties', async () => {
+    const owner = await practice.actor('owner')
+    const { rows } = await driver.bringIn(
+      officer,
+      csv(
+        'System name,Status,Business owner,Locations,Protected inputs,Go-live date,Safeguard: Second factor at sign-in,Safeguard note: Second factor at sign-in,PHI',
+        `Scribe,Live,${owner.email},Northside; Downtown,Age; Sex,3/1/2025,Met,"By app, for all",Y`,
+        'Bot,Planned,,,,,,,no',
+      ),
+      { fileName: 'tools.csv' },
     )
-  const content = Buffer.from(rows.join('\r\n'))
-  console.log('MB', content.length / 1e6)
-  let peak = 0
-  const timer = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage().rss)
-  }, 20)
-  const { id } = valueOf(
-    await time('upload', () => imports.upload(officer, { fileName: 'inventory.csv', content })),
-  )
-  console.log('peak', peak / 1e6)
-  const {
-    rows: [b],
-  } = await database.owner.query<{ mapping: Mapping }>('select mapping from "ImportBatch" where id=$1', [id])
-  valueOf(await time('check', () => imports.check(officer, { id, mapping: b?.mapping })))
-  console.log('peak', peak / 1e6)
-  console.log(
-    (
-      await database.owner.query(
-        'select action, reason, count(*)::int from "ImportRow" where "batchId"=$1 group by 1,2 order by 3 desc limit 40',
-        [id],
+    expect(countsOf(rows)).toEqual({ create: 2 })
+    const scribe = await detailOf('Scribe')
+    expect(scribe).toMatchObject({
+      ref: 'AI-001',
+      stage: 'in-use',
+      stageReason: 'Imported',
+      stageSince: '2025-03-01',
+      approvedOn: '2025-03-01',
+      proposedOn: today(),
+      ownerId: owner.personId,
+      sites: [{ name: 'Downtown' }, { name: 'Northside' }],
+      protectedInputs: ['sex', 'age'],
+      patientData: 'yes',
+      version: 1,
+    })
+    expect(scribe.safeguards).toEqual([{ key: 'mfa', state: 'met', note: 'By app, for all' }])
+    expect(scribe.duties.map(({ key, dueOn }) => [key, dueOn])).toEqual([
+      ['log-review', '2025-06-01'],
+      ['first-review', expect.any(String)],
+    ])
+    expect(scribe.history.map(({ sentence }) => sentence)).toEqual([
+      'Brought in as in use by import of “tools.csv”',
+    ])
+    expect(await detailOf('Bot')).toMatchObject({ stage: 'proposed', stageSince: today(), approvedOn: null })
+  })
+
+  it.each([
+    ['Approved', '5/1/2025', '', { approvedOn: '2025-05-01', stageSince: '2025-05-01' }],
+    ['Approved', '5/1/2025', '6/1/2025', { approvedOn: '2025-06-01', stageSince: '2025-06-01' }],
+    ['In use', '', '', { approvedOn: 'today', stageSince: 'today' }],
+    ['Suspended', '5/1/2025', '', { approvedOn: '2025-05-01', stageSince: 'today' }],
+    ['Proposed', '5/1/2025', '', { approvedOn: null, stageSince: '2025-05-01' }],
+    ['Retired', '5/1/2025', '6/1/2025', { approvedOn: '2025-06-01', stageSince: 'today' }],
+    ['In review', '5/1/2025', '', { approvedOn: null, stageSince: 'today' }],
+  ])(
+    'knows for %s, proposed %j, approved %j since when it is so',
+    async (stage, proposed, approved, wanted) => {
+      await driver.bringIn(
+        officer,
+        csv('Name,Stage,Proposed on,Approved on', `It,${stage},${proposed},${approved}`),
       )
-    ).rows,
+      const { approvedOn, stageSince } = await detailOf('It')
+      const plain = (day: string | null) => (day === today() ? 'today' : day)
+      expect({ approvedOn: plain(approvedOn), stageSince: plain(stageSince) }).toEqual(wanted)
+    },
   )
-  valueOf(await time('start', () => imports.start(officer, { id })))
-  const pgm = (await import('pg')).default
-  const stats = new Map<string, [number, number]>()
-  const orig = pgm.Client.prototype.query as any
-  ;(pgm.Client.prototype as any).query = function (...a: any[]) {
-    const text = (typeof a[0] === 'string' ? a[0] : a[0].text).slice(0, 90).replace(/\s+/g, ' ')
-    const s = performance.now()
-    const r = orig.apply(this, a)
-    if (r && r.then)
-      r.then(
-        () => {
-          const e = stats.get(text) ?? [0, 0]
-          e[0]++
-          e[1] += performance.now() - s
-          stats.set(text, e)
+
+  it('says in words what is wrong with a row, and leaves the others be', async () => {
+    const { rows } = await driver.check(
+      officer,
+      csv(
+        'Name,Stage,Owner,Backup,Sites,Proposed on,Last reviewed on,Risk tier set by hand,Reason for the tier set by hand',
+        'A,In use,Nobody Here,,Westside,soon,,,',
+        ',In use,,,,,,,',
+        `B,,${officer.email},${officer.email},,,,,`,
+        'C,,,,,,1/1/2099,,',
+        'D,,,,,,,High,',
+        'E,,,,,,,,because',
+        `${'x'.repeat(301)},,,,,,,,`,
+        'F,In use,,,,,,,',
+      ),
+    )
+    expect(rows.map(({ line, action, reason }) => [line, action, reason])).toEqual([
+      [
+        2,
+        'error',
+        'Owner: Nobody called “Nobody Here” is in the directory. Sites: There is no site called “Westside”. The sites are Downtown and Northside. Proposed on: “soon” is not a date such as 11/22/2026.',
+      ],
+      [3, 'error', 'Name is missing.'],
+      [4, 'error', 'Backup: it must be somebody else than the owner.'],
+      [5, 'error', 'Last reviewed on: this day has not come yet.'],
+      [6, 'error', 'Risk tier set by hand: say why, in the column for the reason.'],
+      [7, 'error', 'Reason for the tier set by hand: there is no tier set by hand.'],
+      [8, 'error', 'Name: At most 300 characters.'],
+      [9, 'create', ''],
+    ])
+  })
+
+  it('asks the database as often for a thousand rows as for ten', async () => {
+    const { default: pg } = await import('pg')
+    const send = pg.Client.prototype.query as (...args: unknown[]) => unknown
+    const statementsFor = async (count: number) => {
+      const lines = Array.from({ length: count }, (_, n) => `Mass ${count} ${n},In use,Downtown,Met`)
+      const file = csv('Name,Stage,Sites,Safeguard: Second factor at sign-in', ...lines)
+      const { id } = await driver.check(officer, file)
+      valueOf(await imports.start(officer, { id }))
+      let statements = 0
+      Object.assign(pg.Client.prototype, {
+        query(this: unknown, ...args: unknown[]) {
+          statements += 1
+          return send.apply(this, args)
         },
-        () => {},
-      )
-    return r
-  }
-  valueOf(await time('apply', () => imports.apply(() => Promise.resolve())(officer, { id })))
-  ;(pgm.Client.prototype as any).query = orig
-  console.log(
-    [...stats]
-      .sort((x, y) => y[1][1] - x[1][1])
-      .slice(0, 20)
-      .map(([k, [n, ms]]) => `${n} ${Math.round(ms)} ${k}`)
-      .join('\n'),
-  )
-  console.log('peak', peak / 1e6)
-  clearInterval(timer)
-  console.log(t)
-}, 200_000)
+      })
+      try {
+        valueOf(await driver.apply(officer, id))
+      } finally {
+        Object.assign(pg.Client.prototype, { query: send })
+      }
+      return statements
+    }
+    await statementsFor(5)
+    expect(await statementsFor(1_000)).toBe(await statementsFor(10))
+  })
+})
+
+describe('bringing changes in', () => {
+  beforeEach(async () => {
+    await driver.bringIn(
+      officer,
+      csv(
+        'Name,Stage,Vendor,Sites,Proposed on',
+        'Scribe,Proposed,Acme,Downtown,1/5/2026',
+        'Bot,In use,,,1/5/2026',
+      ),
+    )
+  })
+
+  it('changes what differs, says what, and dates a stage that moved', async () => {
+    const { rows } = await driver.bringIn(
+      officer,
+      csv('Reference,Name,Stage,Vendor,Sites', 'AI-001,Scribe 2,In use,Acme,Northside', ',Bot,In use,,'),
+      { fileName: 'update.csv' },
+    )
+    expect(rows.map(({ action, reason, label }) => [action, label, reason])).toEqual([
+      ['update', 'AI-001 Scribe 2', 'Changes name, stage and sites.'],
+      ['skip', 'AI-002 Bot', 'Nothing differs.'],
+    ])
+    const after = await detailOf('Scribe 2')
+    expect(after).toMatchObject({
+      stage: 'in-use',
+      stageReason: 'Imported',
+      stageSince: today(),
+      approvedOn: today(),
+      vendorName: 'Acme',
+      sites: [{ name: 'Northside' }],
+      version: 2,
+    })
+    expect(after.history[0]?.sentence).toBe(
+      'Changed name from “Scribe” to “Scribe 2”; changed stage from “Proposed” to “In use”; changed sites from “Downtown” to “Northside”; set approved on to “' +
+        `${today()}”, by import of “update.csv”`,
+    )
+    expect(after.duties.map(({ key }) => key).toSorted()).toEqual(['first-review', 'log-review'])
+  })
+
+  it('leaves empty cells alone, or clears with them, as the person chose', async () => {
+    const file = csv('Reference,Name,Vendor,Sites,Stage,Proposed on', 'AI-001,,,,,')
+    expect((await driver.check(officer, file)).rows[0]).toMatchObject({ action: 'skip' })
+    await driver.bringIn(officer, file, { emptyClears: true })
+    expect(await detailOf('Scribe')).toMatchObject({
+      vendorName: '',
+      sites: [],
+      stage: 'proposed',
+      proposedOn: '2026-01-05',
+    })
+  })
+
+  it('writes nothing at all when one record was changed after the check', async () => {
+    const before = await systems()
+    const { id } = await driver.check(
+      officer,
+      csv('Reference,Name,Vendor', 'AI-002,Bot,New', ',Third,New', 'AI-001,Scribe,New'),
+    )
+    valueOf(await imports.start(officer, { id }))
+    const { id: systemId, version } = await detailOf('Scribe')
+    valueOf(
+      await recordReview(officer, { id: systemId, version, what: 'review', on: '2026-02-01', note: 'Fine.' }),
+    )
+    expect(await driver.apply(officer, id)).toMatchObject({
+      ok: false,
+      code: 'conflict',
+      message:
+        'AI-001 Scribe (row 4) was changed after the check. Nothing was imported; check the file again.',
+    })
+    expect((await systems()).map(({ name }) => name)).toEqual(before.map(({ name }) => name))
+    expect((await detailOf('Bot')).vendorName).toBe('')
+  })
+
+  it('does not add what somebody else added after the check', async () => {
+    const file = csv('Name', 'Third')
+    const first = await driver.check(officer, file)
+    const second = await driver.check(officer, file)
+    for (const { id } of [first, second]) valueOf(await imports.start(officer, { id }))
+    valueOf(await driver.apply(officer, first.id))
+    expect(await driver.apply(officer, second.id)).toMatchObject({
+      code: 'conflict',
+      message:
+        'Third (row 2) was added as AI-003 after the check. Nothing was imported; check the file again.',
+    })
+    expect((await systems()).map(({ name }) => name)).toEqual(['Scribe', 'Bot', 'Third'])
+  })
+
+  it('is applied once, also when two workers try at the same time', async () => {
+    const { id } = await driver.check(officer, csv('Name', 'Third'))
+    valueOf(await imports.start(officer, { id }))
+    const results = await Promise.all([driver.apply(officer, id), driver.apply(officer, id)])
+    expect(results.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+    expect((await systems()).map(({ name }) => name)).toEqual(['Scribe', 'Bot', 'Third'])
+  })
+})
+
+describe('undoing an import', () => {
+  it('puts back what was there, to the day and the reason, and archives what it added', async () => {
+    await driver.bringIn(
+      officer,
+      csv(
+        'Name,Stage,Vendor,Sites,Approved on,Safeguard: Second factor at sign-in,Proposed on',
+        'Scribe,In review,Acme,Downtown,,Met,1/5/2026',
+      ),
+    )
+    const before = await detailOf('Scribe')
+    const { id } = await driver.bringIn(
+      officer,
+      csv(
+        'Name,Stage,Vendor,Sites,Safeguard: Second factor at sign-in,Safeguard: Patients can opt out',
+        'Scribe,In use,Other,Northside,Not met,Met',
+        'New one,In use,,,,',
+      ),
+      { fileName: 'wrong.csv' },
+    )
+    expect((await detailOf('Scribe')).stage).toBe('in-use')
+    valueOf(await imports.undo(officer, { id }))
+    const after = await detailOf('Scribe')
+    const { version: _, history, duties, safeguards, ...rest } = after
+    const { version: __, history: ___, duties: dutiesBefore, safeguards: before____, ...restBefore } = before
+    expect(rest).toEqual(restBefore)
+    expect(duties.map(({ key, dueOn }) => [key, dueOn])).toEqual(
+      dutiesBefore.map(({ key, dueOn }) => [key, dueOn]),
+    )
+    expect(safeguards.filter(({ state }) => state !== 'unknown')).toEqual(before____)
+    expect(history[0]?.sentence).toContain('by undoing the import of “wrong.csv”')
+    expect((await systems()).map(({ name }) => name)).toEqual(['Scribe'])
+    expect(await driver.stateOf(id)).toMatchObject({ state: 'undone' })
+    expect(await imports.undo(officer, { id })).toMatchObject({ ok: false, code: 'conflict' })
+  })
+
+  it('is refused with the names of what was edited since, and changes nothing then', async () => {
+    const { id } = await driver.bringIn(officer, csv('Name,Stage', 'A,In use', 'B,In use', 'C,In use'))
+    const { id: systemId, version } = await detailOf('B')
+    valueOf(
+      await recordReview(officer, { id: systemId, version, what: 'review', on: '2026-02-01', note: 'Fine.' }),
+    )
+    expect(await imports.undo(officer, { id })).toMatchObject({
+      ok: false,
+      code: 'conflict',
+      message: 'It cannot be undone: 1 of its records were changed since (AI-002 B).',
+    })
+    expect((await systems()).map(({ name }) => name)).toEqual(['A', 'B', 'C'])
+    expect(await driver.stateOf(id)).toMatchObject({ state: 'applied' })
+  })
+
+  it('is possible for thirty days', async () => {
+    const { id } = await driver.bringIn(officer, csv('Name', 'A'))
+    await database.owner.query(
+      `UPDATE "ImportBatch" SET "appliedAt" = now() - interval '31 days' WHERE id = $1`,
+      [id],
+    )
+    expect(await imports.undo(officer, { id })).toMatchObject({
+      code: 'conflict',
+      message: 'An import can be undone for 30 days.',
+    })
+  })
+})
+
+describe('who may', () => {
+  it('an officer of one site brings in systems of that site only, and sees only their own uploads', async () => {
+    const others = await driver.bringIn(officer, csv('Name,Sites', 'Northern,Northside', 'Everywhere,'))
+    const local = await practice.actor('officer', [practice.siteA])
+    const { rows } = await driver.check(
+      local,
+      csv(
+        'Name,Sites',
+        'Mine,Downtown',
+        'Theirs,Northside',
+        'Ours,',
+        'Northern,Downtown',
+        'Everywhere,Downtown',
+      ),
+    )
+    const refused = 'Sites: you bring in AI systems of your own sites only.'
+    expect(rows.map(({ action, reason }) => [action, reason])).toEqual([
+      ['create', ''],
+      ['error', refused],
+      ['error', refused],
+      // Not theirs to see, so not theirs to change: it would become another one, at their own site.
+      ['create', ''],
+      ['error', refused],
+    ])
+    for (const command of [imports.start, imports.undo, imports.discard])
+      expect(await command(local, { id: others.id })).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  it('nobody applies what another started beyond their own sites', async () => {
+    const local = await practice.actor('officer', [practice.siteA])
+    const { id } = await driver.check(local, csv('Name,Sites', 'Mine,Downtown'))
+    await database.owner.query(
+      `UPDATE "ImportRow" SET "values" = jsonb_set("values", '{sites}', to_jsonb(ARRAY[$2::text])) WHERE "batchId" = $1`,
+      [id, practice.siteB],
+    )
+    valueOf(await imports.start(local, { id }))
+    expect(await driver.apply(local, id)).toMatchObject({ ok: false, code: 'forbidden' })
+    expect(await systems()).toEqual([])
+  })
+})

@@ -87,7 +87,6 @@ function requirementsFor(facts: MoveFacts, to: Stage): Requirement[] {
 
 function approval(facts: MoveFacts): Requirement[] {
   const known = (...values: string[]) => values.every((value) => value !== 'unknown')
-  const identifiable = facts.flows.filter(isIdentifiable)
   return [
     { says: 'It has an owner.', met: facts.ownerId !== null, at: 'ownerId' },
     { says: 'Its purpose is described.', met: facts.purpose.trim() !== '', at: 'purpose' },
@@ -110,14 +109,17 @@ function approval(facts: MoveFacts): Requirement[] {
     },
     {
       says: 'Every flow of identifiable data names its identifiers, where they go, and why no less would do.',
-      met: identifiable.every(
-        (flow) =>
-          flow.identifiers.length > 0 &&
-          flow.destination.trim() !== '' &&
-          flow.minimumNecessary.trim() !== '',
-      ),
+      met: facts.flows.every(isDescribed),
       at: 'flows',
     },
     { says: 'It has been reviewed.', met: facts.reviewed, at: 'review' },
   ]
+}
+
+/** Whether a flow says what approval asks of data from which patients can be told apart. */
+export function isDescribed(flow: MoveFacts['flows'][number]): boolean {
+  return (
+    !isIdentifiable(flow) ||
+    (flow.identifiers.length > 0 && flow.destination.trim() !== '' && flow.minimumNecessary.trim() !== '')
+  )
 }

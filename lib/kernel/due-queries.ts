@@ -51,6 +51,7 @@ export interface MyWork {
   today: Day
   /** The gravest first; at most `mostRows` of each status, and how many there are in all. */
   groups: Record<DueStatus, { rows: MyDuty[]; total: number }>
+  /** Why those overdue and due soon stand here. */
   parts: Record<Part, number>
 }
 
@@ -71,7 +72,7 @@ const myRow = z.object({
   part: z.enum(['own', 'backup', 'unowned']),
   ownerName: z.string().nullable(),
   total: z.int(),
-  parts: z.record(z.string(), z.int()),
+  parts: z.record(z.string(), z.int()).nullable(),
 })
 
 /** What is due from the actor: what they own, what they back up, and, when all falls to them, what nobody owns. */
@@ -101,7 +102,7 @@ export function myWork(actor: Actor): Promise<MyWork> {
       )
       SELECT p."id", p."recordKind", p."recordId", p."recordLabel", p."siteIds", p."key", p."title", p."dueOn", p."citation",
         p.status, p.part, p.total, o."name" AS "ownerName",
-        (SELECT jsonb_object_agg(c.part, c.n) FROM (SELECT part, count(*) AS n FROM mine GROUP BY part) c) AS parts
+        (SELECT jsonb_object_agg(c.part, c.n) FROM (SELECT part, count(*) AS n FROM mine WHERE status <> 'on-track' GROUP BY part) c) AS parts
       FROM placed p LEFT JOIN "Person" o ON o."id" = p."ownerId"
       WHERE p.place <= ${mostRows}
       ORDER BY p.status, p.place`

@@ -1,7 +1,8 @@
 import type { Day } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
+import { dutyScope } from '#lib/kernel/due-queries'
 import { todayFor } from '#lib/kernel/today'
-import { read } from '#lib/platform/db'
+import { read, type Tx } from '#lib/platform/db'
 import { countDuties, type DueCounts } from './due-counts.ts'
 import { type OverdueHistory, overdueHistory } from './overdue-history.ts'
 import { countSystems, type SystemCounts } from './system-counts.ts'
@@ -11,9 +12,11 @@ export interface Overview {
   due: DueCounts
   history: OverdueHistory
   systems: SystemCounts
+  /** The sites it is limited to, by name; null for somebody who sees the whole practice. */
+  siteNames: string[] | null
 }
 
-/** Every number of the overview within the actor's view: six statements in one transaction. */
+/** Every number of the overview within the actor's view: six statements in one transaction (seven for some sites). */
 export function overviewFor(actor: Actor): Promise<Overview> {
   const today = todayFor(actor)
   return read(actor, async (tx) => ({
@@ -21,5 +24,17 @@ export function overviewFor(actor: Actor): Promise<Overview> {
     due: await countDuties(tx, actor, today),
     history: await overdueHistory(tx, actor, today),
     systems: await countSystems(tx, actor),
+    siteNames: await limitedTo(tx, actor),
   }))
+}
+
+async function limitedTo(tx: Tx, actor: Actor): Promise<string[] | null> {
+  const { all, siteIds } = dutyScope(actor)
+  if (all) return null
+  const sites = await tx.site.findMany({
+    where: { id: { in: siteIds } },
+    select: { name: true },
+    orderBy: { name: 'asc' },
+  })
+  return sites.map(({ name }) => name)
 }

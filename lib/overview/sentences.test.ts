@@ -99,7 +99,7 @@ describe('AI systems', () => {
       says.gapSentence({ all, withoutOwner, dataUnknown, lacksSafeguard })
     expect(gaps(8, 1, 2, 5)).toBe('5 of 8 systems in use have a safeguard that is missing or not known')
     expect(gaps(8, 2, 1, 0)).toBe('2 of 8 systems in use have no owner')
-    expect(gaps(8, 0, 1, 0)).toBe('Of 1 of 8 systems in use it is not known whether patient data goes in')
+    expect(gaps(8, 0, 1, 0)).toBe('Whether patient data goes in is not known for 1 of 8 systems in use')
     expect(gaps(8, 0, 0, 0)).toBe('All 8 systems in use have an owner, known data and settled safeguards')
     expect(gaps(0, 0, 0, 0)).toBe('No AI system is in use')
   })

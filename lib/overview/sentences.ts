@@ -109,7 +109,7 @@ export function gapSentence({ all, withoutOwner, dataUnknown, lacksSafeguard }: 
   const of = `of ${count(all, 'system')} in use`
   if (most === lacksSafeguard) return `${figure(most)} ${of} ${have(most)} a safeguard that is missing or not known`
   if (most === withoutOwner) return `${figure(most)} ${of} ${have(most)} no owner`
-  return `Of ${figure(most)} ${of} it is not known whether patient data goes in`
+  return `Whether patient data goes in is not known for ${figure(most)} ${of}`
 }
 
 /** How many systems take data from which patients can be told apart. */

@@ -9,6 +9,7 @@ import { dropDraft } from '#lib/people/drafts'
 import { personTable } from '#lib/people/table'
 import { type EntryState, refusedEntry } from '../form-values.ts'
 import { leaveWith } from '../leave-with.ts'
+import { type PersonEntryState, refusedChange } from './conflict.ts'
 import { draftKeys } from './draft-keys.ts'
 
 /** The page of a person, with the way back to the list that the form carried along. */
@@ -25,20 +26,20 @@ export async function addPerson(_: EntryState, form: FormData): Promise<EntrySta
   return leaveWith(`Added ${String(input.name)} as ${result.value.ref}.`, pageOf(result.value.id, from))
 }
 
-export async function changePerson(_: EntryState, form: FormData): Promise<EntryState> {
+export async function changePerson(_: PersonEntryState, form: FormData): Promise<PersonEntryState> {
   const actor = await requireActor('person.edit')
   const { from, ...input } = formObject(form)
   const result = await editPerson(actor, input)
-  if (!result.ok) return refusedEntry(result, form)
+  if (!result.ok) return refusedChange(actor, input, result, form)
   await dropDraft(actor, draftKeys.edit(result.value.id))
   return leaveWith('Saved.', pageOf(result.value.id, from))
 }
 
-export async function leave(_: EntryState, form: FormData): Promise<EntryState> {
+export async function leave(_: PersonEntryState, form: FormData): Promise<PersonEntryState> {
   const actor = await requireActor('person.deactivate')
   const { from, ...input } = formObject(form)
   const result = await recordLeave(actor, input)
-  if (!result.ok) return refusedEntry(result, form)
+  if (!result.ok) return refusedChange(actor, input, result, form)
   await dropDraft(actor, draftKeys.leave(result.value.id))
   return leaveWith('Recorded. They can no longer sign in.', pageOf(result.value.id, from))
 }

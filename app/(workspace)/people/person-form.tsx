@@ -10,7 +10,8 @@ import { TextField } from '#components/form/text-field'
 import { ButtonLink } from '#components/ui/button'
 import type { DirectoryOption } from '#lib/people/directory'
 import type { KeptDraft } from '#lib/people/drafts'
-import { type EntryState, type FormValues, listIn, textIn } from '../form-values.ts'
+import { type FormValues, listIn, textIn } from '../form-values.ts'
+import type { PersonEntryState } from './conflict.ts'
 
 /** Adds a person, or changes one when `record` is given. */
 export function PersonForm({
@@ -24,7 +25,7 @@ export function PersonForm({
   backHref,
   draft,
 }: {
-  action: (state: EntryState, form: FormData) => Promise<EntryState>
+  action: (state: PersonEntryState, form: FormData) => Promise<PersonEntryState>
   record?: { id: string; version: number }
   /** What the form begins with. */
   values?: FormValues
@@ -39,7 +40,7 @@ export function PersonForm({
 }) {
   return (
     <ActionForm action={action} initial={{}}>
-      {(errors, state: EntryState) => {
+      {(errors, state: PersonEntryState) => {
         const values = state.values ?? initial
         const field = (name: string) => ({ name, defaultValue: textIn(values, name), error: errors[name] })
         return (
@@ -47,7 +48,7 @@ export function PersonForm({
             {record ? (
               <>
                 <input type="hidden" name="id" value={record.id} />
-                <input type="hidden" name="version" value={record.version} />
+                <input type="hidden" name="version" value={state.version ?? record.version} />
               </>
             ) : null}
             <input type="hidden" name="from" value={from} />

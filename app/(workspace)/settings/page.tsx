@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { Timeline } from '#components/record/timeline'
 import { Section } from '#components/ui/section'
 import { can } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
 import { timeZones, usStates } from '#lib/people/places'
 import { getSettings } from '#lib/practice/queries'
-import { historyEvents } from '../history-events.ts'
+import { HistoryTimeline } from '../history-timeline.tsx'
 import { saveFacts } from './actions.ts'
 import { FactsForm } from './facts-form.tsx'
 import { SettingsHeader } from './settings-header.tsx'
@@ -31,13 +30,13 @@ export default async function SettingsPage() {
         states={usStates}
         timeZones={timeZones}
       />
-      <Section title="History" lede="What was changed in these settings, and by whom.">
-        {settings.history.length > 0 ? (
-          <Timeline events={historyEvents(settings.history)} timeZone={actor.timeZone} />
-        ) : (
-          <p>Nothing was changed yet.</p>
-        )}
-      </Section>
+      {settings.history.length > 0 ? (
+        <div className="mt-8">
+          <Section title="History" lede="What was changed in these settings, and by whom.">
+            <HistoryTimeline history={settings.history} timeZone={actor.timeZone} />
+          </Section>
+        </div>
+      ) : null}
     </>
   )
 }

@@ -1,7 +1,6 @@
 import { PageHeader } from '#components/ui/section'
 import { Tabs } from '#components/ui/tabs'
 import { type Actor, can, type Permission } from '#lib/kernel/access'
-import './settings.css'
 
 const places: readonly { href: string; label: string; permission: Permission; demoOnly?: boolean }[] = [
   { href: '/settings', label: 'Practice', permission: 'practice.settings' },
@@ -20,7 +19,7 @@ export function SettingsHeader({ actor, current, lede }: { actor: Actor; current
     <>
       <PageHeader title="Settings" />
       <Tabs label="Settings" current={current} tabs={open} />
-      {lede ? <p className="settings-lede">{lede}</p> : null}
+      {lede ? <p className="mb-6 max-w-[68ch] text-muted">{lede}</p> : null}
     </>
   )
 }

@@ -121,7 +121,10 @@ export const askedSystems: readonly DemoSystem[] = [
       { to: 'approved', ago: 95, why: 'Fifty letters read by two nurses.' },
       { to: 'in-use', ago: 92, why: 'Used on both floors.' },
     ],
-    reviews: [{ what: 'review', ago: 98, note: 'Fifty letters: none changed a dose.' }],
+    reviews: [
+      { what: 'review', ago: 98, note: 'Fifty letters: none changed a dose.' },
+      { what: 'logs', ago: 33, note: 'Two letters sent back by nurses, both corrected.' },
+    ],
   },
   {
     name: 'Session summaries for counseling',

@@ -119,6 +119,7 @@ export const officeSystems: readonly DemoSystem[] = [
       { what: 'logs', ago: 295, note: 'Fine.' },
       { what: 'review', ago: 110, note: 'Renewed for a year.' },
       { what: 'logs', ago: 70, note: 'Fine.' },
+      { what: 'data', ago: 69, note: 'Still nothing kept after the scan.' },
     ],
   },
   {
@@ -230,7 +231,7 @@ export const officeSystems: readonly DemoSystem[] = [
       { what: 'review', ago: 305, note: '200 claims: 4 codes changed.' },
       { what: 'data', ago: 262, note: 'Psychotherapy notes are indeed left out.' },
       { what: 'logs', ago: 190, note: 'Fine.' },
-      { what: 'logs', ago: 100, note: 'Fine.' },
+      { what: 'logs', ago: 40, note: 'Fine.' },
     ],
   },
 ]

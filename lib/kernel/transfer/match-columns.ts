@@ -102,7 +102,8 @@ function toName(text: string): Name {
     .filter(Boolean)
     .map(singular)
   const words = new Set(all.filter((word) => !FILLERS.has(word)))
-  return { text: all.join(' '), words, negated: all.some((word) => NEGATIONS.has(word)) }
+  // "?" and "—" have no words, and may still be what somebody writes.
+  return { text: all.join(' ') || plain.trim(), words, negated: all.some((word) => NEGATIONS.has(word)) }
 }
 
 function singular(word: string): string {

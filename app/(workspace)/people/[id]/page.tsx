@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { RecordColumns, RecordHeader } from '#components/record/record-header'
-import { Timeline } from '#components/record/timeline'
 import { StatusBadge } from '#components/ui/badge'
 import { Breadcrumbs } from '#components/ui/breadcrumbs'
 import { ButtonLink } from '#components/ui/button'
@@ -13,7 +12,7 @@ import { type Actor, can, canAt } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
 import { todayFor } from '#lib/kernel/today'
 import type { PersonDetail } from '#lib/people/detail-queries'
-import { historyEvents } from '../../history-events.ts'
+import { HistoryTimeline } from '../../history-timeline.tsx'
 import { DutiesSection } from './duties-section.tsx'
 import { type PersonPageProps, personOfPage } from './person-page.tsx'
 import { RolesSection } from './roles-section.tsx'
@@ -67,9 +66,11 @@ export default async function PersonPage(props: PersonPageProps) {
         {person.active ? (
           <SignInSection actor={actor} person={person} href={below('/sign-in')} today={today} />
         ) : null}
-        <Section title="History" id="history">
-          <Timeline events={historyEvents(person.history)} timeZone={actor.timeZone} />
-        </Section>
+        {person.history.length > 0 ? (
+          <Section title="History" id="history">
+            <HistoryTimeline history={person.history} timeZone={actor.timeZone} />
+          </Section>
+        ) : null}
       </RecordColumns>
     </>
   )

@@ -5,7 +5,7 @@ import { type Actor, can, isRole, roles, sitesWith } from '#lib/kernel/access'
 import type { PersonDetail } from '#lib/people/detail-queries'
 import type { HeldRow } from '#lib/people/table'
 import { withRole } from './with-role.ts'
-import './roles.css'
+import '../people.css'
 
 /** The roles of a person: what each allows, where and how long it counts. */
 export function RolesSection({

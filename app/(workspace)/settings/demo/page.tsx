@@ -37,7 +37,9 @@ export default async function DemoPage() {
           </li>
         </ul>
       </Callout>
-      <WipeForm action={wipe} practiceName={actor.practiceName} />
+      <div className="mt-6">
+        <WipeForm action={wipe} practiceName={actor.practiceName} />
+      </div>
     </>
   )
 }

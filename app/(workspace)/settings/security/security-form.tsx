@@ -61,6 +61,7 @@ export function SecurityForm({
               name="mfaRoles[]"
               id="mfaRoles"
               label="Roles that need a second factor"
+              required
               why="Whoever holds one sets up a code app when they next sign in. A stolen password alone then opens nothing."
               rule={rules.mfa}
               options={roles}

@@ -47,7 +47,7 @@ export default async function SitesPage() {
                   <th scope="col" className="num">
                     AI systems
                   </th>
-                  <th scope="col">Open</th>
+                  <th scope="col">Status</th>
                 </tr>
               </thead>
               <tbody>
@@ -57,7 +57,7 @@ export default async function SitesPage() {
               </tbody>
             </table>
           </div>
-          {add ? <div className="settings-actions">{add}</div> : null}
+          {add ? <div className="mt-4">{add}</div> : null}
         </>
       )}
     </>
@@ -75,7 +75,7 @@ function SiteLine({ site, href }: { site: SiteRow; href: string | undefined }) {
       <td data-label="AI systems" className="num">
         <a href={`/ai-systems?sites=${site.id}`}>{site.systems.toLocaleString('en-US')}</a>
       </td>
-      <td data-label="Open">
+      <td data-label="Status">
         <StatusBadge tone={site.closed ? 'neutral' : 'ok'}>{site.closed ? 'Closed' : 'Open'}</StatusBadge>
       </td>
     </tr>

@@ -10,7 +10,8 @@ import { TextArea } from '#components/form/text-area'
 import { ButtonLink } from '#components/ui/button'
 import type { DirectoryOption } from '#lib/people/directory'
 import type { KeptDraft } from '#lib/people/drafts'
-import { type EntryState, textIn } from '../../../form-values.ts'
+import { textIn } from '../../../form-values.ts'
+import type { PersonEntryState } from '../../conflict.ts'
 
 /** Records that somebody leaves, and who takes over `passesOn`. */
 export function LeaveForm({
@@ -24,7 +25,7 @@ export function LeaveForm({
   backHref,
   draft,
 }: {
-  action: (state: EntryState, form: FormData) => Promise<EntryState>
+  action: (state: PersonEntryState, form: FormData) => Promise<PersonEntryState>
   person: { id: string; version: number; name: string }
   /** '12 duties and 3 AI systems'; null when there is nothing to take over. */
   passesOn: string | null
@@ -37,13 +38,13 @@ export function LeaveForm({
 }) {
   return (
     <ActionForm action={action} initial={{}}>
-      {(errors, state: EntryState) => {
+      {(errors, state: PersonEntryState) => {
         const values = state.values ?? { lastDay: [today], successorId: [suggestedId] }
         const field = (name: string) => ({ name, defaultValue: textIn(values, name), error: errors[name] })
         return (
           <>
             <input type="hidden" name="id" value={person.id} />
-            <input type="hidden" name="version" value={person.version} />
+            <input type="hidden" name="version" value={state.version ?? person.version} />
             <input type="hidden" name="from" value={from} />
             <DraftKeeper form={draft.form} basis={String(person.version)} draft={draft.kept} />
             <FormSection title="When, why, and who takes over?">

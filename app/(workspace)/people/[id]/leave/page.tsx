@@ -14,6 +14,7 @@ import { leave } from '../../actions.ts'
 import { draftKeys } from '../../draft-keys.ts'
 import { type PersonPageProps, personOfPage } from '../person-page.tsx'
 import { LeaveForm } from './leave-form.tsx'
+import '../../people.css'
 
 export const metadata: Metadata = { title: 'Somebody is leaving' }
 
@@ -27,24 +28,26 @@ export default async function LeavePage(props: PersonPageProps) {
   return (
     <>
       <PageHeader title={`${person.name} is leaving`} crumbs={crumbs} />
-      <Callout tone="attention" title="What will happen">
-        <ul>
-          {consequences(person, plan).map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </Callout>
-      <LeaveForm
-        action={leave}
-        person={{ id: person.id, version: person.version, name: person.name }}
-        passesOn={plan.needsSuccessor ? passesOn(plan) : null}
-        people={people.filter(({ value }) => value !== person.id)}
-        suggestedId={plan.suggestedId ?? ''}
-        today={todayFor(actor)}
-        from={from}
-        backHref={href}
-        draft={{ form, kept }}
-      />
+      <div className="grid gap-6">
+        <Callout tone="attention" title="What will happen">
+          <ul className="people-consequences">
+            {consequences(person, plan).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Callout>
+        <LeaveForm
+          action={leave}
+          person={{ id: person.id, version: person.version, name: person.name }}
+          passesOn={plan.needsSuccessor ? passesOn(plan) : null}
+          people={people.filter(({ value }) => value !== person.id)}
+          suggestedId={plan.suggestedId ?? ''}
+          today={todayFor(actor)}
+          from={from}
+          backHref={href}
+          draft={{ form, kept }}
+        />
+      </div>
     </>
   )
 }

@@ -51,12 +51,14 @@ export default async function RolesPage(props: PersonPageProps) {
         backHref={href}
       />
       {first && label ? (
-        <WithdrawRole
-          action={takeRole}
-          person={{ id: person.id, name: person.name }}
-          role={{ value: first.role, label }}
-          from={from}
-        />
+        <div className="mt-8">
+          <WithdrawRole
+            action={takeRole}
+            person={{ id: person.id, name: person.name }}
+            role={{ value: first.role, label }}
+            from={from}
+          />
+        </div>
       ) : null}
     </>
   )

@@ -8,7 +8,7 @@ import type { Option } from '#components/form/select'
 import { SubmitButton } from '#components/form/submit-button'
 import { ButtonLink } from '#components/ui/button'
 import { type EntryState, type FormValues, listIn, textIn } from '../../../form-values.ts'
-import './role-form.css'
+import '../../people.css'
 
 const places: readonly Option[] = [
   { value: 'everywhere', label: 'Everywhere' },

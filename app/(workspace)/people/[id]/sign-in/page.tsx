@@ -33,62 +33,66 @@ export default async function SignInHelpPage(props: PersonPageProps) {
         }
         crumbs={crumbs}
       />
-      {link ? (
-        <Callout
-          tone="neutral"
-          title={`A link made earlier works until ${formatInstant(link.expiresAt, actor.timeZone)}.`}
-          actions={
-            <OneButtonForm
-              action={withdrawLink}
-              hidden={{ linkId: link.id }}
-              label="Withdraw it"
-              pending="Withdrawing…"
-            />
-          }
-        >
-          <p>It cannot be shown again. Making a new one puts an end to it.</p>
-        </Callout>
-      ) : null}
-      {person.email === '' ? (
-        <Callout
-          tone="attention"
-          title="They have no e-mail address yet"
-          actions={<ButtonLink href={`/people/${person.id}/edit`}>Add it</ButtonLink>}
-        >
-          <p>It is what they sign in with.</p>
-        </Callout>
-      ) : hasAccount ? (
-        <>
-          <Section
-            title="A new password"
-            lede="The link works once, for 24 hours. Choosing a new password signs them out everywhere and ends a lock."
+      <div className="grid gap-8">
+        {link ? (
+          <Callout
+            tone="neutral"
+            title={`A link made earlier works until ${formatInstant(link.expiresAt, actor.timeZone)}.`}
+            actions={
+              <OneButtonForm
+                action={withdrawLink}
+                hidden={{ linkId: link.id }}
+                label="Withdraw it"
+                pending="Withdrawing…"
+              />
+            }
           >
-            <LinkForm action={makeResetLink} personId={person.id} label="Make a link" />
-          </Section>
-          {person.hasSecondFactor ? (
+            <p>It cannot be shown again. Making a new one puts an end to it.</p>
+          </Callout>
+        ) : null}
+        {person.email === '' ? (
+          <Callout
+            tone="attention"
+            title="They have no e-mail address yet"
+            actions={<ButtonLink href={`/people/${person.id}/edit`}>Add it</ButtonLink>}
+          >
+            <p>It is what they sign in with.</p>
+          </Callout>
+        ) : hasAccount ? (
+          <>
             <Section
-              title="The second factor"
-              lede="For somebody who lost their phone and their recovery codes. They are signed out and set up a new one when they next sign in, if their role needs it."
+              title="A new password"
+              lede="The link works once, for 24 hours. Choosing a new password signs them out everywhere and ends a lock."
             >
-              <SecondFactorForm action={takeSecondFactor} personId={person.id} />
+              <LinkForm action={makeResetLink} personId={person.id} label="Make a link" />
             </Section>
-          ) : null}
-        </>
-      ) : (
-        <Section title="An invitation" lede={`For ${person.email}. The link works once, for seven days.`}>
-          {person.roles.length === 0 ? (
-            <Callout
-              tone="attention"
-              title="They have no role yet"
-              actions={<ButtonLink href={`/people/${person.id}/roles`}>Give a role</ButtonLink>}
-            >
-              <p>They could sign in, but would see nothing.</p>
-            </Callout>
-          ) : null}
-          <LinkForm action={invite} personId={person.id} label="Make an invitation link" />
-        </Section>
-      )}
-      <ButtonLink href={href}>Back to {person.name}</ButtonLink>
+            {person.hasSecondFactor ? (
+              <Section
+                title="The second factor"
+                lede="For somebody who lost their phone and their recovery codes. They are signed out and set up a new one when they next sign in, if their role needs it."
+              >
+                <SecondFactorForm action={takeSecondFactor} personId={person.id} />
+              </Section>
+            ) : null}
+          </>
+        ) : (
+          <Section title="An invitation" lede={`For ${person.email}. The link works once, for seven days.`}>
+            {person.roles.length === 0 ? (
+              <Callout
+                tone="attention"
+                title="They have no role yet"
+                actions={<ButtonLink href={`/people/${person.id}/roles`}>Give a role</ButtonLink>}
+              >
+                <p>They could sign in, but would see nothing.</p>
+              </Callout>
+            ) : null}
+            <LinkForm action={invite} personId={person.id} label="Make an invitation link" />
+          </Section>
+        )}
+        <p>
+          <ButtonLink href={href}>Back to {person.name}</ButtonLink>
+        </p>
+      </div>
     </>
   )
 }

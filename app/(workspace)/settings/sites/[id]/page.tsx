@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Timeline } from '#components/record/timeline'
 import { Breadcrumbs } from '#components/ui/breadcrumbs'
 import { PageHeader, Section } from '#components/ui/section'
 import { count, listInWords } from '#lib/base/text'
 import { requireActor } from '#lib/kernel/require-actor'
 import { usStates } from '#lib/people/places'
 import { getSite, type SiteRow } from '#lib/people/sites-queries'
-import { historyEvents } from '../../../history-events.ts'
+import { HistoryTimeline } from '../../../history-timeline.tsx'
 import { changeSite, openSite, shutSite } from '../actions.ts'
 import { SiteForm } from '../site-form.tsx'
 import { CloseSiteForm, ReopenSiteForm } from './close-site-form.tsx'
@@ -35,18 +34,25 @@ export default async function SitePage({ params }: { params: Promise<{ id: strin
         values={{ name: [site.name], state: [site.state] }}
         states={usStates}
       />
-      {site.closed ? (
-        <Section title="Open it again" lede="It can then be chosen again. Whoever belongs to it still does.">
-          <ReopenSiteForm action={openSite} id={id} />
-        </Section>
-      ) : (
-        <Section title="Close the site" lede={closing(site)}>
-          <CloseSiteForm action={shutSite} site={{ id, version, name: site.name }} />
-        </Section>
-      )}
-      <Section title="History" id="history">
-        <Timeline events={historyEvents(site.history)} timeZone={actor.timeZone} />
-      </Section>
+      <div className="mt-8 grid gap-8">
+        {site.closed ? (
+          <Section
+            title="Open it again"
+            lede="It can then be chosen again. Whoever belongs to it still does."
+          >
+            <ReopenSiteForm action={openSite} id={id} />
+          </Section>
+        ) : (
+          <Section title="Close the site" lede={closing(site)}>
+            <CloseSiteForm action={shutSite} site={{ id, version, name: site.name }} />
+          </Section>
+        )}
+        {site.history.length > 0 ? (
+          <Section title="History" id="history">
+            <HistoryTimeline history={site.history} timeZone={actor.timeZone} />
+          </Section>
+        ) : null}
+      </div>
     </>
   )
 }

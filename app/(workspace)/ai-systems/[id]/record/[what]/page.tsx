@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Card } from '#components/ui/section'
-import { systemCadences } from '#lib/ai-systems/due'
+import { systemDuties } from '#lib/ai-systems/due'
 import type { SystemDetail } from '#lib/ai-systems/queries'
-import { type Day, formatDay } from '#lib/base/days'
+import { formatDay } from '#lib/base/days'
 import { count, shorten } from '#lib/base/text'
-import { type Cadence, dueAfter } from '#lib/kernel/cadence'
 import { withReturn } from '#lib/kernel/list-return'
 import { todayFor } from '#lib/kernel/today'
 import type { RuleId } from '#lib/law/rules'
@@ -22,9 +21,11 @@ interface Look {
   /** What to look at before writing down that one has looked. */
   checks: readonly string[]
   ask: string
-  last: (system: SystemDetail) => Day | null
+  /** The day it was last done on. */
+  done: 'reviewedOn' | 'dataReviewedOn' | 'logsReviewedOn'
   rule: RuleId
-  next: Cadence
+  /** The duty that begins when it is done. */
+  next: string
 }
 
 const looks: Readonly<Record<string, Look>> = {
@@ -37,9 +38,9 @@ const looks: Readonly<Record<string, Look>> = {
       'Did it make mistakes that somebody noticed? Ask two people who use it.',
     ],
     ask: 'What did you find?',
-    last: (system) => system.reviewedOn,
+    done: 'reviewedOn',
     rule: 'evaluation',
-    next: systemCadences.yearlyReview,
+    next: 'yearly-review',
   },
   data: {
     title: (name) => `Check what patient data ${name} gets`,
@@ -49,9 +50,9 @@ const looks: Readonly<Record<string, Look>> = {
       'Is what it keeps deleted when it should be?',
     ],
     ask: 'What did you find, and what was changed?',
-    last: (system) => system.dataReviewedOn,
+    done: 'dataReviewedOn',
     rule: 'minimum-necessary',
-    next: systemCadences.dataReview,
+    next: 'data-review',
   },
   logs: {
     title: (name) => `Look at the logs of ${name}`,
@@ -61,9 +62,9 @@ const looks: Readonly<Record<string, Look>> = {
       'Were there errors, and did somebody see to them?',
     ],
     ask: 'What did you find?',
-    last: (system) => system.logsReviewedOn,
+    done: 'logsReviewedOn',
     rule: 'activity-review',
-    next: systemCadences.logReview,
+    next: 'log-review',
   },
 }
 
@@ -74,12 +75,15 @@ export default async function RecordReviewPage(page: SystemPage<{ what: string }
   const { actor, system, from, recordHref } = loaded
   if (!look || system.archived) notFound()
   const today = todayFor(actor)
-  const last = look.last(system)
+  const last = system[look.done]
+  const again = systemDuties({ ...system, [look.done]: today }, actor.cadences).find(
+    ({ key }) => key === look.next,
+  )
   return (
     <DecisionPage
       loaded={loaded}
       title={look.title(system.name)}
-      lede={`${last ? `Last done on ${formatDay(last)}.` : 'This is the first time.'} Done today, it is due again on ${formatDay(dueAfter(today, look.next, actor.cadences))}.`}
+      lede={`${last ? `Last done on ${formatDay(last)}.` : 'This is the first time.'}${again ? ` Done today, it is due again on ${formatDay(again.dueOn)}.` : ''}`}
     >
       <Card>
         <h2>What to look at</h2>

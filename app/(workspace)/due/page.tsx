@@ -1,0 +1,63 @@
+import type { Metadata } from 'next'
+import { RegisterList } from '#components/table/register-list'
+import { EmptyState } from '#components/ui/empty-state'
+import { DueBadge } from '#components/ui/relative-day'
+import { PageHeader } from '#components/ui/section'
+import { formatDay } from '#lib/base/days'
+import { can } from '#lib/kernel/access'
+import { dueStatus } from '#lib/kernel/due'
+import { requireActor } from '#lib/kernel/require-actor'
+import { listViews } from '#lib/kernel/saved-views'
+import type { SearchParams } from '#lib/kernel/table'
+import { dueListPage } from '#lib/overview/due-list'
+import type { DutyRow } from '#lib/overview/due-table'
+import { dutyNext, recordHref } from '../duty-links.ts'
+import { changeViewAction, saveViewAction } from '../saved-view-actions.ts'
+
+export const metadata: Metadata = { title: 'What is due' }
+
+export default async function DuePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requireActor('due.read-own')
+  const page = await dueListPage(actor, await searchParams)
+  const { table, state, day, isPast } = page
+  const views = await listViews(actor, table.kind)
+  const isOpen = (row: DutyRow) => isPast || row.state === 'open'
+  return (
+    <>
+      <PageHeader
+        title={isPast ? `What was due on ${formatDay(day)}` : 'What is due'}
+        lede={
+          isPast
+            ? 'As it stood at the end of that day. A duty whose date was moved since counts by the date it has now.'
+            : undefined
+        }
+      />
+      <RegisterList
+        table={table}
+        state={state}
+        rows={page.rows}
+        total={page.total}
+        all={page.all}
+        today={day}
+        directory={{ people: page.people }}
+        views={views}
+        viewActions={{ save: saveViewAction, change: changeViewAction, canShare: can(actor, 'view.share') }}
+        href={(row) => `${recordHref(actor, row.recordKind, row.recordId) ?? '/'}#due`}
+        cells={{
+          due: (row) =>
+            isOpen(row) ? (
+              <DueBadge status={dueStatus(row.dueOn, day)} day={row.dueOn} today={day} />
+            ) : (
+              <time dateTime={row.dueOn}>{formatDay(row.dueOn)}</time>
+            ),
+        }}
+        next={(row) => (row.state === 'open' ? (dutyNext(actor, row) ?? null) : null)}
+        empty={
+          <EmptyState title="Nothing is due" icon="checkCircle">
+            What has to be done by a day will stand here, for every record that you may see.
+          </EmptyState>
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { day } from '#lib/base/days'
+import { partInWords, workHeadline, workParts } from './my-work-words.ts'
+
+const work = (overdue: number, soon: number, later: number, parts = { own: 0, backup: 0, unowned: 0 }) => ({
+  today: day('2026-11-22'),
+  groups: {
+    overdue: { rows: [], total: overdue },
+    'due-soon': { rows: [], total: soon },
+    'on-track': { rows: [], total: later },
+  },
+  parts,
+})
+
+test.each([
+  [work(0, 1, 0), 'You have 1 thing to do'],
+  [work(4, 8, 9), 'You have 12 things to do, 4 overdue'],
+  [work(1, 0, 0), 'You have 1 thing to do, and it is overdue'],
+  [work(3, 0, 0), 'You have 3 things to do, all overdue'],
+  [work(0, 0, 3), 'Nothing to do now'],
+  [work(0, 0, 0), 'Nothing is due from you'],
+])('the headline of my work', (given, expected) => {
+  expect(workHeadline(given)).toBe(expected)
+})
+
+test('whose the things are is said when they are not all one’s own', () => {
+  expect(workParts(work(1, 1, 0, { own: 2, backup: 0, unowned: 0 }))).toBe('')
+  expect(workParts(work(9, 3, 0, { own: 1, backup: 1, unowned: 10 }))).toBe(
+    '1 is yours, 1 you back up, 10 have no owner.',
+  )
+  expect(workParts(work(1, 0, 0, { own: 0, backup: 1, unowned: 0 }))).toBe('1 you back up.')
+  expect(workParts(work(1, 0, 0, { own: 0, backup: 0, unowned: 1 }))).toBe('1 has no owner.')
+})
+
+test('each says why it is here', () => {
+  expect(partInWords({ part: 'own', ownerName: 'Dana' })).toBe('Yours')
+  expect(partInWords({ part: 'backup', ownerName: 'Dana' })).toBe('You back up Dana')
+  expect(partInWords({ part: 'backup', ownerName: null })).toBe('You are the backup, nobody owns this')
+  expect(partInWords({ part: 'unowned', ownerName: null })).toBe('Nobody owns this')
+})

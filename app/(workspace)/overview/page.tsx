@@ -1,0 +1,73 @@
+import type { Metadata } from 'next'
+import { ButtonLink } from '#components/ui/button'
+import { EmptyState } from '#components/ui/empty-state'
+import { PageHeader, Section } from '#components/ui/section'
+import { formatDay } from '#lib/base/days'
+import { listInWords } from '#lib/base/text'
+import { can } from '#lib/kernel/access'
+import { requireActor } from '#lib/kernel/require-actor'
+import { overviewFor } from '#lib/overview/overview'
+import { comparison, headline } from '#lib/overview/sentences'
+import { DueByKind, DueBySite, OverdueByAge, OverdueOverTime } from './due-charts.tsx'
+import { SystemData, SystemGaps, SystemsByStage } from './system-charts.tsx'
+import './overview.css'
+
+export const metadata: Metadata = { title: 'Overview' }
+
+export default async function OverviewPage() {
+  const actor = await requireActor('overview.read')
+  const { today, due, history, systems, siteNames } = await overviewFor(actor)
+  const where =
+    siteNames === null
+      ? actor.practiceName
+      : `${listInWords(siteNames)} and what belongs to the whole practice`
+  if (systems.all === 0 && history.points.length === 0)
+    return (
+      <>
+        <PageHeader title="Overview" lede={where} />
+        <EmptyState
+          title="There is nothing to count yet"
+          icon="trend"
+          actions={
+            can(actor, 'ai-system.import') ? (
+              <ButtonLink href="/import/ai-system" variant="primary" icon="upload">
+                Import AI systems
+              </ButtonLink>
+            ) : null
+          }
+        >
+          As soon as the first AI system is in the register, this page says what is due, what is overdue and what
+          is missing.
+        </EmptyState>
+      </>
+    )
+  return (
+    <div className="report">
+      <PageHeader
+        title={`${headline(due.all)}.`}
+        lede={`${comparison(due.all.overdue, history)} ${where}, ${formatDay(today)}.`}
+      />
+      <Section title="How late">
+        <div className="report-pair">
+          <OverdueByAge due={due} />
+          <OverdueOverTime history={history} today={today} />
+        </div>
+      </Section>
+      <Section title="What and where">
+        <div className="report-pair">
+          <DueByKind due={due} />
+          <DueBySite due={due} />
+        </div>
+      </Section>
+      <Section title="AI systems">
+        <div className="report-pair">
+          <SystemsByStage systems={systems} />
+          <div className="report-stack">
+            <SystemGaps systems={systems} />
+            <SystemData systems={systems} />
+          </div>
+        </div>
+      </Section>
+    </div>
+  )
+}

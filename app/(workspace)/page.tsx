@@ -1,0 +1,130 @@
+import type { Metadata } from 'next'
+import { DueList } from '#components/record/due-list'
+import { ButtonLink } from '#components/ui/button'
+import { EmptyState } from '#components/ui/empty-state'
+import { PageHeader, Section } from '#components/ui/section'
+import { listTools } from '#lib/ai-systems/queries'
+import { count } from '#lib/base/text'
+import { type Actor, can } from '#lib/kernel/access'
+import { type DueStatus, dueStatusLabels } from '#lib/kernel/due'
+import { type MyWork, myWork } from '#lib/kernel/due-queries'
+import { requireActor } from '#lib/kernel/require-actor'
+import { dutyCitation, dutyNext, ownerStep, recordHref } from './duty-links.ts'
+import { partInWords, workHeadline, workParts } from './my-work-words.ts'
+import { Proposals } from './proposals.tsx'
+import './my-work.css'
+
+export const metadata: Metadata = { title: 'My work' }
+
+export default async function MyWorkPage() {
+  const actor = await requireActor('due.read-own')
+  const isStaff = !can(actor, 'ai-system.read')
+  const [work, tools] = await Promise.all([myWork(actor), isStaff ? listTools(actor) : []])
+  const { groups } = work
+  const isEmpty = groups.overdue.total + groups['due-soon'].total === 0
+  return (
+    <div className="my-work">
+      <PageHeader
+        title={workHeadline(work)}
+        lede={workParts(work) || undefined}
+        actions={
+          isStaff && can(actor, 'ai-system.propose') ? (
+            <ButtonLink href="/ai-systems/propose" variant={isEmpty ? 'primary' : 'secondary'} icon="plus">
+              I want to use a tool
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <div className="grid gap-8">
+        {isEmpty ? <NothingNow actor={actor} work={work} /> : null}
+        <DueGroup actor={actor} work={work} status="overdue" />
+        <DueGroup actor={actor} work={work} status="due-soon" />
+        <Later actor={actor} work={work} />
+        {isStaff ? <Proposals tools={tools.filter(({ mine }) => mine)} today={work.today} /> : null}
+      </div>
+    </div>
+  )
+}
+
+interface Part {
+  actor: Actor
+  work: MyWork
+}
+
+function NothingNow({ actor, work }: Part) {
+  const [next] = work.groups['on-track'].rows
+  return (
+    <EmptyState
+      title="Nothing is overdue, and nothing is due in the next 30 days"
+      icon="checkCircle"
+      actions={
+        can(actor, 'overview.read') ? <ButtonLink href="/overview">See the whole practice</ButtonLink> : null
+      }
+    >
+      {next
+        ? 'What comes after that is below.'
+        : 'What you have to do will stand here, with the day it is due.'}
+    </EmptyState>
+  )
+}
+
+function DueGroup({ actor, work, status }: Part & { status: DueStatus }) {
+  const { rows, total } = work.groups[status]
+  if (total === 0) return null
+  return (
+    <Section title={dueStatusLabels[status]} actions={<Rest actor={actor} work={work} status={status} />}>
+      <Duties actor={actor} work={work} status={status} />
+      {total > rows.length ? (
+        <p className="my-work-cut">
+          The gravest {rows.length} of {total.toLocaleString('en-US')}.
+        </p>
+      ) : null}
+    </Section>
+  )
+}
+
+function Later({ actor, work }: Part) {
+  const { total } = work.groups['on-track']
+  if (total === 0) return null
+  return (
+    <details className="my-work-later">
+      <summary>
+        <h2>{dueStatusLabels['on-track']}</h2>
+        <span>{count(total, 'thing')}</span>
+      </summary>
+      <Duties actor={actor} work={work} status="on-track" />
+      <Rest actor={actor} work={work} status="on-track" />
+    </details>
+  )
+}
+
+/** The way to what did not fit. */
+function Rest({ actor, work, status }: Part & { status: DueStatus }) {
+  const { rows, total } = work.groups[status]
+  if (total <= rows.length) return null
+  const owner = work.parts.unowned > 0 ? `${actor.personId},none` : actor.personId
+  return <a href={`/due?due=${status}&owner=${owner}`}>Show all {total.toLocaleString('en-US')}</a>
+}
+
+function Duties({ actor, work, status }: Part & { status: DueStatus }) {
+  return (
+    <DueList
+      today={work.today}
+      items={work.groups[status].rows.map((duty) => {
+        const href = recordHref(actor, duty.recordKind, duty.recordId)
+        const next = duty.part === 'unowned' ? ownerStep(actor, duty) : undefined
+        return {
+          id: duty.id,
+          ...(href
+            ? { title: duty.title, about: { label: duty.recordLabel, href: `${href}#due` } }
+            : { title: `${duty.recordLabel}: ${duty.title}` }),
+          dueOn: duty.dueOn,
+          status,
+          owner: partInWords(duty),
+          rule: dutyCitation(duty),
+          next: next ?? dutyNext(actor, duty),
+        }
+      })}
+    />
+  )
+}

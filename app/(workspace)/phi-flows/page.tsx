@@ -1,0 +1,84 @@
+import type { Metadata } from 'next'
+import { RegisterList } from '#components/table/register-list'
+import { ButtonLink } from '#components/ui/button'
+import { EmptyState } from '#components/ui/empty-state'
+import { Menu, MenuLink } from '#components/ui/menu'
+import { PageHeader } from '#components/ui/section'
+import { flowRegisterPage } from '#lib/ai-systems/flow-queries'
+import { type FlowRow, flowTable } from '#lib/ai-systems/flow-table'
+import { isDescribed } from '#lib/ai-systems/life-cycle'
+import { can } from '#lib/kernel/access'
+import { requireActor } from '#lib/kernel/require-actor'
+import { listViews } from '#lib/kernel/saved-views'
+import { listQuery, parseListState, type SearchParams } from '#lib/kernel/table'
+import { todayFor } from '#lib/kernel/today'
+import { changeViewAction, saveViewAction } from '../saved-view-actions.ts'
+
+export const metadata: Metadata = { title: 'Patient data' }
+
+const hrefOf = (row: FlowRow) => `/ai-systems/${row.systemId}/flows/${row.id}`
+
+export default async function PhiFlowsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requireActor('phi-flow.read')
+  const state = parseListState(flowTable, await searchParams)
+  const [page, views] = await Promise.all([flowRegisterPage(actor, state), listViews(actor, flowTable.kind)])
+  const query = listQuery(flowTable, state)
+  const mayEdit = can(actor, 'phi-flow.edit')
+  const mayImport = can(actor, 'phi-flow.import')
+  return (
+    <>
+      <PageHeader
+        title="Patient data"
+        lede="Every stream of patient data into an AI system: what, what for, and where it goes."
+        actions={
+          <>
+            {can(actor, 'phi-flow.export') && page.all > 0 ? (
+              <Menu label="Export" icon="download">
+                <MenuLink href={`/export/phi-flow${query ? `${query}&` : '?'}format=xlsx`}>
+                  Excel (XLSX)
+                </MenuLink>
+                <MenuLink href={`/export/phi-flow${query ? `${query}&` : '?'}format=csv`}>CSV</MenuLink>
+              </Menu>
+            ) : null}
+            {mayImport ? (
+              <ButtonLink href="/import/phi-flow" icon="upload">
+                Import
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      />
+      <RegisterList
+        table={flowTable}
+        state={state}
+        rows={page.rows}
+        total={page.total}
+        all={page.all}
+        today={todayFor(actor)}
+        views={views}
+        viewActions={{ save: saveViewAction, change: changeViewAction, canShare: can(actor, 'view.share') }}
+        href={hrefOf}
+        cells={{
+          systemName: (row) => <a href={`/ai-systems/${row.systemId}`}>{row.systemName}</a>,
+        }}
+        next={(row) =>
+          mayEdit && !row.archived && !isDescribed(row) ? { label: 'Complete it', href: hrefOf(row) } : null
+        }
+        empty={
+          <EmptyState
+            title="No patient data flow is described yet"
+            icon="flow"
+            actions={
+              <ButtonLink href="/ai-systems" variant="primary">
+                Choose an AI system
+              </ButtonLink>
+            }
+          >
+            A flow belongs to an AI system: open the one that sees the most patient data, and describe what
+            goes in.
+          </EmptyState>
+        }
+      />
+    </>
+  )
+}

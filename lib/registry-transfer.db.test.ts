@@ -1,0 +1,191 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createSystem } from '#lib/ai-systems/commands'
+import { createFlow } from '#lib/ai-systems/flow-commands'
+import { clinicalClasses } from '#lib/ai-systems/flow-schema'
+import { protectedInputs } from '#lib/ai-systems/options'
+import { readTable } from '#lib/base/spreadsheet/read-table'
+import type { Actor } from '#lib/kernel/access'
+import type { Field } from '#lib/kernel/table'
+import { exportFormats } from '#lib/kernel/transfer/export'
+import { guessOptions } from '#lib/kernel/transfer/mapping'
+import { guessColumns } from '#lib/kernel/transfer/match-columns'
+import { identifiers } from '#lib/law/identifiers'
+import { createPerson } from '#lib/people/commands'
+import { facts, flowFacts } from '#lib/testing/ai-systems'
+import { countsOf, importDriver, prepareTestJobs } from '#lib/testing/imports'
+import { createPractice, valueOf } from '#lib/testing/practice'
+import { useTestDatabase } from '#lib/testing/test-database'
+import { registry } from './registry.ts'
+
+const database = useTestDatabase()
+const kinds = Object.entries(registry)
+const count = 60
+let officer: Actor
+
+/** Texts that have broken spreadsheets before, and whatever a generator thinks of. */
+const awkward = [
+  '=HYPERLINK("http://x","y")',
+  '+1 555 0100',
+  '-5',
+  "'quoted",
+  "'=1+1",
+  '@import',
+  'a "quote", a comma; a semicolon',
+  'line one\nline two\r\nline three',
+  '\ttab first',
+  '  spaces  ',
+  'no-break\u00a0space',
+  '007',
+  '1e5',
+  '3/4/2026',
+  'TRUE',
+  '["a","b"]',
+  '[not json',
+  'Zoë Ångström 日本語 🩺 مرحبا',
+  'e\u0301 and é',
+  'x'.repeat(900),
+  '_x0041_ & <b>',
+  '—',
+  'sep=;',
+  '＝fullwidth',
+  'end with quote"',
+  '__proto__',
+]
+const text = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...awkward) },
+  fc.string({ unit: 'grapheme', maxLength: 60 }).map((value) => value.replaceAll(/[\0\ud800-\udfff]/gu, '')),
+)
+const sample = <Value>(arbitrary: fc.Arbitrary<Value>): Value[] =>
+  fc.sample(arbitrary, { numRuns: count, seed: 20_26 })
+const valuesOf = (options: readonly { value: string }[]) => options.map(({ value }) => value)
+const some = <Value>(values: readonly Value[]) => fc.subarray([...values])
+
+beforeAll(async () => {
+  await prepareTestJobs(database)
+  const practice = await createPractice(database.owner)
+  officer = await practice.actor('officer')
+  const siteNames = ['North; South', '"The" Clinic, Main St', '[Annex]', 'Line\nbreak']
+  const { rows: sites } = await database.owner.query<{ id: string }>(
+    `INSERT INTO "Site" (id, "practiceId", name, state) SELECT gen_random_uuid(), $1, name, 'IL' FROM unnest($2::text[]) name RETURNING id`,
+    [practice.id, siteNames],
+  )
+  const siteIds = [practice.siteA, practice.siteB, ...sites.map(({ id }) => id)]
+
+  // Two people of one name, and one who left, still own systems: their names alone do not find them.
+  const namesake = await practice.actor('staff')
+  const leaver = await practice.actor('staff')
+  await database.owner.query(`UPDATE "Person" SET name = 'Ann Lee' WHERE id = ANY($1)`, [
+    [namesake.personId, leaver.personId, officer.personId],
+  ])
+  await database.owner.query(`UPDATE "Person" SET active = false, "leftOn" = '2026-01-01' WHERE id = $1`, [
+    leaver.personId,
+  ])
+  const people = [officer.personId, namesake.personId, leaver.personId, '']
+
+  const systems = fc.record({
+    name: text.map((value) => `x${value}`.slice(0, 250)),
+    purpose: text,
+    vendorName: text.map((value) => value.slice(0, 150)),
+    notes: text,
+    ownerId: fc.constantFrom(...people),
+    protectedInputs: some(valuesOf(protectedInputs)).map((values) => values.toReversed()),
+    siteIds: some(siteIds),
+    safeguards: fc.record({
+      mfa: fc.record({ state: fc.constantFrom('met', 'not-applicable'), note: text }),
+    }),
+  })
+  const made: string[] = []
+  for (const system of sample(systems))
+    made.push(valueOf(await createSystem(officer, { ...facts, ...system, backupId: '' })).id)
+  const flows = fc.record({
+    systemId: fc.constantFrom(...made),
+    purpose: text.map((value) => `for ${value}`),
+    destination: text.map((value) => value.slice(0, 400)),
+    identifiers: some(valuesOf(identifiers)).map((values) => values.toReversed()),
+    clinicalClasses: some(valuesOf(clinicalClasses)),
+    retention: text.map((value) => value.slice(0, 200)),
+  })
+  for (const flow of sample(flows)) valueOf(await createFlow(officer, { ...flowFacts, ...flow }))
+  const persons = fc.record({
+    name: text.map((value) => `Dr. ${value}`.slice(0, 150)),
+    jobTitle: text.map((value) => value.slice(0, 150)),
+    siteIds: some(siteIds),
+  })
+  for (const [at, person] of sample(persons).entries()) {
+    const staffNumber = at % 2 === 0 ? '' : `=${at}`
+    const email = at % 3 === 0 ? '' : `p${at}@example.org`
+    const startedOn = at % 5 === 0 ? '2024-02-29' : ''
+    valueOf(await createPerson(officer, { ...person, email, staffNumber, startedOn }))
+  }
+}, 120_000)
+
+async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(stream).arrayBuffer())
+}
+
+describe.each(kinds)('a file of %s', (kind, { record, imports, export: exports }) => {
+  const driver = importDriver(imports, () => database.owner)
+  const takeOut = async (format: (typeof exportFormats)[number], everything: boolean) => {
+    const file = valueOf(await exports.open(officer, {}, { format, everything }))
+    return { name: file.name, bytes: await bytesOf(file.stream) }
+  }
+
+  it.each(exportFormats)('changes nothing when it comes back as it left, as %s', async (format) => {
+    const { total } = await record.list(officer, {
+      search: '',
+      filters: {},
+      sort: { key: 'name', descending: false },
+      page: 1,
+      size: 1,
+      columns: [],
+      archived: false,
+    })
+    expect(total).toBeGreaterThanOrEqual(count)
+    const { name, bytes } = await takeOut(format, true)
+    const { rows } = await driver.check(officer, bytes, { fileName: name })
+    expect(rows.filter(({ action }) => action !== 'skip')).toEqual([])
+    expect(countsOf(rows)).toEqual({ skip: total })
+    const cleared = await driver.check(officer, bytes, { fileName: name, emptyClears: true })
+    expect(cleared.rows.filter(({ action }) => action !== 'skip')).toEqual([])
+  })
+
+  it('finds its own headers again, and no others', async () => {
+    const { bytes } = await takeOut('csv', true)
+    const read = await readTable(bytes, 'x.csv')
+    if (!read.ok) throw new Error(read.message)
+    const fields = Object.entries<Field<never, unknown>>(record.table.fields)
+    const importable = fields.flatMap(([key, field]) =>
+      field.import ? [{ key, label: field.label, aliases: field.import.aliases ?? [] }] : [],
+    )
+    const guesses = guessColumns(read.table.headers, importable)
+    const headerOf = (index: number | null) =>
+      read.table.headers.find((header) => header.index === index)?.name
+    expect(Object.fromEntries(Object.entries(guesses).map(([key, index]) => [key, headerOf(index)]))).toEqual(
+      Object.fromEntries(importable.map(({ key, label }) => [key, label])),
+    )
+  })
+
+  it('understands its own words and those that are said to mean them', () => {
+    for (const [key, field] of Object.entries<Field<never, unknown>>(record.table.fields)) {
+      if (!field.import || !field.options) continue
+      for (const { value, label, aliases } of field.options)
+        for (const word of [label, ...(aliases ?? [])])
+          expect(guessOptions(field, [word])[word], `${key}: ${word}`).toBe(value)
+    }
+  })
+
+  it('is taken only by those who may, and noted before it leaves', async () => {
+    const nobody: Actor = { ...officer, held: [] }
+    expect(await exports.open(nobody, {}, { format: 'csv', everything: false })).toMatchObject({
+      ok: false,
+      code: 'forbidden',
+    })
+    valueOf(await exports.open(officer, { q: 'x', sort: '-name' }, { format: 'xlsx', everything: false }))
+    const { rows } = await database.owner.query<{ sentence: string }>(
+      `SELECT sentence FROM "AuditEvent" WHERE action = $1 ORDER BY at DESC, id DESC LIMIT 1`,
+      [`${kind}.export`],
+    )
+    expect(rows[0]?.sentence).toMatch(/^Exported \d+ .+ as XLSX, found by “x”$/)
+  })
+})
