@@ -4,7 +4,7 @@ import { PublicShell } from '#components/shell/public-shell'
 export function ErrorNotice({ digest }: { digest: string | undefined }) {
   return (
     <PublicShell title="Something went wrong">
-      <div className="grid gap-4">
+      <div className="mt-2 grid gap-4">
         <p>The page could not be shown. This is not your fault, and what was saved before is still there.</p>
         {digest ? (
           <p>

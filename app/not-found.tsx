@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: 'Not found' }
 export default function NotFound() {
   return (
     <PublicShell title="This page does not exist">
-      <div className="grid gap-4">
+      <div className="mt-2 grid gap-4">
         <p>Or it is not shared with you. If you followed a link, it may be old.</p>
         <p>
           <ButtonLink href="/" variant="primary">

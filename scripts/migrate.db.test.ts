@@ -28,12 +28,13 @@ afterAll(async () => {
 beforeEach(async () => {
   database += 1
   await query(server.ownerUrl, `CREATE DATABASE migrated${database}`)
-  ownerUrl = server.ownerUrl.replace('/plumbline', `/migrated${database}`)
+  ownerUrl = server.ownerUrl.replace('/plumbline?', `/migrated${database}?`)
   folder = join(scratch, `migrations${database}`)
   add('1_things', 'CREATE TABLE thing (id int);')
 })
 
-const query = (url: string, sql: string) => withClient(url, async (client) => (await client.query(sql)).rows)
+const query = (url: string, sql: string) =>
+  withClient(url, async (client) => (await client.query<Record<string, unknown>>(sql)).rows)
 
 function add(name: string, sql: string): void {
   mkdirSync(join(folder, name), { recursive: true })

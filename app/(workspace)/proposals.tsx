@@ -1,4 +1,5 @@
 import { StatusBadge } from '#components/ui/badge'
+import { ButtonLink } from '#components/ui/button'
 import { RelativeDay } from '#components/ui/relative-day'
 import { Section } from '#components/ui/section'
 import { stages } from '#lib/ai-systems/options'
@@ -13,7 +14,14 @@ export function Proposals({ tools, today }: { tools: readonly ToolRow[]; today: 
   if (tools.length === 0) return null
   const newest = tools.toSorted((a, b) => b.proposedOn.localeCompare(a.proposedOn)).slice(0, shown)
   return (
-    <Section title="Tools you asked for" actions={<a href="/ai-systems/tools">All AI tools</a>}>
+    <Section
+      title="Tools you asked for"
+      actions={
+        <ButtonLink href="/ai-systems/tools" variant="quiet" size="small">
+          All AI tools
+        </ButtonLink>
+      }
+    >
       <ul className="due-list">
         {newest.map(({ id, name, stage, stageReason, proposedOn }) => (
           <li key={id}>

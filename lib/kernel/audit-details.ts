@@ -66,13 +66,7 @@ async function ownChanges(tx: Tx, events: readonly AuditEvent[]): Promise<Map<st
 }
 
 const inOrder = (a: Found, b: Found) => Number(a.id) - Number(b.id)
-const plain = ({ table, rowId, operation, before, after }: Found): RowChange => ({
-  table,
-  rowId,
-  operation,
-  before,
-  after,
-})
+const plain = ({ correlationId: _, ...change }: Found): RowChange => change
 
 /** From here on a number of changes is "more than". */
 export const mostCounted = 10_000

@@ -23,6 +23,7 @@ type Json = Readonly<Record<string, unknown>>
 
 /** One row of the database before and after; `before` of an insert and `after` of a delete are null. */
 export interface RowChange {
+  id: string
   table: string
   rowId: string | null
   operation: 'insert' | 'update' | 'delete'
@@ -227,5 +228,5 @@ async function outside(
   return z
     .array(changeRow)
     .parse(found)
-    .map(({ id, at, databaseRole, ...change }) => ({ type: 'outside', id, at, databaseRole, change }))
+    .map(({ at, databaseRole, ...change }) => ({ type: 'outside', id: change.id, at, databaseRole, change }))
 }

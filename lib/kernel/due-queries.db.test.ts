@@ -22,7 +22,10 @@ interface Made {
   state?: 'open' | 'done'
 }
 
-async function duty(practice: TestPractice, { title, due, owner, backup, harm = 2, siteIds = [], state = 'open' }: Made) {
+async function duty(
+  practice: TestPractice,
+  { title, due, owner, backup, harm = 2, siteIds = [], state = 'open' }: Made,
+) {
   await database.owner.query(
     `INSERT INTO "Obligation" (id, "practiceId", "recordKind", "recordId", "recordLabel", key, title, "sinceOn", "dueOn",
        harm, "siteIds", "ownerId", "backupId", state, "openedOn", "closedOn")
@@ -44,7 +47,10 @@ async function duty(practice: TestPractice, { title, due, owner, backup, harm = 
 
 const titles = (work: Awaited<ReturnType<typeof workOf>>) =>
   Object.fromEntries(
-    Object.entries(work.groups).map(([status, { rows }]) => [status, rows.map(({ title, part }) => `${title} ${part}`)]),
+    Object.entries(work.groups).map(([status, { rows }]) => [
+      status,
+      rows.map(({ title, part }) => `${title} ${part}`),
+    ]),
   )
 
 it('my work is what I own and what I back up, the gravest first, and nothing of others', async () => {
@@ -84,7 +90,8 @@ it('what nobody owns falls to those who keep the whole practice, after their own
 it('a long list is cut and says how much there is', async () => {
   const practice = await createPractice(database.owner)
   const me = await practice.actor('staff')
-  for (let number = 0; number < 53; number += 1) await duty(practice, { title: `n${number}`, due: -number - 1, owner: me })
+  for (let number = 0; number < 53; number += 1)
+    await duty(practice, { title: `n${number}`, due: -number - 1, owner: me })
   const { overdue } = (await workOf(me)).groups
   expect([overdue.rows.length, overdue.total]).toEqual([50, 53])
   expect(overdue.rows[0]?.title).toBe('n52')
@@ -106,7 +113,11 @@ it('duties are seen by their owner and backup, and by readers of their site', as
   await duty(practice, { title: 'own', due: 1, siteIds: [siteB], owner: staff })
   await duty(practice, { title: 'backed', due: 1, siteIds: [siteB], backup: staff })
   const seen = async (actor: Actor) =>
-    (await read(actor, (tx) => tx.obligation.findMany({ where: visibleDuties(actor), select: { title: true } })))
+    (
+      await read(actor, (tx) =>
+        tx.obligation.findMany({ where: visibleDuties(actor), select: { title: true } }),
+      )
+    )
       .map(({ title }) => title)
       .sort()
   expect(await seen(staff)).toEqual(['backed', 'own'])

@@ -12,6 +12,7 @@ export interface ColumnChange {
 }
 
 export interface RowInWords {
+  id: string
   /** 'Changed an AI system'. */
   heading: string
   operation: RowChange['operation']
@@ -35,7 +36,7 @@ const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
 
 /** A changed row as a heading and its columns before and after, by the names that people know. */
 export function rowInWords(change: RowChange, context: WordsContext): RowInWords {
-  const { table, rowId, operation, before, after } = change
+  const { id, table, rowId, operation, before, after } = change
   const words = tableWords[table]
   const keys = Object.keys({ ...before, ...after }).filter((key) => !hidden.has(key))
   // A row that says whose it is: the heading and the record say so already.
@@ -52,6 +53,7 @@ export function rowInWords(change: RowChange, context: WordsContext): RowInWords
     .filter((column) => column.before !== column.after)
   const one = words?.one ?? `row of ${table}`
   return {
+    id,
     heading: `${verbs[operation]} ${/^(a|e|i|o|u)/i.test(one) ? 'an' : 'a'} ${one}`,
     operation,
     columns,

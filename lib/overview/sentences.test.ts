@@ -19,7 +19,11 @@ test.each([
 })
 
 describe('compared with a quarter ago', () => {
-  const history = (overdue: number) => ({ points: [], since: null, quarterAgo: { on: day('2026-08-22'), overdue } })
+  const history = (overdue: number) => ({
+    points: [],
+    since: null,
+    quarterAgo: { on: day('2026-08-22'), overdue },
+  })
   test.each([
     [12, 16, 'That is 4 fewer overdue than three months ago (Aug 22, 2026).'],
     [12, 11, 'That is 1 more overdue than three months ago (Aug 22, 2026).'],
@@ -56,9 +60,15 @@ describe('over the year', () => {
       points: overdue.map((number, index) => ({ on: ends[index] ?? day('2026-11-22'), overdue: number })),
     })
   test.each([
-    [of(null, 2, 20, 5, 12), 'Overdue duties rose from 2 a year ago to 12 now, after a high of 20 at the end of September 2026'],
+    [
+      of(null, 2, 20, 5, 12),
+      'Overdue duties rose from 2 a year ago to 12 now, after a high of 20 at the end of September 2026',
+    ],
     [of(null, 12, 4, 3, 2), 'Overdue duties fell from 12 a year ago to 2 now'],
-    [of(null, 2, 4, 3, 2), '2 are overdue now, as many as a year ago, after a high of 4 at the end of September 2026'],
+    [
+      of(null, 2, 4, 3, 2),
+      '2 are overdue now, as many as a year ago, after a high of 4 at the end of September 2026',
+    ],
     [of(null, 0, 0, 0, 0), 'Nothing was overdue at the end of any month'],
     [of('2026-08-10', 1, 2, 2, 3), 'Overdue duties rose from 1 at the end of August 2026 to 3 now'],
     [of('2026-11-10', 1), '1 is overdue now; the records have just begun'],
@@ -85,12 +95,21 @@ describe('AI systems', () => {
   const systems = (inUse: ReturnType<typeof tiers>, all: number) => ({
     all,
     current: all,
-    byStage: { proposed: none, 'in-review': none, approved: none, 'in-use': inUse, suspended: none, retired: none },
+    byStage: {
+      proposed: none,
+      'in-review': none,
+      approved: none,
+      'in-use': inUse,
+      suspended: none,
+      retired: none,
+    },
     inUse: { all: 0, withoutOwner: 0, dataUnknown: 0, lacksSafeguard: 0 },
     data: { identifiable: 0, other: 0, none: 0, unknown: 0 },
   })
   test('by stage', () => {
-    expect(says.stageSentence(systems(tiers(3, 4, 1), 15))).toBe('15 AI systems, 8 of them in use: 3 are high risk')
+    expect(says.stageSentence(systems(tiers(3, 4, 1), 15))).toBe(
+      '15 AI systems, 8 of them in use: 3 are high risk',
+    )
     expect(says.stageSentence(systems(tiers(0, 0, 0), 1))).toBe('1 AI system, none of them in use')
     expect(says.stageSentence(systems(none, 0))).toBe('No AI system is in the register')
   })
@@ -104,7 +123,8 @@ describe('AI systems', () => {
     expect(gaps(0, 0, 0, 0)).toBe('No AI system is in use')
   })
   test('patient data', () => {
-    const data = (identifiable: number) => says.dataSentence({ ...systems(none, 9), data: { identifiable, other: 0, none: 0, unknown: 0 } })
+    const data = (identifiable: number) =>
+      says.dataSentence({ ...systems(none, 9), data: { identifiable, other: 0, none: 0, unknown: 0 } })
     expect(data(1)).toBe('1 of 9 AI systems takes data from which patients can be told apart')
     expect(data(0)).toBe('None of 9 AI systems take data from which patients can be told apart')
   })

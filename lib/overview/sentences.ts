@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '#lib/base/days'
 import { count } from '#lib/base/text'
 import type { AgeBand } from '#lib/kernel/due'
-import type { DueCounts, StatusCounts } from './due-counts.ts'
+import type { StatusCounts } from './due-counts.ts'
 import type { OverdueHistory } from './overdue-history.ts'
 import type { SystemCounts } from './system-counts.ts'
 
@@ -56,7 +56,8 @@ export function historySentence({ points, since }: OverdueHistory): string {
   const last = points.at(-1)
   if (!first || !last) return 'There is no history yet'
   const from = since ? `at the end of ${monthOf(first.on)}` : 'a year ago'
-  if (points.length === 1) return `${figure(last.overdue)} ${are(last.overdue)} overdue now; the records have just begun`
+  if (points.length === 1)
+    return `${figure(last.overdue)} ${are(last.overdue)} overdue now; the records have just begun`
   let peak = first
   for (const point of points) if (point.overdue > peak.overdue) peak = point
   const high =
@@ -88,7 +89,8 @@ export function worstSentence(rows: readonly Named[], overdue: number): string {
   if (!worst || overdue === 0) return 'None of them has anything overdue'
   const { name, counts } = worst
   const others = rows.filter((row) => row.counts.overdue === counts.overdue).length - 1
-  if (others > 0) return `${name} and ${count(others, 'other')} have the most overdue: ${figure(counts.overdue)} each`
+  if (others > 0)
+    return `${name} and ${count(others, 'other')} have the most overdue: ${figure(counts.overdue)} each`
   return `${name} has the most overdue: ${figure(counts.overdue)} of ${figure(overdue)}`
 }
 
@@ -102,12 +104,19 @@ export function stageSentence({ all, byStage }: SystemCounts): string {
 }
 
 /** What is in use with something missing. The three may overlap, so they are not added up. */
-export function gapSentence({ all, withoutOwner, dataUnknown, lacksSafeguard }: SystemCounts['inUse']): string {
+export function gapSentence({
+  all,
+  withoutOwner,
+  dataUnknown,
+  lacksSafeguard,
+}: SystemCounts['inUse']): string {
   const most = Math.max(withoutOwner, dataUnknown, lacksSafeguard)
   if (all === 0) return 'No AI system is in use'
-  if (most === 0) return `All ${count(all, 'system')} in use ${have(all)} an owner, known data and settled safeguards`
+  if (most === 0)
+    return `All ${count(all, 'system')} in use ${have(all)} an owner, known data and settled safeguards`
   const of = `of ${count(all, 'system')} in use`
-  if (most === lacksSafeguard) return `${figure(most)} ${of} ${have(most)} a safeguard that is missing or not known`
+  if (most === lacksSafeguard)
+    return `${figure(most)} ${of} ${have(most)} a safeguard that is missing or not known`
   if (most === withoutOwner) return `${figure(most)} ${of} ${have(most)} no owner`
   return `Whether patient data goes in is not known for ${figure(most)} ${of}`
 }

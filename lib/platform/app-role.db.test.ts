@@ -8,7 +8,8 @@ import { withClient, withCredentials } from './postgres-connect.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-role-'))
 let server: EmbeddedPostgres
-const query = (url: string, sql: string) => withClient(url, async (client) => (await client.query(sql)).rows)
+const query = (url: string, sql: string) =>
+  withClient(url, async (client) => (await client.query<Record<string, unknown>>(sql)).rows)
 
 beforeAll(async () => {
   server = await startEmbeddedPostgres({
@@ -50,7 +51,7 @@ describe('the application`s role', () => {
 
   it('is not taken away from another installation on the same server', async () => {
     await query(server.ownerUrl, 'CREATE DATABASE another')
-    const another = server.ownerUrl.replace('/plumbline', '/another')
+    const another = server.ownerUrl.replace('/plumbline?', '/another?')
     await expect(ensureAppRole(another, 'third')).rejects.toThrow(
       /plumbline_app is in use by another installation .*APP_DATABASE_ROLE/,
     )
@@ -71,10 +72,10 @@ describe('the application`s role', () => {
     await expect(checkAppRole(server.ownerUrl, server.ownerUrl)).rejects.toThrow(
       /must not connect as plumbline_owner/,
     )
-    await query(server.ownerUrl, "CREATE ROLE climber LOGIN PASSWORD 'c'")
+    const superuser = withCredentials(server.ownerUrl, 'postgres', new URL(server.ownerUrl).password)
+    await query(superuser, "CREATE ROLE climber LOGIN PASSWORD 'c'")
     const climber = withCredentials(server.ownerUrl, 'climber', 'c')
     await expect(checkAppRole(climber, server.ownerUrl)).resolves.toBe('climber')
-    const superuser = withCredentials(server.ownerUrl, 'postgres', new URL(server.ownerUrl).password)
     await query(superuser, 'GRANT plumbline_owner TO climber')
     await expect(checkAppRole(climber, server.ownerUrl)).rejects.toThrow(/must not connect as climber/)
   })

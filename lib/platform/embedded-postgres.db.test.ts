@@ -1,24 +1,33 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runningOwnerUrl, startEmbeddedPostgres } from './embedded-postgres.ts'
 import { withClient } from './postgres-connect.ts'
 import { isAlive, postmasterFile } from './postgres-process.ts'
 
+const made = mkdtempSync(join(tmpdir(), 'plumbline-pg-'))
 let folder = ''
 let dataDir = ''
 const lines: string[] = []
 const log = (line: string) => lines.push(line)
 const cluster = () => join(dataDir, 'data')
 
+beforeAll(async () => {
+  const server = await startEmbeddedPostgres({ dataDir: join(made, 'postgres'), durable: false, log })
+  await server.stop()
+})
+afterAll(() => rmSync(made, { recursive: true, force: true }))
+
+// A copy of one cluster, made once: making one takes a second.
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'plumbline-pg-'))
   chmodSync(folder, 0o711)
   dataDir = join(folder, 'postgres')
+  execFileSync('cp', ['-a', join(made, 'postgres'), dataDir])
   lines.length = 0
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
@@ -58,7 +67,7 @@ const writtenRows = (ownerUrl: string) =>
   })
 
 describe('the embedded server', () => {
-  it('is made on first use, in UTF-8 and UTC, out of reach of the network, and its owner is no superuser', async () => {
+  it('is in UTF-8 and UTC, out of reach of the network, and its owner is no superuser', async () => {
     const server = await startEmbeddedPostgres({ dataDir, durable: false, log })
     const { rows } = await withClient(server.ownerUrl, (client) =>
       client.query<Record<string, unknown>>(`
@@ -105,18 +114,13 @@ describe('the embedded server', () => {
   })
 
   it('starts anew when the first start was killed while it made the cluster', async () => {
-    const first = await startEmbeddedPostgres({ dataDir, durable: false, log })
-    await first.stop()
-    rmSync(cluster(), { recursive: true })
-    writeFileSync(`${cluster()}.unfinished`, 'half a cluster')
-    const second = await startEmbeddedPostgres({ dataDir, durable: false, log })
-    await second.stop()
+    renameSync(cluster(), `${cluster()}.unfinished`)
+    const server = await startEmbeddedPostgres({ dataDir, durable: false, log })
+    await server.stop()
     expect(readdirSync(dataDir).toSorted()).toEqual(['data', 'owner-password', 'run'])
   })
 
   it('refuses, in one line, a cluster that another major version made', async () => {
-    const server = await startEmbeddedPostgres({ dataDir, durable: false, log })
-    await server.stop()
     writeFileSync(join(cluster(), 'PG_VERSION'), '17\n')
     await expect(startEmbeddedPostgres({ dataDir, log })).rejects.toThrow(
       /^The database in .* was made by PostgreSQL 17, this is 18: back it up .*$/,

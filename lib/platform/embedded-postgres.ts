@@ -79,8 +79,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await recoverCluster(cluster, log)
   const address = await listenAddress(home, user, options.port)
   const settings = { ...SETTINGS, ...(durable ? {} : NOT_DURABLE), ...address }
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const server = await launchServer(programs.postgres, ['-D', cluster, ...flags], user, log)
+  const server = await launchServer({ program: programs.postgres, cluster, settings, user, log })
   return { ownerUrl: ownerUrlOf(home), ...server }
 }
 

@@ -19,7 +19,9 @@ export async function listenAddress(home: string, user: ServerUser | undefined, 
 
 async function socketFolder(home: string, user: ServerUser | undefined): Promise<string | undefined> {
   const beside = join(home, 'run')
-  mkdirSync(beside, { recursive: true })
+  // A killed server's socket and its lock, which would count as in use while any process has that server's number.
+  rmSync(beside, { recursive: true, force: true })
+  mkdirSync(beside)
   for (const choose of [() => beside, () => mkdtempSync(join(tmpdir(), 'plumbline-'))]) {
     const folder = choose()
     chmodSync(folder, 0o700)

@@ -69,14 +69,30 @@ export function spawnAs(
   return spawn(program, options, { cwd: '/', env, detached: true, stdio: [input, 'pipe', 'pipe'], ...user })
 }
 
+export interface ServerProgram {
+  program: string
+  cluster: string
+  settings: Record<string, string>
+  user: ServerUser | undefined
+  log: (line: string) => void
+}
+
+export interface RunningServer {
+  /** Settles with the reason when the server ends without having been asked to. */
+  died: Promise<string>
+  stop: () => Promise<void>
+}
+
 /** Starts a server and resolves when it takes connections; recovery after a crash may take minutes. */
-export async function launchServer(
-  program: string,
-  options: string[],
-  user: ServerUser | undefined,
-  log: (line: string) => void,
-): Promise<{ died: Promise<string>; stop: () => Promise<void> }> {
-  const server = spawnAs(program, options, user, 'ignore')
+export async function launchServer({
+  program,
+  cluster,
+  settings,
+  user,
+  log,
+}: ServerProgram): Promise<RunningServer> {
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const server = spawnAs(program, ['-D', cluster, ...flags], user, 'ignore')
   let running = true
   let stopping = false
   let lastFatal = ''
@@ -86,37 +102,47 @@ export async function launchServer(
   }).finally(() => {
     running = false
   })
-  const ready = new Promise<void>((resolve) => {
-    if (!server.stderr) return
+  if (server.stderr) {
     createInterface({ input: server.stderr }).on('line', (line) => {
       if (/ (FATAL|PANIC): /.test(line)) lastFatal = line.replace(/^.* (FATAL|PANIC): +/, '')
-      if (line.includes('database system is ready to accept connections')) resolve()
       log(line)
     })
-  })
-  const pid = server.pid ?? 0
+  }
   const endWithUs = () => server.kill('SIGINT')
   process.once('exit', endWithUs)
-  const watcher = watchOver(pid)
+  const watcher = watchOver(server.pid)
   const stop = async () => {
     stopping = true
-    if (running) await endServer(pid, () => running)
+    if (running && server.pid) await endServer(server.pid, () => running)
     watcher?.kill('SIGKILL')
     process.off('exit', endWithUs)
   }
-  const tooLong = pause(START_SECONDS * 1000, 'it takes too long', { ref: false })
-  const failure = await Promise.race([ready, ended, tooLong])
-  if (failure !== undefined) {
+  if (!(await becomesReady(cluster, server.pid, () => running))) {
     await stop()
-    throw new PlainError(`The database did not start (${failure})`)
+    throw new PlainError(`The database did not start (${running ? 'it takes too long' : await ended})`)
   }
   const died = new Promise<string>((resolve) => void ended.then((reason) => stopping || resolve(reason)))
   return { died, stop }
 }
 
+/** Waits for what the server itself writes down about its state. */
+async function becomesReady(
+  cluster: string,
+  pid: number | undefined,
+  running: () => boolean,
+): Promise<boolean> {
+  const until = performance.now() + START_SECONDS * 1000
+  while (running() && performance.now() < until) {
+    const file = postmasterFile(cluster)
+    if (file?.pid === pid && file?.status === 'ready') return true
+    await pause(10)
+  }
+  return false
+}
+
 /** A shell that sleeps on a pipe from us: when we are killed outright, the pipe closes and it stops the server. */
-function watchOver(pid: number): ChildProcess | undefined {
-  if (process.platform === 'win32' || pid === 0) return undefined
+function watchOver(pid: number | undefined): ChildProcess | undefined {
+  if (process.platform === 'win32' || !pid) return undefined
   const script = 'read -r _; kill -INT "$1" 2>/dev/null'
   const watcher = spawn('/bin/sh', ['-c', script, 'sh', String(pid)], {
     stdio: ['pipe', 'ignore', 'ignore'],

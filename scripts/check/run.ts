@@ -76,7 +76,7 @@ const SLOW = ['build', 'browser', 'end-to-end tests']
 
 process.env.PATH = [join(PROJECT, 'node_modules/.bin'), process.env.PATH].join(delimiter)
 process.env.NEXT_TELEMETRY_DISABLED = '1'
-process.env[COLORS ? 'FORCE_COLOR' : 'NO_COLOR'] = '1'
+if (COLORS) process.env.FORCE_COLOR = '1'
 
 const stopped = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort())

@@ -28,5 +28,5 @@ export async function setUp(_: FormState, form: FormData): Promise<FormState> {
     redirect(stagePath(outcome.stage, '/'))
   }
   if (outcome.code === 'exists') redirect('/sign-in')
-  return { message: 'Please check the marked fields.', fields: outcome.fields }
+  return { fields: outcome.fields }
 }

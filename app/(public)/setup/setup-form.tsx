@@ -2,15 +2,15 @@
 
 import { useState } from 'react'
 import { ActionForm, type FieldErrors } from '#components/form/action-form'
-import { CheckboxGroup } from '#components/form/choices'
 import { FormActions, FormSection } from '#components/form/layout'
 import { Select } from '#components/form/select'
 import { SubmitButton } from '#components/form/submit-button'
 import { TextField } from '#components/form/text-field'
-import { timeZones, usStates } from '#lib/people/places'
+import { timeZones } from '#lib/people/places'
 import { timeZoneOfState } from '#lib/people/time-zone-of-state'
 import { setUp } from './actions.ts'
 import { SiteFields } from './site-fields.tsx'
+import { StatePicker } from './state-picker.tsx'
 
 /** The whole of the first run. `code` goes along so that the server can check it again. */
 export function SetupForm({ code }: { code: string }) {
@@ -42,7 +42,6 @@ function PracticeFields({
   states: readonly string[]
   onStates: (states: readonly string[]) => void
 }) {
-  const chosen = usStates.filter(({ value }) => states.includes(value)).map(({ label }) => label)
   return (
     <FormSection title="The practice">
       <TextField
@@ -52,28 +51,7 @@ function PracticeFields({
         error={errors['practiceName']}
         required
       />
-      <div
-        className="grid gap-1"
-        onChange={(event) => {
-          const box = event.target
-          if (!(box instanceof HTMLInputElement)) return
-          onStates(box.checked ? [...states, box.value] : states.filter((state) => state !== box.value))
-        }}
-      >
-        <CheckboxGroup
-          id="states"
-          name="states[]"
-          label="States it operates in"
-          hint="Also those of patients seen by video. State law on AI differs."
-          options={usStates}
-          columns={3}
-          error={errors['states']}
-          required
-        />
-        <p role="status" className="text-muted">
-          {chosen.length > 0 ? `Chosen: ${chosen.join(', ')}` : ''}
-        </p>
-      </div>
+      <StatePicker chosen={states} onChange={onStates} error={errors['states']} />
       <Select
         name="timeZone"
         label="Time zone"

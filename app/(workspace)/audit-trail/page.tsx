@@ -51,7 +51,8 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
 
 function Trail({ actor, query, page }: { actor: Actor; query: TrailQuery; page: TrailPage }) {
   const { entries, next, searchedTo } = page
-  const to = (change: Partial<TrailQuery>) => `${trailPath}${trailQueryString({ ...query, after: null, ...change })}`
+  const to = (change: Partial<TrailQuery>) =>
+    `${trailPath}${trailQueryString({ ...query, after: null, ...change })}`
   const isAll = trailQueryString({ ...query, after: null }) === ''
   return (
     <div className="trail-page">
@@ -61,15 +62,25 @@ function Trail({ actor, query, page }: { actor: Actor; query: TrailQuery; page: 
         <TrailEntries actor={actor} entries={entries} query={query} />
       ) : searchedTo ? null : (
         <EmptyState
-          title={query.after ? 'The trail ends here' : isAll ? 'Nothing has happened yet' : 'Nothing in the trail matches'}
+          title={
+            query.after
+              ? 'The trail ends here'
+              : isAll
+                ? 'Nothing has happened yet'
+                : 'Nothing in the trail matches'
+          }
           icon="history"
-          actions={isAll && !query.after ? null : <ButtonLink href={trailPath}>Show the whole trail</ButtonLink>}
+          actions={
+            isAll && !query.after ? null : <ButtonLink href={trailPath}>Show the whole trail</ButtonLink>
+          }
         />
       )}
       {searchedTo ? (
         <p className="trail-note" role="status">
           Searched back to {formatInstant(searchedTo, actor.timeZone)}:{' '}
-          {entries.length === 0 ? 'nothing found so far.' : `${count(entries.length, 'entry', 'entries')} found on this page.`}
+          {entries.length === 0
+            ? 'nothing found so far.'
+            : `${count(entries.length, 'entry', 'entries')} found on this page.`}
         </p>
       ) : null}
       {query.after || next ? (
@@ -98,7 +109,9 @@ function Outside({ query, outside, href }: { query: TrailQuery; outside: number;
   const time = query.from || query.until ? 'in the chosen time' : 'so far'
   if (outside === 0) return <p className="trail-note">No row was changed outside the application {time}.</p>
   const many =
-    outside > mostCounted ? `More than ${count(mostCounted, 'row')} were` : `${count(outside, 'row')} ${outside === 1 ? 'was' : 'were'}`
+    outside > mostCounted
+      ? `More than ${count(mostCounted, 'row')} were`
+      : `${count(outside, 'row')} ${outside === 1 ? 'was' : 'were'}`
   return (
     <Callout
       tone="attention"

@@ -82,8 +82,8 @@ function Changes({ rows, open }: { rows: readonly RowInWords[]; open: boolean })
         <Icon name="chevronRight" />
         Before and after{rows.length > 1 ? ` (${count(rows.length, 'change')})` : ''}
       </summary>
-      {rows.map((row, index) => (
-        <RowTable key={`${index} ${row.heading}`} row={row} />
+      {rows.map((row) => (
+        <RowTable key={row.id} row={row} />
       ))}
     </details>
   )

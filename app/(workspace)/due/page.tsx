@@ -3,7 +3,7 @@ import { RegisterList } from '#components/table/register-list'
 import { EmptyState } from '#components/ui/empty-state'
 import { DueBadge } from '#components/ui/relative-day'
 import { PageHeader } from '#components/ui/section'
-import { formatDay } from '#lib/base/days'
+import { type Day, formatDay } from '#lib/base/days'
 import { can } from '#lib/kernel/access'
 import { dueStatus } from '#lib/kernel/due'
 import { requireActor } from '#lib/kernel/require-actor'
@@ -21,7 +21,6 @@ export default async function DuePage({ searchParams }: { searchParams: Promise<
   const page = await dueListPage(actor, await searchParams)
   const { table, state, day, isPast } = page
   const views = await listViews(actor, table.kind)
-  const isOpen = (row: DutyRow) => isPast || row.state === 'open'
   return (
     <>
       <PageHeader
@@ -43,14 +42,7 @@ export default async function DuePage({ searchParams }: { searchParams: Promise<
         views={views}
         viewActions={{ save: saveViewAction, change: changeViewAction, canShare: can(actor, 'view.share') }}
         href={(row) => `${recordHref(actor, row.recordKind, row.recordId) ?? '/'}#due`}
-        cells={{
-          due: (row) =>
-            isOpen(row) ? (
-              <DueBadge status={dueStatus(row.dueOn, day)} day={row.dueOn} today={day} />
-            ) : (
-              <time dateTime={row.dueOn}>{formatDay(row.dueOn)}</time>
-            ),
-        }}
+        cells={{ due: (row) => dueCell(row, isPast || row.state === 'open' ? day : null) }}
         next={(row) => (row.state === 'open' ? (dutyNext(actor, row) ?? null) : null)}
         empty={
           <EmptyState title="Nothing is due" icon="checkCircle">
@@ -60,4 +52,10 @@ export default async function DuePage({ searchParams }: { searchParams: Promise<
       />
     </>
   )
+}
+
+/** The due day as it stands on the day the list is seen from; plain for what is closed, which is late no more. */
+function dueCell({ dueOn }: DutyRow, seenFrom: Day | null) {
+  if (seenFrom) return <DueBadge status={dueStatus(dueOn, seenFrom)} day={dueOn} today={seenFrom} />
+  return <time dateTime={dueOn}>{formatDay(dueOn)}</time>
 }

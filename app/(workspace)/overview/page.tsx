@@ -36,8 +36,8 @@ export default async function OverviewPage() {
             ) : null
           }
         >
-          As soon as the first AI system is in the register, this page says what is due, what is overdue and what
-          is missing.
+          As soon as the first AI system is in the register, this page says what is due, what is overdue and
+          what is missing.
         </EmptyState>
       </>
     )

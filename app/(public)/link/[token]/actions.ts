@@ -19,7 +19,7 @@ export async function choosePassword(token: string, _: FormState, form: FormData
     redirect(stagePath(outcome.stage, '/'))
   }
   if (outcome.code === 'invalid')
-    return { message: 'Please check the marked fields.', fields: outcome.fields }
+    return { fields: outcome.fields }
   if (outcome.code === 'gone') redirect(`/link/${encodeURIComponent(token)}`)
   return {
     message:

@@ -29,7 +29,7 @@ export default async function LinkPage({ params }: { params: Promise<{ token: st
 function LinkGone() {
   return (
     <PublicShell title="This link does not work any more">
-      <div className="grid gap-4">
+      <div className="mt-2 grid gap-4">
         <p>
           It was used already, withdrawn, or is too old. Ask whoever gave it to you for a new one, or sign in
           if you have chosen a password.

@@ -23,19 +23,19 @@ export default async function RecoveryCodesPage({ searchParams }: { searchParams
       title="Keep these recovery codes"
       lede="If your phone is lost or broken, one of them lets you in instead of the app. Each works once. They are shown only now: print them, or put them where you keep passwords."
     >
-      <div className="grid gap-6">
+      <div className="mt-4 grid gap-6">
         <div>
           <p className="mb-2">
             Recovery codes of {actor.email} for Plumbline, {actor.practiceName}
           </p>
-          <ol
-            className="grid list-inside list-decimal grid-cols-1 gap-x-6 gap-y-1 rounded-md bg-sunken p-4 font-mono sm:grid-cols-2"
+          <ul
+            className="grid grid-cols-1 gap-x-6 gap-y-1 rounded-md bg-sunken p-4 font-mono sm:grid-cols-2"
             id="recovery-codes"
           >
             {codes.map((code) => (
               <li key={code}>{code}</li>
             ))}
-          </ol>
+          </ul>
         </div>
         <CodeButtons codes={codes} />
         <form action={codesKept}>

@@ -19,14 +19,15 @@ import { RolesSection } from './roles-section.tsx'
 import { SignInSection, signInStep } from './sign-in-section.tsx'
 
 export async function generateMetadata(props: PersonPageProps): Promise<Metadata> {
-  const { person } = await personOfPage(await requireActor('person.read'), props)
+  const { person } = await personOfPage(props)
   return { title: person.name }
 }
 
 export default async function PersonPage(props: PersonPageProps) {
   const actor = await requireActor('person.read')
-  const { person, siteIds, from, below } = await personOfPage(actor, props)
+  const { person, siteIds, from, below } = await personOfPage(props)
   const today = todayFor(actor)
+  const present = person.active && !person.archived
   return (
     <>
       <RecordHeader
@@ -62,8 +63,8 @@ export default async function PersonPage(props: PersonPageProps) {
             />
           </Card>
         </Section>
-        {person.active ? <RolesSection actor={actor} person={person} below={below} /> : null}
-        {person.active ? (
+        {present ? <RolesSection actor={actor} person={person} below={below} /> : null}
+        {present ? (
           <SignInSection actor={actor} person={person} href={below('/sign-in')} today={today} />
         ) : null}
         {person.history.length > 0 ? (

@@ -51,7 +51,7 @@ export function SiteForm({
               defaultValue={textIn(values, 'state')}
               error={errors.state}
             />
-            <FormActions>
+            <FormActions inPlace={record !== undefined}>
               <SubmitButton>{record ? 'Save' : 'Add site'}</SubmitButton>
               <ButtonLink href="/settings/sites">Back to sites</ButtonLink>
             </FormActions>

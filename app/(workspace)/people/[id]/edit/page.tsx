@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Edit person' }
 
 export default async function EditPersonPage(props: PersonPageProps) {
   const actor = await requireActor('person.edit')
-  const { person, siteIds, from, crumbs, href } = await personOfPage(actor, props)
+  const { person, siteIds, from, crumbs, href } = await personOfPage(props)
   if (!canAt(actor, 'person.edit', siteIds) || person.archived) notFound()
   const form = draftKeys.edit(person.id)
   const [sites, kept] = await Promise.all([

@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: 'Somebody is leaving' }
 
 export default async function LeavePage(props: PersonPageProps) {
   const actor = await requireActor('person.deactivate')
-  const { person, from, href, crumbs } = await personOfPage(actor, props)
+  const { person, from, href, crumbs } = await personOfPage(props)
   const plan = await planLeave(actor, person.id)
   if (!plan) notFound()
   const form = draftKeys.leave(person.id)

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Somebody is back' }
 
 export default async function ReturnPage(props: PersonPageProps) {
   const actor = await requireActor('person.deactivate')
-  const { person, siteIds, from, href, crumbs } = await personOfPage(actor, props)
+  const { person, siteIds, from, href, crumbs } = await personOfPage(props)
   if (person.active || person.archived || !canAt(actor, 'person.deactivate', siteIds)) notFound()
   const hasAccount = person.signIn === 'active' || person.signIn === 'locked'
   return (

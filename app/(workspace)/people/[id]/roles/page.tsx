@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Roles' }
 
 export default async function RolesPage(props: PersonPageProps) {
   const actor = await requireActor('person.roles')
-  const { person, from, href, crumbs } = await personOfPage(actor, props)
+  const { person, from, href, crumbs } = await personOfPage(props)
   if (!person.active || person.archived) notFound()
   const wanted = (await props.searchParams).role
   const held = person.roles.filter(({ role }) => role === wanted)

@@ -95,7 +95,7 @@ export function RoleForm({
                 error={errors.until}
               />
             </FormSection>
-            <FormActions>
+            <FormActions inPlace={role !== null}>
               <SubmitButton>{role ? 'Save' : 'Give the role'}</SubmitButton>
               <ButtonLink href={backHref}>Cancel</ButtonLink>
             </FormActions>

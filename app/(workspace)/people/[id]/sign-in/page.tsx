@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Sign-in' }
 
 export default async function SignInHelpPage(props: PersonPageProps) {
   const actor = await requireActor('person.access')
-  const { person, href, crumbs } = await personOfPage(actor, props)
+  const { person, href, crumbs } = await personOfPage(props)
   if (!mayHelp(actor, person)) notFound()
   const hasAccount = person.signIn === 'active' || person.signIn === 'locked'
   const link = await openLink(actor, person.id, now())
