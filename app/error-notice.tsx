@@ -1,4 +1,5 @@
 import { PublicShell } from '#components/shell/public-shell'
+import { Button, ButtonLink } from '#components/ui/button'
 
 /** What is shown in place of a page that failed; `digest` is the id that finds the line in the log. */
 export function ErrorNotice({ digest }: { digest: string | undefined }) {
@@ -13,12 +14,10 @@ export function ErrorNotice({ digest }: { digest: string | undefined }) {
           </p>
         ) : null}
         <p className="actions">
-          <button type="button" className="btn btn-primary" onClick={() => window.location.reload()}>
+          <Button variant="primary" onClick={() => window.location.reload()}>
             Try again
-          </button>
-          <a className="btn btn-secondary" href="/">
-            Go to the start
-          </a>
+          </Button>
+          <ButtonLink href="/">Go to the start</ButtonLink>
         </p>
       </div>
     </PublicShell>

@@ -1,17 +1,291 @@
-import { readFileSync } from 'node:fs'
-import { glob } from 'node:fs/promises'
-import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { dayIn } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import type { Command } from '#lib/kernel/command'
-import { dayIn } from '#lib/base/days'
-import { facts, flowFacts, practiceWithSystem } from '#lib/testing/ai-systems'
+import { now } from '#lib/platform/clock'
+import { hashToken } from '#lib/platform/session'
 import { giveAccount } from '#lib/testing/accounts'
-import { importDriver, prepareTestJobs } from '#lib/testing/imports'
+import { facts, flowFacts, practiceWithSystem } from '#lib/testing/ai-systems'
+import { commandNamesInSource, exportedCommands } from '#lib/testing/commands-at'
+import { prepareTestJobs } from '#lib/testing/imports'
 import { createPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
-import { createFlow } from './ai-systems/flow-commands.ts'
 import { editSystem } from './ai-systems/commands.ts'
+import { createFlow } from './ai-systems/flow-commands.ts'
 import { saveView } from './kernel/saved-views.ts'
+import type { Mapping } from './kernel/transfer/mapping.ts'
 import { createInvitation } from './people/links.ts'
-import { type Kind, registry } from './registry.ts'
+import { registry } from './registry.ts'
+
+// Every command is called with ids of the first practice by people who have nothing to do with those records. That the
+// same input reaches the record for its own officer shows that it is refused for the person's sake and not for its form.
+
+const database = useTestDatabase()
+const today = () => dayIn('America/Chicago', now())
+const reason = 'Because of the test'
+
+/** The ids of the first practice that the commands are given. All of it belongs to its site A. */
+interface Ids {
+  siteId: string
+  systemId: string
+  flowId: string
+  viewId: string
+  /** Has an e-mail address and a link to choose the first password. */
+  personId: string
+  linkId: string
+  /** Has an account and a second factor. */
+  holderId: string
+  sessionId: string
+  batches: Record<string, string>
+}
+let ids: Ids
+let practiceId: string
+let owners: Actor
+let commands: Map<string, Command<unknown>>
+const others: { who: string; actor: Actor }[] = []
+
+type Versioned = 'Site' | 'AiSystem' | 'PhiFlow' | 'Person' | 'Practice'
+
+/** What the form of a record sends besides its facts. */
+async function seen(table: Versioned, id: string): Promise<{ id: string; version: number }> {
+  const { rows } = await database.owner.query<{ version: number }>(
+    `SELECT version FROM "${table}" WHERE id = $1`,
+    [id],
+  )
+  return { id, version: rows[0]?.version ?? 0 }
+}
+
+const personFacts = () => ({
+  name: 'Quinn Quartz',
+  email: `${randomUUID()}@example.org`,
+  jobTitle: '',
+  staffNumber: '',
+  startedOn: '',
+  siteIds: [ids.siteId],
+})
+const systemFacts = () => ({ ...facts, siteIds: [ids.siteId], ownerId: ids.holderId })
+const system = () => seen('AiSystem', ids.systemId)
+
+type Input = () => unknown
+/** One input for each command that names a record, in an order in which the first practice's officer can call them all. */
+const aimed: Record<string, Input> = {
+  'site.edit': async () => ({ ...(await seen('Site', ids.siteId)), name: 'Renamed', state: 'WI' }),
+  'site.close': async () => ({ ...(await seen('Site', ids.siteId)), reason }),
+  'site.reopen': () => ({ id: ids.siteId }),
+  'person.create': personFacts,
+  'person.edit': async () => ({
+    ...personFacts(),
+    ...(await seen('Person', ids.personId)),
+  }),
+  'person.assign-role': () => ({ personId: ids.personId, role: 'staff', where: 'everywhere', until: '' }),
+  'person.withdraw-role': () => ({ personId: ids.personId, role: 'staff' }),
+  'person.revoke-link': () => ({ linkId: ids.linkId }),
+  'person.invite': () => ({ personId: ids.personId }),
+  'person.reset-password': () => ({ personId: ids.holderId }),
+  'person.reset-second-factor': () => ({ personId: ids.holderId, reason }),
+  'person.leave': async () => ({
+    ...(await seen('Person', ids.personId)),
+    lastDay: today(),
+    reason,
+    successorId: ids.holderId,
+  }),
+  'person.return': async () => ({ ...(await seen('Person', ids.personId)), reason }),
+  'ai-system.create': systemFacts,
+  'ai-system.edit': async () => ({ ...systemFacts(), ...(await system()), name: 'Renamed' }),
+  'ai-system.review': async () => ({ ...(await system()), what: 'review', on: today(), note: reason }),
+  'ai-system.override-tier': async () => ({ ...(await system()), tier: 'high', reason }),
+  'ai-system.move': async () => ({ ...(await system()), to: 'in-review', reason }),
+  'ai-system.duplicate': () => ({ id: ids.systemId }),
+  'phi-flow.create': () => ({ ...flowFacts, systemId: ids.systemId }),
+  'phi-flow.edit': async () => ({ ...flowFacts, ...(await seen('PhiFlow', ids.flowId)), purpose: 'Changed' }),
+  'phi-flow.archive': async () => ({ ...(await seen('PhiFlow', ids.flowId)), reason }),
+  'ai-system.archive': async () => ({ ...(await system()), reason }),
+  'ai-system.restore': () => system(),
+  'view.rename': () => ({ id: ids.viewId, name: 'Renamed', shared: 'no' }),
+  'view.delete': () => ({ id: ids.viewId }),
+  'session.revoke': () => ({ sessionId: ids.sessionId }),
+  ...Object.fromEntries(
+    Object.keys(registry).flatMap((kind): [string, Input][] => [
+      [
+        `${kind}.import-match`,
+        async () => ({ id: ids.batches[kind], emptyClears: false, columns: await columns(kind) }),
+      ],
+      [`${kind}.import-check`, () => ({ id: ids.batches[kind] })],
+      [`${kind}.import-start`, () => ({ id: ids.batches[kind] })],
+      [`${kind}.import`, () => ({ id: ids.batches[kind] })],
+      [`${kind}.import-undo`, () => ({ id: ids.batches[kind] })],
+      [`${kind}.import-discard`, () => ({ id: ids.batches[kind] })],
+    ]),
+  ),
+}
+
+async function columns(kind: string): Promise<Mapping['columns']> {
+  const { rows } = await database.owner.query<{ mapping: Mapping }>(
+    'SELECT mapping FROM "ImportBatch" WHERE id = $1',
+    [ids.batches[kind]],
+  )
+  return rows[0]?.mapping.columns ?? {}
+}
+
+const upload = () => ({ fileName: 'list.csv', content: new TextEncoder().encode('Name\nQuinn') })
+/** Commands that name no record: they can only touch what is the caller's own, and these inputs they accept. */
+const unaimed: Record<string, Input> = {
+  'site.create': () => ({ name: 'Downtown', state: 'IL' }),
+  'ai-system.propose': () => ({ name: 'A tool', purpose: 'To try it', patientData: 'no' }),
+  'view.save': () => ({ kind: 'ai-system', name: 'A view', query: '' }),
+  'practice.facts': async () => ({
+    version: 1,
+    name: 'Renamed',
+    states: ['WI'],
+    timeZone: 'America/Chicago',
+  }),
+  'practice.security': () => ({ version: 1, idleMinutes: 60, sessionHours: 24, mfaRoles: [] }),
+  'practice.cadences': () => ({ version: 1, lengths: {} }),
+  'practice.wipe-demo': async () => ({ name: owners.practiceName }),
+  'session.revoke-others': () => ({}),
+  'account.change-password': () => ({
+    current: 'orbit mango ledger',
+    password: 'kestrel tundra 42',
+    again: 'kestrel tundra 42',
+  }),
+  'second-factor.renew': () => ({ password: 'orbit mango ledger', code: '000000' }),
+  'second-factor.new-codes': () => ({ password: 'orbit mango ledger' }),
+  'audit.export': () => ({ selection: '' }),
+  ...Object.fromEntries(
+    Object.keys(registry).flatMap((kind): [string, Input][] => [
+      [`${kind}.import-upload`, upload],
+      [`${kind}.export`, () => ({ format: 'csv', selection: '', rows: 1 })],
+    ]),
+  ),
+}
+/** Not exported, so out of reach but through what is: the export of the audit trail, which e2e/access asks for. */
+const inside = ['audit.export']
+
+/** A digest of each table's rows, of all of them or of one practice's. */
+async function digests(ofPractice?: string): Promise<Record<string, string>> {
+  const { rows: tables } = await database.owner.query<{ name: string; key: string | null }>(`
+    SELECT format('%I.%I', n.nspname, c.relname) AS name,
+      CASE WHEN c.relname = 'Practice' THEN 'id' ELSE (SELECT attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND attname = 'practiceId') END AS key
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind = 'r' AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'`)
+  const asked = tables.filter(({ key }) => !ofPractice || key)
+  const parts = asked.map(
+    ({ name, key }) =>
+      `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) AS digest FROM ${name} t ${ofPractice ? `WHERE "${key}" = '${ofPractice}'` : ''}`,
+  )
+  const { rows } = await database.owner.query<{ name: string; digest: string }>(parts.join(' UNION ALL '))
+  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]))
+}
+
+function commandOf(name: string): Command<unknown> {
+  const command = commands.get(name)
+  if (!command) throw new Error(`there is no command ${name}`)
+  return command
+}
+
+const csvFor: Record<string, string> = {
+  person: 'Name,E-mail\nQuinn Quartz,quinn.quartz@example.org',
+  'ai-system': 'Name\nQuartz reader',
+  'phi-flow': 'AI system,What for\nAI-001,Quartz reading',
+}
+
+beforeAll(async () => {
+  await prepareTestJobs(database)
+  commands = await exportedCommands()
+  for (const { imports, export: out, record } of Object.values(registry)) {
+    const { apply, ...rest } = imports
+    for (const command of [
+      ...Object.values(rest),
+      apply(() => Promise.resolve()),
+      out.command,
+      ...record.commands,
+    ])
+      commands.set(command.commandName, command)
+  }
+
+  const { practice, officer, id: systemId } = await practiceWithSystem(database.owner)
+  practiceId = practice.id
+  const siteId = practice.siteA
+  const [holder, person] = [await practice.actor('it', [siteId]), await practice.actor('staff', [siteId])]
+  for (const actor of [officer, holder]) await giveAccount(database.owner, actor)
+  await database.owner.query(
+    'UPDATE "Account" SET "totpConfirmedAt" = now(), "totpSecret" = \'sealed\' WHERE "personId" = $1',
+    [holder.personId],
+  )
+  const session = await database.owner.query<{ id: string }>(
+    `INSERT INTO "Session" (id, "practiceId", "personId", "tokenHash", stage, "createdAt", "lastSeenAt", "expiresAt") VALUES (gen_random_uuid(), $1, $2, $3, 'full', now(), now(), now() + interval '1 hour') RETURNING id`,
+    [practiceId, officer.personId, hashToken('a browser of the officer')],
+  )
+  owners = officer
+  const flow = valueOf(await createFlow(officer, { ...flowFacts, systemId }))
+  valueOf(await editSystem(officer, { ...facts, siteIds: [siteId], ...(await seen('AiSystem', systemId)) }))
+  const batches: Record<string, string> = {}
+  for (const [kind, { imports }] of Object.entries(registry)) {
+    const content = new TextEncoder().encode(csvFor[kind])
+    batches[kind] = valueOf(await imports.upload(officer, { fileName: 'list.csv', content })).id
+  }
+  ids = {
+    siteId,
+    systemId,
+    flowId: flow.id,
+    viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,
+    personId: person.personId,
+    linkId: valueOf(await createInvitation(officer, { personId: person.personId })).linkId,
+    holderId: holder.personId,
+    sessionId: session.rows[0]?.id ?? '',
+    batches,
+  }
+  const second = await createPractice(database.owner)
+  const stranger = await second.actor('officer')
+  await giveAccount(database.owner, stranger)
+  others.push(
+    { who: 'an officer of another practice', actor: stranger },
+    { who: 'a site lead of another site', actor: await practice.actor('site-lead', [practice.siteB]) },
+    { who: 'the IT person of another site', actor: await practice.actor('it', [practice.siteB]) },
+    { who: 'an auditor', actor: await practice.actor('auditor') },
+    { who: 'a staff member', actor: await practice.actor('staff', [siteId]) },
+    { who: 'somebody without a role', actor: await practice.actor(null) },
+  )
+})
+
+describe('commands', () => {
+  it('are all asked here', async () => {
+    const kinds = Object.keys(registry)
+    const inSource = (await commandNamesInSource()).flatMap((name) =>
+      name.includes('${') ? kinds.map((kind) => name.replace(/\$\{.+\}/, kind)) : [name],
+    )
+    const asked = [...Object.keys(aimed), ...Object.keys(unaimed)]
+    expect(asked.toSorted()).toEqual([...new Set([...inSource, ...commands.keys()])].toSorted())
+    expect(asked.filter((name) => !commands.has(name))).toEqual(inside)
+  })
+
+  it.each(Object.entries(aimed))('%s reaches nothing of others', async (name, input) => {
+    const before = await digests()
+    for (const { who, actor } of others) {
+      const result = await commandOf(name)(actor, await input())
+      expect(result.ok, who).toBe(false)
+    }
+    expect(await digests()).toEqual(before)
+  })
+
+  it.each(Object.entries(unaimed).filter(([name]) => !inside.includes(name)))(
+    '%s touches only the practice of whoever calls it',
+    async (name, input) => {
+      const before = await digests(practiceId)
+      const [stranger] = others
+      if (stranger) await commandOf(name)(stranger.actor, await input())
+      expect(await digests(practiceId)).toEqual(before)
+    },
+  )
+
+  // Last, because it changes what the others aim at.
+  it.each(Object.entries(aimed))(
+    '%s with the same input reaches the record for its officer',
+    async (name, input) => {
+      const result = await commandOf(name)(owners, await input())
+      // A conflict is told only to somebody who may see the record.
+      expect(result.ok ? 'ok' : result.code, result.ok ? '' : result.message).toMatch(/^(ok|conflict)$/)
+    },
+  )
+})

@@ -54,13 +54,12 @@ export function DraftKeeper({
 }) {
   const place = useRef<HTMLDivElement>(null)
   const isFresh = draft === null || draft.basis === basis
-  const [shown, setShown] = useState<'restored' | 'offered' | null>(null)
+  const [shown, setShown] = useState(draft === null ? null : isFresh ? 'restored' : 'offered')
   const values = draft?.values
   useEffect(() => {
     const element = place.current?.closest('form')
     if (!element) return
     if (values && isFresh) fillFields(element, values)
-    if (values) setShown(isFresh ? 'restored' : 'offered')
     return keepFields(element, form, basis)
   }, [form, basis, values, isFresh])
 

@@ -13,6 +13,11 @@ const ACTIVITY = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
 
 type Warning = { secondsLeft: number; why: Deadline['why'] }
 
+function isDeadline(value: unknown): value is Deadline {
+  if (typeof value !== 'object' || value === null) return false
+  return 'secondsLeft' in value && typeof value.secondsLeft === 'number' && 'why' in value
+}
+
 /** Ends the session when time is up, and leads to the sign-in page and from there back here. */
 async function leave(why: Deadline['why']): Promise<void> {
   await fetch('/api/session', { method: 'DELETE', keepalive: true }).catch(() => undefined)
@@ -61,7 +66,8 @@ function watchSession(idleMinutes: number, show: (warning: Warning | null) => vo
       over = true
       location.assign(`/sign-in?why=idle&next=${encodeURIComponent(location.pathname + location.search)}`)
     } else if (answer.ok) {
-      const found: Deadline = await answer.json()
+      const found: unknown = await answer.json()
+      if (!isDeadline(found)) return
       settle(found)
       channel.postMessage(found)
     }
@@ -77,7 +83,9 @@ function watchSession(idleMinutes: number, show: (warning: Warning | null) => vo
     if (document.visibilityState === 'visible') onActivity()
     tick()
   }
-  channel.onmessage = (event: MessageEvent<Deadline>) => settle(event.data)
+  channel.onmessage = (event: MessageEvent<unknown>) => {
+    if (isDeadline(event.data)) settle(event.data)
+  }
   for (const name of ACTIVITY) document.addEventListener(name, onActivity, { passive: true })
   document.addEventListener('visibilitychange', onReturn)
   tick()

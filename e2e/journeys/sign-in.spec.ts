@@ -246,7 +246,9 @@ test('what was typed into a form is back after a time-out, and gone when discard
   const it = await somebody('it')
   await page.clock.install()
   await givePassword(page, it.email, PASSWORD, '/ai-systems/new')
-  const kept = page.waitForResponse((answer) => answer.url().endsWith('/api/drafts') && answer.status() === 204)
+  const kept = page.waitForResponse(
+    (answer) => answer.url().endsWith('/api/drafts') && answer.status() === 204,
+  )
   await page.getByLabel('Name', { exact: true }).fill('Ambient scribe')
   await page.getByLabel('Kind').selectOption({ index: 2 })
   const kind = await page.getByLabel('Kind').inputValue()
@@ -267,7 +269,10 @@ test('what was typed into a form is back after a time-out, and gone when discard
   await expect(page.getByText(/^Restored what you typed/)).toHaveCount(0)
 })
 
-test('an invitation link waits while it is only looked at, and works once @phone', async ({ page, openContext }) => {
+test('an invitation link waits while it is only looked at, and works once @phone', async ({
+  page,
+  openContext,
+}) => {
   const actor = await practice.actor('staff')
   const token = randomBytes(32).toString('base64url')
   await owner.query(

@@ -1,5 +1,5 @@
 import type { EventDraft } from '#lib/kernel/audit'
-import type { CommandContext } from '#lib/kernel/command'
+import type { CommandContext } from '#lib/kernel/context'
 import type { DueSync } from '#lib/kernel/due-store'
 import type { Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'

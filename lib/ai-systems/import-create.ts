@@ -1,7 +1,7 @@
 import { newId } from '#lib/base/ids'
 import { requireAt } from '#lib/kernel/access'
 import { insertRows } from '#lib/kernel/bulk'
-import type { CommandContext } from '#lib/kernel/command'
+import type { CommandContext } from '#lib/kernel/context'
 import type { ImportValues, Written } from '#lib/kernel/record'
 import { nextReferences } from '#lib/kernel/reference'
 import { optionLabel } from '#lib/kernel/table'

@@ -1,6 +1,6 @@
 import { newId } from '#lib/base/ids'
 import { insertRows, updateRows } from '#lib/kernel/bulk'
-import type { CommandContext } from '#lib/kernel/command'
+import type { CommandContext } from '#lib/kernel/context'
 import type { Written } from '#lib/kernel/record'
 import type { SystemImport } from './schema.ts'
 

@@ -1,6 +1,7 @@
 import { type Day, dayOf, dayOrNull } from '#lib/base/days'
 import { insertRows, updateRows } from '#lib/kernel/bulk'
-import { type CommandContext, staleVersion } from '#lib/kernel/command'
+import { staleVersion } from '#lib/kernel/command'
+import type { CommandContext } from '#lib/kernel/context'
 import { type Duty, earliestDue } from '#lib/kernel/due'
 import type { DueSync } from '#lib/kernel/due-store'
 import { conflict, notFound } from '#lib/kernel/errors'

@@ -1,22 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import { type Day, dayIn } from '#lib/base/days'
+import { dayIn } from '#lib/base/days'
 import { now as clockNow } from '#lib/platform/clock'
 import { isUniqueViolation, type Tx, write } from '#lib/platform/db'
 import { errorId, log } from '#lib/platform/log'
 import { type Actor, can, type Permission } from './access.ts'
 import { appendEvents, attributionOf, type Events } from './audit.ts'
+import type { CommandContext } from './context.ts'
 import { type DueSync, syncObligations } from './due-store.ts'
 import { conflict, Refusal, type RefusalCode } from './errors.ts'
-
-export interface CommandContext {
-  tx: Tx
-  actor: Actor
-  now: Date
-  /** The practice's business day. */
-  today: Day
-  correlationId: string
-}
 
 export interface Outcome<Value> {
   value: Value

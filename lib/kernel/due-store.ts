@@ -1,7 +1,7 @@
 import { dateOf, dayOf } from '#lib/base/days'
 import { newId } from '#lib/base/ids'
 import { insertRows, updateRows } from './bulk.ts'
-import type { CommandContext } from './command.ts'
+import type { CommandContext } from './context.ts'
 import { type Duty, planDuties } from './due.ts'
 
 /** The duties one record should have now, and whom they concern. */

@@ -3,7 +3,8 @@ import { newId } from '#lib/base/ids'
 import { read } from '#lib/platform/db'
 import { type Actor, can } from './access.ts'
 import type { RecordRef } from './audit.ts'
-import { type CommandContext, defineCommand } from './command.ts'
+import { defineCommand } from './command.ts'
+import type { CommandContext } from './context.ts'
 import { conflict, forbidden, invalid, notFound } from './errors.ts'
 
 const mostViews = 40

@@ -9,7 +9,8 @@ import {
   requireAt,
   sitesWith,
 } from '#lib/kernel/access'
-import { type CommandContext, defineCommand } from '#lib/kernel/command'
+import { defineCommand } from '#lib/kernel/command'
+import type { CommandContext } from '#lib/kernel/context'
 import { notFound, Refusal } from '#lib/kernel/errors'
 import { voidRecoveryCodes } from './recovery-codes.ts'
 import { endSessions } from './sessions.ts'

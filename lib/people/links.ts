@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '#lib/kernel/access'
-import { type CommandContext, defineCommand } from '#lib/kernel/command'
+import { defineCommand } from '#lib/kernel/command'
+import type { CommandContext } from '#lib/kernel/context'
 import { notFound, Refusal } from '#lib/kernel/errors'
 import { outside, read } from '#lib/platform/db'
 import { hashToken } from '#lib/platform/session'

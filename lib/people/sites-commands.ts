@@ -1,6 +1,7 @@
 import { newId } from '#lib/base/ids'
 import { requireAt } from '#lib/kernel/access'
-import { type CommandContext, defineCommand, staleVersion } from '#lib/kernel/command'
+import { defineCommand, staleVersion } from '#lib/kernel/command'
+import type { CommandContext } from '#lib/kernel/context'
 import { conflict, invalid, notFound } from '#lib/kernel/errors'
 import { optionLabel } from '#lib/kernel/table'
 import { usStates } from './places.ts'

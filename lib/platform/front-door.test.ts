@@ -103,9 +103,10 @@ test('a running server hands on cleaned headers only, and before that trusts non
   expect(isHere(new Headers({ 'x-client-here': '1' }))).toBe(false)
   guardFrontDoor()
   guardFrontDoor()
-  const server = createServer(async (incoming, answer) => {
-    await pause(5)
-    answer.end(JSON.stringify({ ...incoming.headers, 'x-logged-id': currentRequestId() }))
+  const server = createServer((incoming, answer) => {
+    void pause(5).then(() => {
+      answer.end(JSON.stringify({ ...incoming.headers, 'x-logged-id': currentRequestId() }))
+    })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
@@ -114,7 +115,7 @@ test('a running server hands on cleaned headers only, and before that trusts non
       request({ port, host: '127.0.0.1', headers: { host: `localhost:${port}`, ...extra } }, (answer) => {
         let text = ''
         answer.on('data', (chunk) => (text += chunk))
-        answer.on('end', () => done(new Headers(JSON.parse(text))))
+        answer.on('end', () => done(new Headers(JSON.parse(text) as Record<string, string>)))
       })
         .on('error', failed)
         .end()

@@ -42,7 +42,7 @@ test('what is wrong with the database is told to the log only', async () => {
   expect(health).toMatchObject({
     ready: false,
     database: 'unreachable',
-    errorId: expect.stringMatching(/^[0-9A-F]{10}$/),
+    errorId: expect.stringMatching(/^[0-9A-F]{10}$/) as unknown,
   })
   expect(JSON.stringify(health)).not.toMatch(/WorkerHeartbeat|postgres/i)
 })

@@ -122,7 +122,7 @@ export async function verifyPassword(stored: string | null, password: string): P
 
 /** What is wrong with a new password, in words for the person who chose it; null when it will do. No composition rules. */
 export function passwordProblem(password: string, person: { email: string; name: string }): string | null {
-  const length = [...normal(password)].length
+  const length = Array.from(normal(password)).length
   if (length < PASSWORD_MIN)
     return `Use at least ${PASSWORD_MIN} characters. A few words that do not belong together are good.`
   if (length > PASSWORD_MAX) return `Use at most ${PASSWORD_MAX} characters.`
@@ -139,7 +139,7 @@ export function passwordProblem(password: string, person: { email: string; name:
   let left = normal(password).toLowerCase()
   for (const word of [...words, ...COMMON].sort((a, b) => b.length - a.length))
     left = left.replaceAll(word, '')
-  if ([...left].length < OWN_CHARACTERS || new Set(left).size < DISTINCT_CHARACTERS)
+  if (Array.from(left).length < OWN_CHARACTERS || new Set(left).size < DISTINCT_CHARACTERS)
     return 'This is easy to guess: it is mostly a name, a common password or a pattern. A few words that do not belong together are better.'
   return null
 }

@@ -1,5 +1,6 @@
 import type { RecordRef } from '#lib/kernel/audit'
-import { type CommandContext, staleVersion } from '#lib/kernel/command'
+import { staleVersion } from '#lib/kernel/command'
+import type { CommandContext } from '#lib/kernel/context'
 import { type PracticeSettings, settingsOf } from './queries.ts'
 import { practiceKind } from './schema.ts'
 

@@ -38,7 +38,7 @@ function CodeNeeded({ wrong }: { wrong: boolean }) {
             <p>It stands at the end of the address that “npm start” printed, after “code=”.</p>
           </Callout>
         ) : null}
-        <TextField name="code" label="Setup code" spellCheck={false} autoFocus required />
+        <TextField name="code" label="Setup code" spellCheck={false} required />
         <button type="submit" className="btn btn-primary btn-wide">
           Continue
         </button>

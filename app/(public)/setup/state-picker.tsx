@@ -46,7 +46,9 @@ export function StatePicker({
                 value={value}
                 checked={chosen.includes(value)}
                 onChange={(event) =>
-                  onChange(event.target.checked ? [...chosen, value] : chosen.filter((state) => state !== value))
+                  onChange(
+                    event.target.checked ? [...chosen, value] : chosen.filter((state) => state !== value),
+                  )
                 }
               />
               <span>{label}</span>

@@ -62,7 +62,6 @@ export default async function SignInPage({ searchParams }: { searchParams: PageP
           type="email"
           autoComplete="username"
           defaultValue={email}
-          autoFocus={email === ''}
           required
         />
         <TextField
@@ -70,7 +69,6 @@ export default async function SignInPage({ searchParams }: { searchParams: PageP
           label="Password"
           type="password"
           autoComplete="current-password"
-          autoFocus={email !== ''}
           required
         />
         <SubmitButton wide pendingLabel="Signing in…">

@@ -104,7 +104,8 @@ export function FlowForm({
               <div className="grid gap-2">
                 <RadioGroup
                   {...field('deidentification')}
-                  label="Can patients still be told apart?"
+                  label="How is it de-identified?"
+                  why="Only Safe Harbor and expert determination take data out of HIPAA. Everything else is still patient data."
                   rule={citations.deidentification}
                   options={deidentifications}
                   stacked

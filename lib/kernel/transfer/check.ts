@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { SheetRow, SheetTable } from '#lib/base/spreadsheet/sheet-table'
 import { listInWords, squeeze } from '#lib/base/text'
-import type { CommandContext } from '../command.ts'
+import type { CommandContext } from '../context.ts'
 import type { ImportTarget, ImportValues } from '../record.ts'
 import type { Field, ImportValue, Table } from '../table.ts'
 import { fileText } from './file-cell.ts'

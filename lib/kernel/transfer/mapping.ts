@@ -65,7 +65,10 @@ function takeOut(names: readonly string[], cell: string): [found: string[], rest
 }
 
 function squeezeLines(cell: string): string {
-  return cell.split(/[\n\r]/).map(squeeze).join(';')
+  return cell
+    .split(/[\n\r]/)
+    .map(squeeze)
+    .join(';')
 }
 
 /** The items of a list cell: separated by semicolons or line breaks, or written as a JSON list of texts. */

@@ -1,6 +1,6 @@
 import { appendEvents, attributionOf } from '../audit.ts'
 import { insertRows } from '../bulk.ts'
-import type { CommandContext } from '../command.ts'
+import type { CommandContext } from '../context.ts'
 import { syncObligations } from '../due-store.ts'
 import { conflict } from '../errors.ts'
 import type { ImportChange, ImportTarget, ImportValues, RecordKind, Written } from '../record.ts'

@@ -18,8 +18,7 @@ export async function choosePassword(token: string, _: FormState, form: FormData
     await setSession(outcome.token)
     redirect(stagePath(outcome.stage, '/'))
   }
-  if (outcome.code === 'invalid')
-    return { fields: outcome.fields }
+  if (outcome.code === 'invalid') return { fields: outcome.fields }
   if (outcome.code === 'gone') redirect(`/link/${encodeURIComponent(token)}`)
   return {
     message:

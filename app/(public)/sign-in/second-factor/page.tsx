@@ -53,7 +53,6 @@ export default async function SecondFactorPage({ searchParams }: { searchParams:
           inputMode={byRecovery ? 'text' : 'numeric'}
           autoComplete={byRecovery ? 'off' : 'one-time-code'}
           spellCheck={false}
-          autoFocus
           required
         />
         <SubmitButton wide pendingLabel="Checking…">

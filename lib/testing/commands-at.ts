@@ -1,0 +1,43 @@
+import { glob, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Command } from '#lib/kernel/command'
+
+const LIB = resolve(import.meta.dirname, '..')
+/** Files that are no library: they start something when they are loaded, or belong to the tests. */
+const LEFT_OUT = /[.]test[.]ts$|^testing\/|^platform\/prisma\/|^jobs\/worker[.]ts$/
+
+function isCommand(value: unknown): value is Command<unknown> {
+  return typeof value === 'function' && 'commandName' in value && typeof value.commandName === 'string'
+}
+
+/** Paths below lib of every file that could hold a command. */
+async function libraryFiles(): Promise<string[]> {
+  const found: string[] = []
+  for await (const path of glob('**/*.ts', { cwd: LIB })) if (!LEFT_OUT.test(path)) found.push(path)
+  return found.sort()
+}
+
+/** Every command that a file of lib exports, by name. */
+export async function exportedCommands(): Promise<Map<string, Command<unknown>>> {
+  const commands = new Map<string, Command<unknown>>()
+  for (const path of await libraryFiles()) {
+    const module: unknown = await import(join(LIB, path))
+    for (const value of Object.values(module as Record<string, unknown>))
+      if (isCommand(value)) commands.set(value.commandName, value)
+  }
+  return commands
+}
+
+/** The names that the source gives to commands, exported or not; '${…}' stands where code fills one in. */
+export async function commandNamesInSource(): Promise<string[]> {
+  const names: string[] = []
+  for (const path of await libraryFiles()) {
+    const source = await readFile(join(LIB, path), 'utf8')
+    for (const [, , name] of source.matchAll(/\bdefineCommand\(\{\s*name: (['`])(.+?)\1/g))
+      names.push(name ?? '')
+    const defined = [...source.matchAll(/\bdefineCommand\(\{/g)].length
+    const named = [...source.matchAll(/\bdefineCommand\(\{\s*name: (['`])/g)].length
+    if (defined !== named) throw new Error(`${path} defines a command whose name does not come first`)
+  }
+  return names
+}
