@@ -1,13 +1,21 @@
-import { StatusBadge } from '#components/ui/badge'
+import { StatusBadge, type Tone } from '#components/ui/badge'
 import { ButtonLink } from '#components/ui/button'
 import { RelativeDay } from '#components/ui/relative-day'
 import { Section } from '#components/ui/section'
-import { stages } from '#lib/ai-systems/options'
 import type { ToolRow } from '#lib/ai-systems/queries'
 import { type Day, isDay } from '#lib/base/days'
-import { optionLabel } from '#lib/kernel/table'
 
 const shown = 10
+
+/** What became of a proposal, for the one who asked. */
+const outcomes: Readonly<Record<string, { tone: Tone; word: string }>> = {
+  proposed: { tone: 'neutral', word: 'Waiting' },
+  'in-review': { tone: 'attention', word: 'In review' },
+  approved: { tone: 'ok', word: 'Approved' },
+  'in-use': { tone: 'ok', word: 'Approved' },
+  suspended: { tone: 'danger', word: 'Suspended' },
+  retired: { tone: 'danger', word: 'Not approved' },
+}
 
 /** What became of the tools that a person asked for, the newest first. */
 export function Proposals({ tools, today }: { tools: readonly ToolRow[]; today: Day }) {
@@ -32,12 +40,15 @@ export function Proposals({ tools, today }: { tools: readonly ToolRow[]; today: 
                 {stageReason ? ` · ${stageReason}` : null}
               </p>
             </div>
-            <StatusBadge tone={stages.find((option) => option.value === stage)?.tone ?? 'neutral'}>
-              {optionLabel(stages, stage)}
-            </StatusBadge>
+            <Outcome stage={stage} />
           </li>
         ))}
       </ul>
     </Section>
   )
+}
+
+function Outcome({ stage }: { stage: string }) {
+  const outcome = outcomes[stage]
+  return outcome ? <StatusBadge tone={outcome.tone}>{outcome.word}</StatusBadge> : null
 }

@@ -27,8 +27,8 @@ export function Select({
   return (
     <Field {...field}>
       <select
-        {...controlProps(field)}
         key={defaultValue}
+        {...controlProps(field)}
         className={`control control-${width}`}
         defaultValue={defaultValue}
         autoComplete={autoComplete}

@@ -79,7 +79,7 @@ describe('somebody leaves', () => {
       roles: 1,
       links: 0,
       needsSuccessor: true,
-      suggestedId: expect.stringMatching(`${backup.personId}|${officer.personId}`),
+      suggestedId: expect.stringMatching(`${backup.personId}|${officer.personId}`) as unknown,
     })
 
     valueOf(await leave())
@@ -116,7 +116,7 @@ describe('somebody leaves', () => {
     expect(person?.history[0]).toMatchObject({
       sentence: expect.stringMatching(
         /^Recorded that they left on .*; passed 4 duties and 5 AI systems to officer 1 of .*; ended the role Staff and 1 session$/,
-      ),
+      ) as unknown,
       reason: 'New job elsewhere.',
     })
     expect((await getPerson(officer, officer.personId))?.history[0]?.sentence).toBe(
@@ -146,7 +146,10 @@ describe('somebody leaves', () => {
       [{ successorId: leaver.personId }, { fields: { successorId: 'Choose somebody else.' } }],
       [{ successorId: stranger.personId }, { fields: { successorId: 'Choose somebody who works here.' } }],
       [{ successorId: gone.personId }, { fields: { successorId: 'Choose somebody who works here.' } }],
-      [{ lastDay: addDays(today, 1) }, { fields: { lastDay: expect.stringContaining('still to come') } }],
+      [
+        { lastDay: addDays(today, 1) },
+        { fields: { lastDay: expect.stringContaining('still to come') as unknown } },
+      ],
       [{ reason: '' }, { fields: { reason: 'Say why, in a few words.' } }],
       [{ version: 7 }, { code: 'conflict' }],
       [{ id: officer.personId }, { code: 'forbidden' }],
@@ -171,7 +174,7 @@ describe('somebody leaves', () => {
     const { rows } = await database.owner.query(`SELECT "revokedAt" FROM "OneTimeLink" WHERE id = $1`, [
       link.linkId,
     ])
-    expect(rows[0]).toMatchObject({ revokedAt: expect.any(Date) })
+    expect(rows[0]).toMatchObject({ revokedAt: expect.any(Date) as unknown })
   })
 
   it('unless the practice would be left without an officer who can sign in, also when two leave at once', async () => {
@@ -186,7 +189,7 @@ describe('somebody leaves', () => {
       expect(results.filter((result) => result.ok)).toHaveLength(1)
       expect(results.find((result) => !result.ok)).toMatchObject({
         code: 'conflict',
-        message: expect.stringContaining('without a compliance officer'),
+        message: expect.stringContaining('without a compliance officer') as unknown,
       })
     }
     const { practice, officer } = await setUp()

@@ -1,7 +1,7 @@
 import { backupsOf, countLookedAfter, handOver } from '#lib/ai-systems/hand-over'
 import { dayOf, formatDay } from '#lib/base/days'
 import { count, listInWords } from '#lib/base/text'
-import { type Actor, canAt, isRole, keeperRole, roles } from '#lib/kernel/access'
+import { type Actor, canAt, isRole, keeperRole, requireAt, roles } from '#lib/kernel/access'
 import { defineCommand } from '#lib/kernel/command'
 import type { CommandContext } from '#lib/kernel/context'
 import { conflict, forbidden, invalid } from '#lib/kernel/errors'
@@ -16,7 +16,6 @@ import {
   markLeft,
   passDuties,
   recordOf,
-  requirePersonAt,
 } from '#lib/people/store'
 import { read, type Tx } from '#lib/platform/db'
 
@@ -111,7 +110,7 @@ export const recordLeave = defineCommand({
     keepingSomebody(context, async () => {
       const { tx, actor, today } = context
       const person = await lockForEdit(context, id, version)
-      requirePersonAt(actor, 'person.deactivate', person.siteIds)
+      requireAt(actor, 'person.deactivate', person.siteIds)
       if (id === actor.personId) throw forbidden()
       if (!person.active) throw conflict('That they left is recorded already.')
       if (lastDay > today)

@@ -81,10 +81,10 @@ describe('over the year', () => {
 test('the worst of several is named, with those beside it', () => {
   const row = (name: string, overdue: number) => ({ name, counts: counts(overdue, 1, 1) })
   expect(says.worstSentence([row('Downtown', 5), row('Northside', 3)], 7)).toBe(
-    'Downtown has the most overdue: 5 of 7',
+    'Most overdue: Downtown, 5 of 7',
   )
   expect(says.worstSentence([row('Downtown', 3), row('Northside', 3), row('Lakeside', 1)], 7)).toBe(
-    'Downtown and 1 other have the most overdue: 3 each',
+    'Most overdue: Downtown and 1 other, 3 each',
   )
   expect(says.worstSentence([row('Downtown', 0)], 0)).toBe('None of them has anything overdue')
 })

@@ -89,9 +89,8 @@ export function worstSentence(rows: readonly Named[], overdue: number): string {
   if (!worst || overdue === 0) return 'None of them has anything overdue'
   const { name, counts } = worst
   const others = rows.filter((row) => row.counts.overdue === counts.overdue).length - 1
-  if (others > 0)
-    return `${name} and ${count(others, 'other')} have the most overdue: ${figure(counts.overdue)} each`
-  return `${name} has the most overdue: ${figure(counts.overdue)} of ${figure(overdue)}`
+  if (others > 0) return `Most overdue: ${name} and ${count(others, 'other')}, ${figure(counts.overdue)} each`
+  return `Most overdue: ${name}, ${figure(counts.overdue)} of ${figure(overdue)}`
 }
 
 /** How many AI systems, how many at work, how many of those need the most care. */

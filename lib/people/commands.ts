@@ -1,6 +1,6 @@
 import { type Day, dateOf, dayOrNull, formatDay } from '#lib/base/days'
 import { newId } from '#lib/base/ids'
-import { canAt, heldRoles } from '#lib/kernel/access'
+import { canAt, heldRoles, requireAt } from '#lib/kernel/access'
 import { changeSentence } from '#lib/kernel/change-sentence'
 import { defineCommand } from '#lib/kernel/command'
 import type { CommandContext } from '#lib/kernel/context'
@@ -10,14 +10,7 @@ import { hasAllRightsOf } from './account-help.ts'
 import { followEmails, takenEmail, type WantedEmail } from './emails.ts'
 import { personRows } from './queries.ts'
 import * as schema from './schema.ts'
-import {
-  type LockedPerson,
-  lockForEdit,
-  recordOf,
-  replaceSites,
-  requirePersonAt,
-  requireSites,
-} from './store.ts'
+import { type LockedPerson, lockForEdit, recordOf, replaceSites, requireSites } from './store.ts'
 import { type PersonRow, personTable } from './table.ts'
 
 const orNull = (text: string): string | null => (text === '' ? null : text)
@@ -57,7 +50,7 @@ export const createPerson = defineCommand({
   input: schema.createPersonInput,
   run: async (context, { siteIds, ...facts }) => {
     const { tx, actor, now } = context
-    requirePersonAt(actor, 'person.edit', siteIds)
+    requireAt(actor, 'person.edit', siteIds)
     await requireSites(tx, siteIds)
     await requireFreeEmail(context, { id: null, name: facts.name, email: facts.email })
     const [ref = ''] = await nextReferences(tx, actor.practiceId, schema.personPrefix, 1)
@@ -95,8 +88,8 @@ export const editPerson = defineCommand({
   run: async (context, { id, version, siteIds, ...facts }) => {
     const { tx, actor, now } = context
     const person = await lockForEdit(context, id, version)
-    requirePersonAt(actor, 'person.edit', person.siteIds)
-    requirePersonAt(actor, 'person.edit', siteIds)
+    requireAt(actor, 'person.edit', person.siteIds)
+    requireAt(actor, 'person.edit', siteIds)
     await requireSites(tx, siteIds, person.siteIds)
     await changeEmail(context, person, facts.email)
     const before = await rowOf(context, id)
@@ -129,7 +122,7 @@ export const returnPerson = defineCommand({
   input: schema.returnInput,
   run: async (context, { id, version, reason }) => {
     const person = await lockForEdit(context, id, version)
-    requirePersonAt(context.actor, 'person.deactivate', person.siteIds)
+    requireAt(context.actor, 'person.deactivate', person.siteIds)
     if (person.active) throw conflict('They work here already.')
     await context.tx.person.update({
       where: { id },

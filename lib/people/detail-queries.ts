@@ -74,7 +74,7 @@ export function getPerson(actor: Actor, id: string): Promise<PersonDetail | null
       ...toRow(found, context),
       lastSeenAt: seen._max.lastSeenAt,
       lockedUntil: found.account?.lockedUntil ?? null,
-      hasSecondFactor: found.account?.totpConfirmedAt != null,
+      hasSecondFactor: Boolean(found.account?.totpConfirmedAt),
       openSessions: await tx.session.count({
         where: { personId: id, ...stillOpen(context.at, actor.idleMinutes) },
       }),

@@ -1,6 +1,7 @@
 import type { Day } from '#lib/base/days'
 import { newId } from '#lib/base/ids'
 import { count, listInWords } from '#lib/base/text'
+import { requireAt } from '#lib/kernel/access'
 import { insertRows, updateRows } from '#lib/kernel/bulk'
 import type { CommandContext } from '#lib/kernel/context'
 import { conflict, invalid } from '#lib/kernel/errors'
@@ -10,7 +11,7 @@ import type { Tx } from '#lib/platform/db'
 import { takenEmail } from './emails.ts'
 import { personRows } from './queries.ts'
 import { type PersonImport, personImport, personPrefix } from './schema.ts'
-import { lockPeople, recordOf, requirePersonAt } from './store.ts'
+import { lockPeople, recordOf } from './store.ts'
 
 export const nothingWritten: Written = { records: [], events: [], due: [] }
 
@@ -41,7 +42,7 @@ export async function createFromList(
   const { tx, actor, now, today } = context
   const { practiceId } = actor
   const people = rows.map(parseRow)
-  for (const { sites } of people) requirePersonAt(actor, 'person.import', sites ?? [])
+  for (const { sites } of people) requireAt(actor, 'person.import', sites ?? [])
   const emails = people.map(({ name = '', email = '' }) => ({ id: null, name, email }))
   refuseIf(await takenEmail(tx, emails))
   const refs = await nextReferences(tx, practiceId, personPrefix, people.length)

@@ -1,4 +1,5 @@
 import { type Day, formatDay } from '#lib/base/days'
+import { requireAt } from '#lib/kernel/access'
 import type { EventDraft } from '#lib/kernel/audit'
 import { insertRows, updateRows } from '#lib/kernel/bulk'
 import { changeSentence } from '#lib/kernel/change-sentence'
@@ -8,7 +9,7 @@ import { followEmails, takenEmail } from './emails.ts'
 import { isOver, nothingWritten, parseRow, refuseIf, tiedPeople } from './import-create.ts'
 import { personRows } from './queries.ts'
 import type { PersonImport } from './schema.ts'
-import { endAccess, lockPeople, recordOf, requirePersonAt } from './store.ts'
+import { endAccess, lockPeople, recordOf } from './store.ts'
 import { type PersonRow, personTable } from './table.ts'
 
 interface Change {
@@ -26,12 +27,12 @@ async function read({ tx, actor }: CommandContext, rows: readonly ImportChange[]
     return person ? [{ id, person, facts: parseRow(values) }] : []
   })
   for (const { person, facts } of changes) {
-    requirePersonAt(
+    requireAt(
       actor,
       'person.import',
       person.sites.map((site) => site.id),
     )
-    if (facts.sites) requirePersonAt(actor, 'person.import', facts.sites)
+    if (facts.sites) requireAt(actor, 'person.import', facts.sites)
   }
   return changes
 }

@@ -18,7 +18,7 @@ function plainCode(typed: string): string {
 }
 
 /** Whether a typed text could be a recovery code at all; six digits are never one. */
-export function looksLikeRecoveryCode(typed: string): boolean {
+function looksLikeRecoveryCode(typed: string): boolean {
   return plainCode(typed).length === LENGTH
 }
 

@@ -53,7 +53,9 @@ describe('roles', () => {
     const officer = await practice.actor('officer')
     const officerAtA = await practice.actor('officer', [practice.siteA])
     const { personId } = await practice.actor('staff', [practice.siteA, practice.siteB])
-    expect(await give(officerAtA, personId, 'staff')).toMatchObject({ fields: { where: expect.any(String) } })
+    expect(await give(officerAtA, personId, 'staff')).toMatchObject({
+      fields: { where: expect.any(String) as unknown },
+    })
     valueOf(
       await give(officerAtA, personId, 'staff', {
         where: 'sites',
@@ -105,7 +107,7 @@ describe('the last officer who can sign in', () => {
     await giveAccount(database.owner, officer)
     const refusal = {
       code: 'conflict',
-      message: expect.stringContaining('without a compliance officer who can sign in'),
+      message: expect.stringContaining('without a compliance officer who can sign in') as unknown,
     }
     expect(await withdrawRole(owner, { personId: officer.personId, role: 'officer' })).toMatchObject(refusal)
     expect(await withdrawRole(officer, { personId: officer.personId, role: 'officer' })).toMatchObject(

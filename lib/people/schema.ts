@@ -42,7 +42,6 @@ const personFacts = z.strictObject({
   startedOn: optionalDay,
   siteIds: z.array(id).max(500),
 })
-export type PersonFacts = z.output<typeof personFacts>
 
 export const createPersonInput = personFacts
 export const editPersonInput = personFacts.extend({ id, version })

@@ -1,9 +1,9 @@
 import { type Day, dateOf } from '#lib/base/days'
-import { type Actor, canAt, keeperRole, type Permission } from '#lib/kernel/access'
+import { keeperRole } from '#lib/kernel/access'
 import type { RecordRef } from '#lib/kernel/audit'
 import { staleVersion } from '#lib/kernel/command'
 import type { CommandContext } from '#lib/kernel/context'
-import { conflict, forbidden, invalid, notFound } from '#lib/kernel/errors'
+import { conflict, invalid, notFound } from '#lib/kernel/errors'
 import type { Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { visible } from './policy.ts'
@@ -59,11 +59,6 @@ export async function lockForEdit(
   if (person.version !== version) throw await staleVersion(context.tx, personKind, id)
   if (person.archivedAt) throw conflict('The import that added this person was undone.')
   return person
-}
-
-/** Refuses unless the actor may do this to somebody who works at these sites. */
-export function requirePersonAt(actor: Actor, permission: Permission, siteIds: readonly string[]): void {
-  if (!canAt(actor, permission, siteIds)) throw forbidden()
 }
 
 /** Refuses sites that are not the practice's, and closed ones that the record does not have already. */

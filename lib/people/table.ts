@@ -36,7 +36,7 @@ export interface PersonRow {
 }
 
 /** 'Site lead (Downtown)'. */
-export function heldInWords({ role, sites }: HeldRow): string {
+function heldInWords({ role, sites }: HeldRow): string {
   const label = isRole(role) ? roles[role].label : role
   return sites === 'all' ? label : `${label} (${sites.map(({ name }) => name).join(', ')})`
 }

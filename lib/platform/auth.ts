@@ -74,7 +74,7 @@ export interface AuthDoor {
 }
 
 /** Options for next-auth. A provider for single sign-on goes into `providers`; its callback starts a Session row as well. */
-export async function authOptions(door: AuthDoor): Promise<AuthOptions> {
+async function authOptions(door: AuthDoor): Promise<AuthOptions> {
   const { default: credentials } = await import('next-auth/providers/credentials')
   const from = await requestOrigin()
   const secure = isSecure(await headers())

@@ -6,7 +6,7 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const NOBODYS_HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$2w1YPWnHiEe30vONRawRqQ$oU457QoHwzS8eD9znRGjYTq86VkJaX99KY+x1otLYKs'
 
-export const PASSWORD_MIN = 12
+const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 200
 /** Characters that must be left when names and common words are taken out. */
 const OWN_CHARACTERS = 8

@@ -21,8 +21,8 @@ async function libraryFiles(): Promise<string[]> {
 export async function exportedCommands(): Promise<Map<string, Command<unknown>>> {
   const commands = new Map<string, Command<unknown>>()
   for (const path of await libraryFiles()) {
-    const module: unknown = await import(join(LIB, path))
-    for (const value of Object.values(module as Record<string, unknown>))
+    const loaded: unknown = await import(join(LIB, path))
+    for (const value of Object.values(loaded as Record<string, unknown>))
       if (isCommand(value)) commands.set(value.commandName, value)
   }
   return commands

@@ -2,6 +2,7 @@
 // installs, and goes on in main.ts on a Node that runs TypeScript.
 import { spawn } from 'node:child_process'
 import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs'
+import nodeModule from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -51,6 +52,7 @@ async function prepare(words, signal) {
     lock.release()
     return handOver(node, words, signal)
   }
+  keepCompiledCode()
   const { serve } = await import('./main.ts')
   return serve({ root: ROOT, dataDir, host, port, ...flags, signal })
 }
@@ -140,6 +142,13 @@ function nodeForTypeScript() {
   throw new StartError(
     `No newer Node.js is packaged for this system and this one is ${process.versions.node}: install Node.js 24 (22.18 at least)`,
   )
+}
+
+/** TypeScript that was compiled before need not be again, which saves each process some 30 MB and half its start. */
+function keepCompiledCode() {
+  const folder = join(ROOT, 'node_modules/.cache/compiled')
+  nodeModule.enableCompileCache(folder)
+  process.env.NODE_COMPILE_CACHE = folder
 }
 
 /**

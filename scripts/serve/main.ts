@@ -1,11 +1,10 @@
 import { join } from 'node:path'
-import { readEnv } from '../../lib/platform/env.ts'
 import { PlainError } from '../../lib/platform/plain-error.ts'
-import { migrate } from '../migrate.ts'
 import { runChild } from './child.mjs'
-import { type Database, openAppRole, openDatabase } from './database.ts'
 import { addressLines, appEnvironment, megabytes } from './environment.ts'
 import { makeBuild, makeClient } from './make.ts'
+import { startOwnDatabase } from './own-database.ts'
+import { prepareDatabase } from './prepare.ts'
 import { step } from './report.mjs'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { startWeb, startWorker } from './servers.ts'
@@ -50,29 +49,23 @@ async function bringUp(options: ServeOptions, stops: (() => Promise<void>)[]): P
   const webHeapMb = dev ? 0 : megabytes('WEB_HEAP_MB', WEB_HEAP_MB, process.env)
   const workerHeapMb = megabytes('WORKER_HEAP_MB', WORKER_HEAP_MB, process.env)
   const secrets = await secretsStep(dataDir)
-  const { database, role, env } = await databaseSteps(options, secrets, stops)
-  const { appUrl } = readEnv(env)
+  const { ownerUrl, died } = await databaseStep(dataDir, stops)
   await step('Database client', (say) => makeClient({ root, signal, say }))
-  await step('Background jobs', async () => {
-    // Loaded only now: it needs the client that the step before made.
-    const { prepareJobs } = await import('../../lib/platform/jobs.ts')
-    await prepareJobs(database.ownerUrl, role)
-  })
+  signal.throwIfAborted()
+  const appUrl = await prepareDatabase({ root, dataDir, dev, secrets, ownerUrl })
   if (!dev) await step('Build', (say) => makeBuild({ root, signal, say }))
+  const env = appEnvironment({ root, dataDir, dev, appUrl, secrets }, process.env)
   const demoText = demo ? await step('Demo practice', () => loadDemo(root, env, signal)) : ''
   const server = { root, host, port, dev, env }
-  const web = await step('Web server', () => {
-    return startWeb({ ...server, heapMb: webHeapMb }, signal)
-  })
+  const web = await step('Web server', () => startWeb({ ...server, heapMb: webHeapMb }, signal))
   stops.push(web.stop)
-  const worker = await step('Worker', () => {
-    return startWorker({ ...server, heapMb: workerHeapMb }, warn)
-  })
+  const worker = await step('Worker', () => startWorker({ ...server, heapMb: workerHeapMb }, warn))
   // Requests hand work to the worker: it ends after the web server.
   stops.splice(-1, 0, worker.stop)
-  process.stdout.write(`${[demoText, ...addressLines(port, host, appUrl)].filter(Boolean).join('\n')}\n`)
+  const lines = [demoText, ...addressLines(port, host, process.env.APP_URL)]
+  process.stdout.write(`${lines.filter(Boolean).join('\n')}\n`)
   return [
-    database.died.then((reason) => `The database ended by itself (${reason}): start again`),
+    died.then((reason) => `The database ended by itself (${reason}): start again`),
     web.died.then((reason) => `The web server ended by itself (${reason}): start again`),
   ]
 }
@@ -83,24 +76,16 @@ async function secretsStep(dataDir: string): Promise<Secrets> {
   return secrets
 }
 
-async function databaseSteps(
-  options: ServeOptions,
-  secrets: Secrets,
+/** Our own server, unless DATABASE_URL names another, which is looked at when it is prepared. */
+async function databaseStep(
+  dataDir: string,
   stops: (() => Promise<void>)[],
-): Promise<{ database: Database; role: string; env: NodeJS.ProcessEnv }> {
-  const { root, dataDir, dev, signal } = options
-  // All faults of the configuration at once and before anything is touched; the address is not known yet.
-  readEnv(appEnvironment({ root, dataDir, dev, appUrl: 'postgresql://', secrets }, process.env))
-  const database = await step('Database', () => openDatabase(dataDir, process.env))
-  stops.push(database.close)
-  const { ownerUrl } = database
-  const { role, appUrl } = await openAppRole(ownerUrl, secrets.encryptionKey, process.env)
-  await step('Migrations', async (say) => {
-    signal.throwIfAborted()
-    const applied = await migrate(ownerUrl, { role })
-    if (applied.length === 0) say('up to date')
-  })
-  return { database, role, env: appEnvironment({ root, dataDir, dev, appUrl, secrets }, process.env) }
+): Promise<{ ownerUrl: string; died: Promise<string> }> {
+  const ownerUrl = process.env.DATABASE_URL
+  if (ownerUrl) return { ownerUrl, died: new Promise(() => undefined) }
+  const own = await step('Database', () => startOwnDatabase(dataDir))
+  stops.push(own.stop)
+  return own
 }
 
 /** Returns what the seed says, such as how to sign in. */

@@ -76,7 +76,12 @@ async function make({ root, signal, say }: Making, product: Product): Promise<vo
 
 /** The environment without what could steer a build, and with nothing that calls home. */
 function toolEnvironment(): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _database, APP_DATABASE_URL: _application, ...rest } = process.env
+  const {
+    DATABASE_URL: _database,
+    APP_DATABASE_URL: _application,
+    NODE_COMPILE_CACHE: _cache,
+    ...rest
+  } = process.env
   return {
     ...rest,
     PATH: [dirname(process.execPath), rest.PATH].join(process.platform === 'win32' ? ';' : ':'),

@@ -23,17 +23,17 @@ const file = () => join(dataDir, 'secrets.json')
 
 describe('secrets', () => {
   it('are made once, readable by their owner alone, and the same ever after', () => {
-    const first = loadSecrets(dataDir, {} as NodeJS.ProcessEnv)
+    const first = loadSecrets(dataDir, { NODE_ENV: 'test' })
     expect(first.made).toBe(true)
     expect(Buffer.from(first.secrets.encryptionKey, 'base64')).toHaveLength(32)
     expect(first.secrets.authSecret.length).toBeGreaterThanOrEqual(32)
     expect(statSync(file()).mode & 0o777).toBe(0o600)
     expect(readdirSync(dataDir)).toEqual(['secrets.json'])
-    expect(loadSecrets(dataDir, {} as NodeJS.ProcessEnv)).toEqual({ secrets: first.secrets, made: false })
+    expect(loadSecrets(dataDir, { NODE_ENV: 'test' })).toEqual({ secrets: first.secrets, made: false })
   })
 
   it('are taken from the environment first, and are then not written down', () => {
-    const given = { AUTH_SECRET: 'a'.repeat(40), ENCRYPTION_KEY: 'b'.repeat(44) } as NodeJS.ProcessEnv
+    const given = { NODE_ENV: 'test', AUTH_SECRET: 'a'.repeat(40), ENCRYPTION_KEY: 'b'.repeat(44) } as const
     expect(loadSecrets(dataDir, given)).toEqual({
       secrets: { authSecret: given.AUTH_SECRET, encryptionKey: given.ENCRYPTION_KEY },
       made: false,
@@ -42,21 +42,21 @@ describe('secrets', () => {
   })
 
   it('lose rights that somebody gave to others', () => {
-    loadSecrets(dataDir, {} as NodeJS.ProcessEnv)
+    loadSecrets(dataDir, { NODE_ENV: 'test' })
     chmodSync(file(), 0o644)
-    loadSecrets(dataDir, {} as NodeJS.ProcessEnv)
+    loadSecrets(dataDir, { NODE_ENV: 'test' })
     expect(statSync(file()).mode & 0o777).toBe(0o600)
   })
 
   it('are not made anew beside a database that needs the old ones', () => {
     mkdirSync(join(dataDir, 'postgres/data'), { recursive: true })
-    expect(() => loadSecrets(dataDir, {} as NodeJS.ProcessEnv)).toThrow(/secrets[.]json is missing/)
+    expect(() => loadSecrets(dataDir, { NODE_ENV: 'test' })).toThrow(/secrets[.]json is missing/)
     expect(readdirSync(dataDir)).toEqual(['postgres'])
   })
 
   it('that are damaged stop the start and stay as they are', () => {
     writeFileSync(file(), '{"authSecret": "cut sh')
-    expect(() => loadSecrets(dataDir, {} as NodeJS.ProcessEnv)).toThrow(/cannot be read/)
+    expect(() => loadSecrets(dataDir, { NODE_ENV: 'test' })).toThrow(/cannot be read/)
     expect(readFileSync(file(), 'utf8')).toBe('{"authSecret": "cut sh')
   })
 

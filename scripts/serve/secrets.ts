@@ -10,12 +10,9 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { PlainError } from '../../lib/platform/plain-error.ts'
 
 const PASSWORD_BYTES = 24
-
-const fileShape = z.object({ authSecret: z.string().optional(), encryptionKey: z.string().optional() })
 
 export interface Secrets {
   authSecret: string
@@ -52,13 +49,19 @@ export function loadSecrets(
 function readSecrets(path: string): Partial<Secrets> {
   if (!existsSync(path)) return {}
   try {
-    const secrets = fileShape.parse(JSON.parse(readFileSync(path, 'utf8')))
+    const kept: unknown = JSON.parse(readFileSync(path, 'utf8'))
     chmodSync(path, 0o600)
-    return secrets
+    return { authSecret: textIn(kept, 'authSecret'), encryptionKey: textIn(kept, 'encryptionKey') }
   } catch (error) {
-    const reason = error instanceof z.ZodError ? 'it has another shape' : (error as Error).message
-    throw new PlainError(`${path} cannot be read (${reason}): put it back from a backup`)
+    throw new PlainError(`${path} cannot be read (${(error as Error).message}): put it back from a backup`)
   }
+}
+
+function textIn(kept: unknown, name: string): string | undefined {
+  const value: unknown =
+    kept && typeof kept === 'object' ? Object.entries(kept).find(([key]) => key === name)?.[1] : ''
+  if (value === undefined || (typeof value === 'string' && value)) return value
+  throw new Error(`${name} is no text`)
 }
 
 /** Whole or not at all, and on the disk before anything is encrypted with it. */

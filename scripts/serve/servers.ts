@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { get } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { PlainError } from '../../lib/platform/plain-error.ts'
@@ -129,12 +130,20 @@ function passLines(child: ChildProcess, dev: boolean): () => string {
 async function answers(url: string, over: () => boolean): Promise<boolean> {
   const until = performance.now() + READY_SECONDS * 1000
   while (performance.now() < until && !over()) {
-    const answered = await fetch(url, { signal: AbortSignal.timeout(READY_SECONDS * 1000) }).then(
-      () => true,
-      () => false,
-    )
-    if (answered) return true
+    if (await answersNow(url)) return true
     await pause(50)
   }
   return false
+}
+
+/** Not by fetch(), which would take this process another 20 MB for as long as it runs. */
+function answersNow(url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = get(url, { agent: false, timeout: READY_SECONDS * 1000 }, (response) => {
+      response.resume()
+      resolve(true)
+    })
+    request.once('timeout', () => request.destroy())
+    request.once('error', () => resolve(false))
+  })
 }

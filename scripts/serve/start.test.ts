@@ -6,7 +6,7 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openDatabase } from './database.ts'
+import { joinDatabase } from './database.ts'
 
 const START = fileURLToPath(new URL('../start.mjs', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'plumbline-start-'))
@@ -94,7 +94,7 @@ describe('a start that cannot be', () => {
     const port = typeof address === 'object' ? address?.port : undefined
     nobody.close()
     await once(nobody, 'close')
-    const opening = openDatabase(dataDir, {
+    const opening = joinDatabase(dataDir, {
       NODE_ENV: 'test',
       DATABASE_URL: `postgresql://owner:hush@127.0.0.1:${port}/plumbline`,
     })

@@ -1,18 +1,22 @@
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
+import { isSecure } from '#lib/platform/front-door'
 import { seal, unseal } from '#lib/platform/secret-box'
 
 // What one page hands to the next without a place in the address bar, the browser's history or the database: sealed
 // cookies that live for minutes.
 
-const EMAIL = 'tried'
-const CODES = 'codes'
+const EMAIL = 'plumbline-tried'
+const CODES = 'plumbline-codes'
 const MINUTES = 60
-const options = { httpOnly: true, sameSite: 'lax' as const, path: '/' }
+
+async function optionsFor(path: string, maxAge: number) {
+  return { httpOnly: true, sameSite: 'lax' as const, path, maxAge, secure: isSecure(await headers()) }
+}
 
 /** Keeps the typed e-mail (never the password) over a failed try. */
 export async function carryEmail(email: string): Promise<void> {
   const value = seal(email.slice(0, 320), EMAIL)
-  ;(await cookies()).set(EMAIL, value, { ...options, path: '/sign-in', maxAge: 5 * MINUTES })
+  ;(await cookies()).set(EMAIL, value, await optionsFor('/sign-in', 5 * MINUTES))
 }
 
 export async function carriedEmail(): Promise<string> {
@@ -23,7 +27,7 @@ export async function carriedEmail(): Promise<string> {
 /** Hands new recovery codes to the page that shows them; readable by this person's session only. */
 export async function carryCodes(personId: string, codes: readonly string[]): Promise<void> {
   const value = seal(codes.join(' '), `${CODES} ${personId}`)
-  ;(await cookies()).set(CODES, value, { ...options, maxAge: 10 * MINUTES })
+  ;(await cookies()).set(CODES, value, await optionsFor('/', 10 * MINUTES))
 }
 
 export async function carriedCodes(personId: string): Promise<string[]> {
@@ -34,6 +38,6 @@ export async function carriedCodes(personId: string): Promise<string[]> {
 
 export async function dropCarried(): Promise<void> {
   const jar = await cookies()
-  jar.set(EMAIL, '', { ...options, path: '/sign-in', maxAge: 0 })
-  jar.set(CODES, '', { ...options, maxAge: 0 })
+  jar.set(EMAIL, '', await optionsFor('/sign-in', 0))
+  jar.set(CODES, '', await optionsFor('/', 0))
 }

@@ -37,11 +37,15 @@ function Entry({ actor, entry, only }: { actor: Actor; entry: TrailEntry; only: 
     <li className={who ? undefined : 'trail-outside'}>
       <time dateTime={at.toISOString()}>{formatInstant(at, actor.timeZone)}</time>
       <div className="trail-who">
-        {who ? <Who who={who} only={only} /> : <p className="trail-role">Database role {databaseRole}</p>}
+        {who ? <Who who={who} only={only} /> : <p className="trail-role">Not known</p>}
       </div>
       <div className="trail-what">
-        {who ? null : <StatusBadge tone="attention">Changed outside the application</StatusBadge>}
-        <p>{sentence}</p>
+        {who ? null : (
+          <StatusBadge tone="attention">
+            Changed outside the application by database role {databaseRole}
+          </StatusBadge>
+        )}
+        <Sentence sentence={sentence} />
         {record ? (
           <p className="trail-record">
             {href ? <a href={href}>{record.label}</a> : record.label}
@@ -52,9 +56,36 @@ function Entry({ actor, entry, only }: { actor: Actor; entry: TrailEntry; only: 
           </p>
         ) : null}
         {reason ? <p className="trail-why">“{reason}”</p> : null}
-        {rows.length > 0 ? <Changes rows={rows} open={!who} /> : null}
+        {rows.length > 0 ? (
+          who ? (
+            <Changes rows={rows} />
+          ) : (
+            rows.map((row) => <RowTable key={row.id} row={row} alone />)
+          )
+        ) : null}
       </div>
     </li>
+  )
+}
+
+/** Parts of a sentence that are read at once; an edit of twenty fields says the rest on demand. */
+const readAtOnce = 3
+
+function Sentence({ sentence }: { sentence: string }) {
+  const parts = sentence.split('; ')
+  if (parts.length <= readAtOnce) return <p>{sentence}</p>
+  return (
+    <details className="trail-long">
+      <summary>
+        {parts.slice(0, readAtOnce - 1).join('; ')};{' '}
+        <span className="trail-more">and {parts.length - readAtOnce + 1} more</span>
+      </summary>
+      <ul>
+        {parts.slice(readAtOnce - 1).map((part) => (
+          <li key={part}>{part}</li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
@@ -75,9 +106,9 @@ function Who({ who, only }: { who: NonNullable<TrailEntry['who']>; only: Only })
   )
 }
 
-function Changes({ rows, open }: { rows: readonly RowInWords[]; open: boolean }) {
+function Changes({ rows }: { rows: readonly RowInWords[] }) {
   return (
-    <details className="cite" open={open}>
+    <details className="cite">
       <summary>
         <Icon name="chevronRight" />
         Before and after{rows.length > 1 ? ` (${count(rows.length, 'change')})` : ''}
@@ -89,10 +120,12 @@ function Changes({ rows, open }: { rows: readonly RowInWords[]; open: boolean })
   )
 }
 
-function RowTable({ row: { heading, operation, columns } }: { row: RowInWords }) {
+/** `alone`: what it is stands above the table already. */
+function RowTable({ row, alone = false }: { row: RowInWords; alone?: boolean }) {
+  const { heading, operation, columns } = row
   return (
     <table className="trail-row">
-      <caption>{heading}</caption>
+      <caption className={alone ? 'sr-only' : undefined}>{heading}</caption>
       <thead>
         <tr>
           <th scope="col">Field</th>

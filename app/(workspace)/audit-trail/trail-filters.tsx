@@ -1,91 +1,124 @@
+import { Panel } from '#components/table/panel'
+import { SearchField } from '#components/table/search-field'
 import { buttonClass } from '#components/ui/button'
 import { Icon } from '#components/ui/icon'
+import { formatDay } from '#lib/base/days'
 import type { TrailPage } from '#lib/overview/audit-trail'
+import { actionName, kindName } from '#lib/overview/row-fields'
 import { isId, type TrailQuery, trailPath, trailQueryString } from '#lib/overview/trail-query'
+import '../../../components/table/list.css'
 
 const sources = [
-  { value: '', label: 'Everything' },
+  { value: 'all', label: 'Everything' },
   { value: 'application', label: 'Done in the application' },
-  { value: 'outside', label: 'Changed outside it' },
+  { value: 'outside', label: 'Changed outside the application' },
 ]
 
-/** What to look for: a GET form, so that the address says it all. */
+type Filter = { label: string; without: Partial<TrailQuery> }
+
+/** What narrows the trail now, besides words. */
+function filtersOf(query: TrailQuery, { who, record }: TrailPage['names']): Filter[] {
+  const { action, kind, from, until, source } = query
+  const filters: (Filter | false)[] = [
+    query.who !== '' && {
+      label: `Who: ${isId(query.who) ? (who ?? 'one person') : query.who}`,
+      without: { who: '' },
+    },
+    query.record !== '' && { label: `Record: ${record ?? 'one record'}`, without: { record: '', kind: '' } },
+    kind !== '' && query.record === '' && { label: `About: ${kindName(kind)}`, without: { kind: '' } },
+    action !== '' && { label: `What: ${actionName(action)}`, without: { action: '' } },
+    from !== null && { label: `From ${formatDay(from)}`, without: { from: null } },
+    until !== null && { label: `Until ${formatDay(until)}`, without: { until: null } },
+    source !== 'all' && {
+      label: sources.find(({ value }) => value === source)?.label ?? source,
+      without: { source: 'all' },
+    },
+  ]
+  return filters.filter((filter) => filter !== false)
+}
+
+/** What to look for: a GET form, so that the address says it all, and what is looked for now, each to be taken away. */
 export function TrailFilters({ query, page }: { query: TrailQuery; page: TrailPage }) {
-  const { choices, names } = page
-  const without = (change: Partial<TrailQuery>) =>
+  const filters = filtersOf(query, page.names)
+  const to = (change: Partial<TrailQuery>) =>
     `${trailPath}${trailQueryString({ ...query, after: null, ...change })}`
-  const person = isId(query.who) ? (names.who ?? 'one person') : null
-  const record = query.record ? (names.record ?? 'one record') : null
+  const stateKey = trailQueryString({ ...query, after: null })
+  const chips = query.words
+    ? [{ label: `Words: ${query.words}`, without: { words: '' } }, ...filters]
+    : filters
   return (
-    <div className="toolbar trail-filters">
-      <form action={trailPath} role="search">
-        {record ? <input type="hidden" name="record" value={query.record} /> : null}
-        {person ? <input type="hidden" name="who" value={query.who} /> : null}
-        <label className="trail-wide">
-          <span>Words</span>
-          <input className="control" type="search" name="q" defaultValue={query.words} autoComplete="off" />
-        </label>
-        {person ? null : (
-          <label>
-            <span>Who</span>
-            <input
-              className="control"
-              name="who"
-              defaultValue={query.who}
-              placeholder="Part of a name"
-              autoComplete="off"
-            />
-          </label>
-        )}
-        <Choice name="kind" label="About" any="Any record" options={choices.kinds} value={query.kind} />
-        <Choice name="action" label="What" any="Any action" options={choices.actions} value={query.action} />
-        <label>
-          <span>From</span>
-          <input className="control" type="date" name="from" defaultValue={query.from ?? ''} />
-        </label>
-        <label>
-          <span>Until</span>
-          <input className="control" type="date" name="until" defaultValue={query.until ?? ''} />
-        </label>
-        <label>
-          <span>Where</span>
-          <select
-            key={query.source}
-            className="control"
-            name="source"
-            defaultValue={query.source === 'all' ? '' : query.source}
-          >
-            {sources.map(({ value, label }) => (
-              <option key={value} value={value}>
+    <>
+      <div className="toolbar list-toolbar">
+        <form action={trailPath} role="search" className="list-find">
+          {query.record ? <input type="hidden" name="record" value={query.record} /> : null}
+          <div className="list-search">
+            <SearchField label="Search the trail" hint="What, why or which record" value={query.words} />
+            <button type="submit" className={`${buttonClass({})} btn-icon`} aria-label="Search">
+              <Icon name="search" />
+            </button>
+          </div>
+          <Panel label="Filters" icon="filter" count={filters.length} stateKey={stateKey}>
+            <FilterFields query={query} page={page} />
+          </Panel>
+        </form>
+      </div>
+      {chips.length > 0 ? (
+        <ul className="list-chips" aria-label="Active filters">
+          {chips.map(({ label, without }) => (
+            <li key={label}>
+              <a href={to(without)} className="chip">
                 {label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button type="submit" className={buttonClass({ variant: 'secondary' })}>
-          <Icon name="search" />
-          Search
-        </button>
-      </form>
-      {person || record ? (
-        <ul className="trail-only" aria-label="Limited to">
-          {person ? <Only label={`Who: ${person}`} href={without({ who: '' })} /> : null}
-          {record ? <Only label={`Record: ${record}`} href={without({ record: '' })} /> : null}
+                <Icon name="close" />
+                <span className="sr-only">: remove</span>
+              </a>
+            </li>
+          ))}
+          <li>
+            <a href={trailPath}>Clear all</a>
+          </li>
         </ul>
       ) : null}
-    </div>
+    </>
   )
 }
 
-function Only({ label, href }: { label: string; href: string }) {
+function FilterFields({ query, page: { choices, names } }: { query: TrailQuery; page: TrailPage }) {
+  const { who, kind, record, action, from, until, source } = query
   return (
-    <li>
-      <a href={href}>
-        {label}
-        <Icon name="close" />
-        <span className="sr-only">: remove</span>
-      </a>
-    </li>
+    <>
+      {isId(who) ? (
+        <input type="hidden" name="who" value={who} />
+      ) : (
+        <label className="display-row">
+          <span>Who</span>
+          <input
+            className="control"
+            name="who"
+            defaultValue={who}
+            placeholder="Part of a name"
+            autoComplete="off"
+          />
+        </label>
+      )}
+      {record ? (
+        <input type="hidden" name="kind" value={kind} />
+      ) : (
+        <Choice name="kind" label="About" any="Any record" options={choices.kinds} value={kind} />
+      )}
+      <Choice name="action" label="What" any="Anything" options={choices.actions} value={action} />
+      <div className="trail-days">
+        <label className="display-row">
+          <span>From</span>
+          <input className="control" type="date" name="from" defaultValue={from ?? ''} />
+        </label>
+        <label className="display-row">
+          <span>Until</span>
+          <input className="control" type="date" name="until" defaultValue={until ?? ''} />
+        </label>
+      </div>
+      <Choice name="source" label="Where it was done" options={sources} value={source} />
+      {names.who ? <p className="trail-note">Only what {names.who} did.</p> : null}
+    </>
   )
 }
 
@@ -98,15 +131,15 @@ function Choice({
 }: {
   name: string
   label: string
-  any: string
+  any?: string
   options: readonly { value: string; label: string }[]
   value: string
 }) {
   return (
-    <label>
+    <label className="display-row">
       <span>{label}</span>
-      <select key={value} className="control" name={name} defaultValue={value}>
-        <option value="">{any}</option>
+      <select className="control" name={name} defaultValue={value}>
+        {any ? <option value="">{any}</option> : null}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -95,7 +95,7 @@ export function DueBySite({ due }: { due: DueCounts }) {
   return (
     <BarsByCategory
       title={worstSentence(named, due.all.overdue)}
-      lede="A duty at several sites counts at each of them; one of the whole practice stands in a row of its own."
+      lede="A duty at several sites counts at each of them, so the sums can be higher than above. What belongs to no single site stands under “Whole practice”."
       categoryLabel="Site"
       series={byStatus}
       data={[

@@ -44,8 +44,13 @@ export default async function OverviewPage() {
   return (
     <div className="report">
       <PageHeader
-        title={`${headline(due.all)}.`}
-        lede={`${comparison(due.all.overdue, history)} ${where}, ${formatDay(today)}.`}
+        crumbs={
+          <p className="report-line">
+            {where}, {formatDay(today)}
+          </p>
+        }
+        title={headline(due.all)}
+        lede={comparison(due.all.overdue, history)}
       />
       <Section title="How late">
         <div className="report-pair">

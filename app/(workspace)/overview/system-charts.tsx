@@ -47,13 +47,13 @@ export function SystemGaps({ systems: { inUse } }: { systems: SystemCounts }) {
   return (
     <BarsByCategory
       title={gapSentence(inUse)}
-      lede="A system can lack more than one thing."
+      lede="A system can lack more than one of these."
       categoryLabel="What is missing"
       series={[{ key: 'systems', label: 'AI systems in use', tone: 'attention' }]}
       data={[
-        gap('A safeguard', inUse.lacksSafeguard, { safeguards: 'lacking' }),
-        gap('Whether patient data', inUse.dataUnknown, { patientData: 'unknown' }),
-        gap('An owner', inUse.withoutOwner, { owner: 'none' }),
+        gap('Safeguard missing', inUse.lacksSafeguard, { safeguards: 'lacking' }),
+        gap('Patient data unknown', inUse.dataUnknown, { patientData: 'unknown' }),
+        gap('No owner', inUse.withoutOwner, { owner: 'none' }),
       ]}
     />
   )
@@ -70,12 +70,12 @@ export function SystemData({ systems }: { systems: SystemCounts }) {
   return (
     <BarsByCategory
       title={dataSentence(systems)}
-      lede="Retired systems are left out."
+      lede="Other: de-identified, or not described yet. Retired systems are left out."
       categoryLabel="Patient data"
       series={systemsOnly}
       data={[
         kind('Identifiable', 'identifiable'),
-        kind('De-identified or not described', 'other'),
+        kind('Other patient data', 'other'),
         kind('None', 'none'),
         kind('Not known yet', 'unknown'),
       ]}

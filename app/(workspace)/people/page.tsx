@@ -12,11 +12,13 @@ import { listViews } from '#lib/kernel/saved-views'
 import { listQuery, parseListState, type SearchParams } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
 import { directoryPage } from '#lib/people/register-queries'
-import { personTable } from '#lib/people/table'
+import { type PersonRow, personTable } from '#lib/people/table'
 import { changeViewAction, saveViewAction } from '../saved-view-actions.ts'
 import { PersonName } from './person-name.tsx'
 
 export const metadata: Metadata = { title: 'People' }
+
+const cells = { name: (row: PersonRow) => <PersonName person={row} /> }
 
 export default async function PeoplePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor('person.read')
@@ -35,7 +37,9 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
           <>
             Everybody who works here, also those who never sign in.{' '}
             {page.left > 0 ? (
-              <a href="/people?standing=left">{count(page.left, 'person has', 'people have')} left.</a>
+              <a href={`${personTable.path}?standing=left`}>
+                {count(page.left, 'person has', 'people have')} left.
+              </a>
             ) : null}
           </>
         }
@@ -78,7 +82,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         views={views}
         viewActions={{ save: saveViewAction, change: changeViewAction, canShare: can(actor, 'view.share') }}
         href={(row) => withReturn(`/people/${row.id}`, query)}
-        cells={{ name: (row) => <PersonName person={row} /> }}
+        cells={cells}
         empty={
           <EmptyState
             title="Nobody yet"

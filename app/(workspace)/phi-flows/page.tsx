@@ -5,13 +5,15 @@ import { EmptyState } from '#components/ui/empty-state'
 import { Menu, MenuLink } from '#components/ui/menu'
 import { PageHeader } from '#components/ui/section'
 import { flowRegisterPage } from '#lib/ai-systems/flow-queries'
+import { deidentifications } from '#lib/ai-systems/flow-schema'
 import { type FlowRow, flowTable } from '#lib/ai-systems/flow-table'
 import { isDescribed } from '#lib/ai-systems/life-cycle'
 import { can } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
 import { listViews } from '#lib/kernel/saved-views'
-import { listQuery, parseListState, type SearchParams } from '#lib/kernel/table'
+import { listQuery, optionLabel, parseListState, type SearchParams } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
+import { identifiers } from '#lib/law/identifiers'
 import { changeViewAction, saveViewAction } from '../saved-view-actions.ts'
 
 export const metadata: Metadata = { title: 'Patient data' }
@@ -59,7 +61,17 @@ export default async function PhiFlowsPage({ searchParams }: { searchParams: Pro
         viewActions={{ save: saveViewAction, change: changeViewAction, canShare: can(actor, 'view.share') }}
         href={hrefOf}
         cells={{
-          systemName: (row) => <a href={`/ai-systems/${row.systemId}`}>{row.systemName}</a>,
+          systemName: (row) => (
+            <a href={`/ai-systems/${row.systemId}`} className="cell-text">
+              {row.systemName}
+            </a>
+          ),
+          identifiers: (row) => (
+            <span title={row.identifiers.map((value) => optionLabel(identifiers, value)).join('; ')}>
+              {row.identifiers.length === 0 ? 'None' : `${row.identifiers.length} of ${identifiers.length}`}
+            </span>
+          ),
+          deidentification: (row) => optionLabel(deidentifications, row.deidentification).split(':')[0],
         }}
         next={(row) =>
           mayEdit && !row.archived && !isDescribed(row) ? { label: 'Complete it', href: hrefOf(row) } : null

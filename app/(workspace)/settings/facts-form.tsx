@@ -47,17 +47,19 @@ export function FactsForm({
               defaultValue={textIn(values, 'timeZone')}
               error={errors.timeZone}
             />
-            <CheckboxGroup
-              name="states[]"
-              id="states"
-              label="States it operates in"
-              why="Which state laws count for an AI system without a site of its own."
-              options={states}
-              columns={3}
-              required
-              defaultValue={listIn(values, 'states[]')}
-              error={errors.states}
-            />
+            <div className="max-sm:[&_.choices]:max-h-72 max-sm:[&_.choices]:overflow-y-auto">
+              <CheckboxGroup
+                name="states[]"
+                id="states"
+                label="States it operates in"
+                why="Which state laws count for an AI system without a site of its own."
+                options={states}
+                columns={3}
+                required
+                defaultValue={listIn(values, 'states[]')}
+                error={errors.states}
+              />
+            </div>
             <input type="hidden" name="states[]" value="" />
             <FormActions>
               <SubmitButton>Save</SubmitButton>

@@ -27,7 +27,7 @@ export default async function SettingsPage() {
         action={saveFacts}
         version={settings.version}
         values={{ name: [settings.name], timeZone: [settings.timeZone], 'states[]': settings.states }}
-        states={usStates}
+        states={chosenFirst(settings.states)}
         timeZones={timeZones}
       />
       {settings.history.length > 0 ? (
@@ -39,4 +39,10 @@ export default async function SettingsPage() {
       ) : null}
     </>
   )
+}
+
+/** The practice's own states stand at the top of the long list. */
+function chosenFirst(chosen: readonly string[]) {
+  const rank = ({ value }: { value: string }) => (chosen.includes(value) ? 0 : 1)
+  return usStates.toSorted((a, b) => rank(a) - rank(b))
 }
