@@ -1,47 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext } from '@playwright/test'
 import { generate } from 'otplib'
-import pg from 'pg'
-import type { Actor } from '#lib/kernel/access'
 import { hashToken } from '#lib/platform/session'
-import { demandSecondFactor, giveAccount, PASSWORD } from '#lib/testing/accounts'
-import { createPractice, type TestPractice } from '#lib/testing/practice'
+import { PASSWORD } from '#lib/testing/accounts'
 import { axe } from '../support/axe.ts'
 import { expect, test } from '../support/test.ts'
+import { givePassword, isAsked, isSignedIn, usePractice } from './signing-in.ts'
 
-let owner: pg.Pool
-let practice: TestPractice
-
-test.beforeAll(async () => {
-  owner = new pg.Pool({ connectionString: process.env.E2E_DATABASE_URL, max: 2 })
-  practice = await createPractice(owner)
-  await demandSecondFactor(owner, practice.id, 'officer')
-})
-test.afterAll(() => owner.end())
-
-async function somebody(role: 'staff' | 'officer' | 'it'): Promise<Actor> {
-  const actor = await practice.actor(role)
-  await giveAccount(owner, actor)
-  return actor
-}
-
-async function givePassword(
-  page: Page,
-  email: string,
-  password = PASSWORD,
-  path = '/account',
-): Promise<void> {
-  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password').fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-}
-
-const isSignedIn = (page: Page) => expect(page.getByRole('heading', { level: 1 })).toHaveText('Your account')
-const isAsked = (page: Page) => expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in')
+const practice = usePractice()
 
 test('a page behind sign-in leads through the password and back to itself @phone', async ({ page }) => {
-  const staff = await somebody('staff')
+  const staff = await practice.somebody('staff')
   await page.goto('/account/second-factor')
   await expect(page).toHaveURL('/sign-in?next=%2Faccount%2Fsecond-factor')
   await axe(page)
@@ -56,7 +25,7 @@ test('a page behind sign-in leads through the password and back to itself @phone
 test('a wrong password keeps the e-mail, forgets the password, and puts neither into the address', async ({
   page,
 }) => {
-  const staff = await somebody('staff')
+  const staff = await practice.somebody('staff')
   await givePassword(page, staff.email, 'not my password')
   await expect(
     page.getByRole('alert').filter({ hasText: 'The e-mail or the password is not right.' }),
@@ -79,7 +48,7 @@ test('an unknown e-mail gets the same answer as a known one', async ({ page }) =
 })
 
 test('no address leads a browser elsewhere after sign-in', async ({ page }) => {
-  const staff = await somebody('staff')
+  const staff = await practice.somebody('staff')
   await givePassword(page, staff.email, PASSWORD, '//evil.example/path')
   await expect(page).toHaveURL(/^http:\/\/localhost:\d+\/($|[a-z])/)
   expect(new URL(page.url()).pathname).not.toContain('evil')
@@ -89,7 +58,7 @@ test('an officer sets up a second factor, then signs in with the app and with a 
   page,
   openContext,
 }) => {
-  const officer = await somebody('officer')
+  const officer = await practice.somebody('officer')
   await givePassword(page, officer.email)
   await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible()
   await axe(page)
@@ -134,7 +103,7 @@ test('an officer sets up a second factor, then signs in with the app and with a 
 test('signing in, with a second factor too, works without JavaScript', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
   const page = await context.newPage()
-  const officer = await somebody('officer')
+  const officer = await practice.somebody('officer')
   await givePassword(page, officer.email, 'not my password')
   await expect(page.getByText('The e-mail or the password is not right.')).toBeVisible()
   await expect(page.getByLabel('E-mail')).toHaveValue(officer.email)
@@ -151,7 +120,7 @@ test('signing in, with a second factor too, works without JavaScript', async ({ 
 })
 
 test('signing out in one tab signs out the other', async ({ page, context }) => {
-  const staff = await somebody('staff')
+  const staff = await practice.somebody('staff')
   await givePassword(page, staff.email)
   await isSignedIn(page)
   const other = await context.newPage()
@@ -168,7 +137,7 @@ test('a person sees where they are signed in and ends another browser’s sessio
   page,
   openContext,
 }) => {
-  const staff = await somebody('staff')
+  const staff = await practice.somebody('staff')
   const phone: BrowserContext = await openContext({
     userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Safari/604.1',
   })
@@ -194,7 +163,7 @@ test('a changed password signs out the other browsers and is the only one that w
   page,
   openContext,
 }) => {
-  const staff = await somebody('staff')
+  const staff = await practice.somebody('staff')
   const elsewhere = await (await openContext()).newPage()
   await givePassword(elsewhere, staff.email)
   await isSignedIn(elsewhere)
@@ -218,67 +187,16 @@ test('a changed password signs out the other browsers and is the only one that w
   await isSignedIn(elsewhere)
 })
 
-test('nobody there: a warning a minute before, staying on request, and signed out in the end', async ({
-  page,
-}) => {
-  const staff = await somebody('staff')
-  await page.clock.install()
-  await givePassword(page, staff.email)
-  await isSignedIn(page)
-  await page.clock.fastForward('13:00')
-  await expect(page.getByRole('alertdialog')).toBeHidden()
-  await page.clock.fastForward('00:40')
-  const question = page.getByRole('alertdialog', { name: 'Are you still there?' })
-  await expect(question).toBeVisible()
-  await expect(question).toContainText(/signed out in \d\d s because nobody used this page/)
-  await question.getByRole('button', { name: 'Stay signed in' }).click()
-  await expect(question).toBeHidden()
-  await page.clock.fastForward('14:30')
-  await expect(question).toBeVisible()
-  await page.clock.fastForward('01:30')
-  await expect(page).toHaveURL('/sign-in?why=idle&next=%2Faccount')
-  await expect(page.getByText('You were signed out because nobody used the page for a while.')).toBeVisible()
-  await page.goto('/account')
-  await isAsked(page)
-})
-
-test('what was typed into a form is back after a time-out, and gone when discarded', async ({ page }) => {
-  const it = await somebody('it')
-  await page.clock.install()
-  await givePassword(page, it.email, PASSWORD, '/ai-systems/new')
-  const kept = page.waitForResponse(
-    (answer) => answer.url().endsWith('/api/drafts') && answer.status() === 204,
-  )
-  await page.getByLabel('Name', { exact: true }).fill('Ambient scribe')
-  await page.getByLabel('Kind').selectOption({ index: 2 })
-  const kind = await page.getByLabel('Kind').inputValue()
-  await page.getByLabel('Downtown').first().check()
-  await page.clock.fastForward('00:05')
-  await kept
-  await page.clock.fastForward('16:00')
-  await expect(page).toHaveURL('/sign-in?why=idle&next=%2Fai-systems%2Fnew')
-  await page.getByLabel('E-mail').fill(it.email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText(/^Restored what you typed at \d+:\d\d\s[AP]M\.$/)).toBeVisible()
-  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ambient scribe')
-  await expect(page.getByLabel('Kind')).toHaveValue(kind)
-  await expect(page.getByLabel('Downtown').first()).toBeChecked()
-  await page.getByRole('button', { name: 'Discard it' }).click()
-  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('')
-  await expect(page.getByText(/^Restored what you typed/)).toHaveCount(0)
-})
-
 test('an invitation link waits while it is only looked at, and works once @phone', async ({
   page,
   openContext,
 }) => {
-  const actor = await practice.actor('staff')
+  const actor = await practice.personWithoutAccount('staff')
   const token = randomBytes(32).toString('base64url')
-  await owner.query(
+  await practice.owner.query(
     `INSERT INTO "OneTimeLink" (id, "practiceId", "personId", purpose, "tokenHash", "createdById", "createdAt", "expiresAt")
      VALUES (gen_random_uuid(), $1, $2, 'invitation', $3, $2, now(), now() + interval '1 hour')`,
-    [practice.id, actor.personId, hashToken(token)],
+    [actor.practiceId, actor.personId, hashToken(token)],
   )
   for (let looks = 0; looks < 2; looks += 1) {
     await page.goto(`/link/${token}`)

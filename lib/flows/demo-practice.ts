@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { addDays, dateOf, dayIn } from '#lib/base/days'
 import { newId } from '#lib/base/ids'
 import type { Actor, HeldRole, Role } from '#lib/kernel/access'
@@ -6,7 +6,7 @@ import { appendEvents } from '#lib/kernel/audit'
 import { insertRows } from '#lib/kernel/bulk'
 import { nextReferences } from '#lib/kernel/reference'
 import { atTime } from '#lib/platform/clock'
-import { outside, type Tx, write } from '#lib/platform/db'
+import { outside, type Scope, type Tx, write } from '#lib/platform/db'
 import { env } from '#lib/platform/env'
 import { hashPassword } from '#lib/platform/password'
 import { askedSystems } from './demo/asked-systems.ts'
@@ -65,7 +65,9 @@ export async function createDemoPractice(now: Date): Promise<DemoSignIn[]> {
   const morning = (ago: number, minute: number) =>
     new Date(dateOf(addDays(today, -ago)).getTime() + (15 * 60 + minute) * 60_000)
   const founded = morning(startedDaysAgo, 0)
-  const cast = await write({ practiceId }, (tx) => settleIn(tx, practiceId, founded), { timeoutMs: 60_000 })
+  // The event must carry the transaction's own id, or its rows count as changed outside the application.
+  const scope = { practiceId, correlationId: randomUUID() }
+  const cast = await write(scope, (tx) => settleIn(tx, scope, founded), { timeoutMs: 60_000 })
   const lives = [...careSystems, ...officeSystems, ...askedSystems].map((system) =>
     lifeOf(system, cast, today),
   )
@@ -77,7 +79,7 @@ export async function createDemoPractice(now: Date): Promise<DemoSignIn[]> {
 }
 
 /** The practice, its sites, people, roles and accounts. */
-async function settleIn(tx: Tx, practiceId: string, at: Date): Promise<DemoCast> {
+async function settleIn(tx: Tx, { practiceId, correlationId }: Required<Scope>, at: Date): Promise<DemoCast> {
   await tx.practice.create({
     data: {
       id: practiceId,
@@ -181,7 +183,7 @@ async function settleIn(tx: Tx, practiceId: string, at: Date): Promise<DemoCast>
     { practiceId, personId: null, name: 'Plumbline', role: 'System' },
     'practice.demo',
     at,
-    crypto.randomUUID(),
+    correlationId,
     [
       {
         sentence: 'Set up the demo practice',

@@ -7,6 +7,7 @@ import { Stopped } from './stopping.mjs'
 /** Of a failed program's output, so much is shown from either end. */
 const SHOWN_LINES = 20
 const FORCE_SECONDS = 3
+const ORPHAN_SECONDS = 8
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
@@ -30,9 +31,31 @@ process.on('exit', () => {
 export function startChild(program, words, options) {
   const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, ...options })
   running.add(child)
-  child.once('exit', () => running.delete(child))
-  child.once('error', () => running.delete(child))
+  const watcher = watchOver(child)
+  const forget = () => {
+    running.delete(child)
+    watcher?.kill('SIGKILL')
+  }
+  child.once('exit', forget)
+  child.once('error', forget)
   return child
+}
+
+/**
+ * A shell that sleeps on a pipe from us: when we are killed outright, the pipe closes and it ends the child and all
+ * that the child started, in order first.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function watchOver(child) {
+  if (process.platform === 'win32' || !child.pid) return undefined
+  const script = `read -r _; kill -TERM -- "-$1" && sleep ${ORPHAN_SECONDS} && kill -KILL -- "-$1"`
+  const watcher = spawn('/bin/sh', ['-c', script, 'sh', String(child.pid)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  })
+  watcher.on('error', () => undefined)
+  watcher.unref()
+  return watcher
 }
 
 /**

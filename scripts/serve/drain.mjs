@@ -1,4 +1,4 @@
-// Loaded into the servers: on SIGTERM, Next.js finishes the requests that it has, but a client that keeps its
+// Loaded into the web server: on SIGTERM, Next.js finishes the requests that it has, but a client that keeps its
 // connection busy would hold it up for ever. From then on every answer is the last one of its connection.
 import { subscribe } from 'node:diagnostics_channel'
 

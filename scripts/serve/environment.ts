@@ -47,13 +47,19 @@ export function megabytes(name: string, fallback: number, environment: NodeJS.Pr
   return Number(text)
 }
 
+/** Where this machine reaches the web server that listens on `host`. */
+export function localUrl(port: number, host: string): string {
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
 /** The lines that say where to open the application: the configured address, else this machine's own. */
 export function addressLines(port: number, host: string, appUrl: string | undefined): string[] {
   if (appUrl) return [`Open ${appUrl}`]
-  if (host !== '0.0.0.0') return [`Open http://${host}:${port}`]
   const outside = Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
     .find(({ family, internal }) => family === 'IPv4' && !internal)
-  const fromOthers = outside ? [`From other computers: http://${outside.address}:${port}`] : []
-  return [`Open http://localhost:${port}`, ...fromOthers]
+  const isOpen = host === '0.0.0.0' || host === '::'
+  const fromOthers = outside && isOpen ? [`From other computers: http://${outside.address}:${port}`] : []
+  return [`Open ${localUrl(port, host)}`, ...fromOthers]
 }

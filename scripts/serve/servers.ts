@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { PlainError } from '../../lib/platform/plain-error.ts'
 import { endChild, startChild } from './child.mjs'
+import { localUrl } from './environment.ts'
 
 const preload = (name: string) => `--import=${new URL(name, import.meta.url).href}`
-const PRELOADED = ['end-with-parent.mjs', 'drain.mjs'].map(preload)
 const READY_SECONDS = 120
 /** How long requests that are being answered may take to finish. */
 const DRAIN_SECONDS = 15
@@ -35,7 +35,7 @@ export async function startWeb(options: ServerOptions, signal: AbortSignal): Pro
   const { root, host, port, dev } = options
   const next = join(root, 'node_modules/next/dist/bin/next')
   const child = start(options, [
-    ...(dev ? [] : [preload('static.mjs')]),
+    ...(dev ? ['drain.mjs'] : ['drain.mjs', 'static.mjs']).map(preload),
     next,
     dev ? 'dev' : 'start',
     '-p',
@@ -56,10 +56,7 @@ export async function startWeb(options: ServerOptions, signal: AbortSignal): Pro
     stopping = true
     await endChild(child, DRAIN_SECONDS)
   }
-  const isReady = await answers(
-    `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/api/health`,
-    () => ended || signal.aborted,
-  )
+  const isReady = await answers(`${localUrl(port, host)}/api/health`, () => ended || signal.aborted)
   if (!isReady) {
     await stop()
     signal.throwIfAborted()
@@ -100,11 +97,7 @@ export function startWorker(options: ServerOptions, log: (line: string) => void)
 
 function start({ root, env, heapMb }: ServerOptions, words: string[]): ChildProcess {
   const limit = heapMb > 0 ? [`--max-old-space-size=${heapMb}`] : []
-  return startChild(process.execPath, [...limit, ...PRELOADED, ...words], {
-    cwd: root,
-    env: { ...env, PLUMBLINE_START: String(process.pid) },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  })
+  return startChild(process.execPath, [...limit, ...words], { cwd: root, env })
 }
 
 /** Passes on what a server writes; until the returned function is called, keeps it back (not in development). */

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
 import { ButtonLink } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeader, Section } from '#components/ui/section'
@@ -60,19 +61,37 @@ export default async function OverviewPage() {
       </Section>
       <Section title="What and where">
         <div className="report-pair">
-          <DueByKind due={due} />
-          <DueBySite due={due} />
+          <Rows count={due.byKind.length}>
+            <DueByKind due={due} />
+          </Rows>
+          <Rows count={due.bySite.length}>
+            <DueBySite due={due} />
+          </Rows>
         </div>
       </Section>
       <Section title="AI systems">
         <div className="report-pair">
           <SystemsByStage systems={systems} />
           <div className="report-stack">
-            <SystemGaps systems={systems} />
-            <SystemData systems={systems} />
+            <Rows count={3}>
+              <SystemGaps systems={systems} />
+            </Rows>
+            <Rows count={4}>
+              <SystemData systems={systems} />
+            </Rows>
           </div>
         </div>
       </Section>
+    </div>
+  )
+}
+
+/** Tells the style sheet for paper how many bars lie in a picture. */
+function Rows({ count, children }: { count: number; children: ReactNode }) {
+  const style: Record<string, number> = { '--rows': count }
+  return (
+    <div className="report-rows" style={style}>
+      {children}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { csvStream } from '#lib/base/spreadsheet/write-table'
 import { now } from '#lib/platform/clock'
 import { read } from '#lib/platform/db'
@@ -95,7 +96,7 @@ export function listBatches(actor: Actor, doors: readonly Door[], take: number):
 
 /** One upload; null when it does not exist, is of another register, or is not the actor's to see. */
 export function getBatch(actor: Actor, door: Door, id: string): Promise<BatchSummary | null> {
-  if (!can(actor, door.importPermission)) return Promise.resolve(null)
+  if (!can(actor, door.importPermission) || !z.uuid().safeParse(id).success) return Promise.resolve(null)
   return read(actor, async (tx) => {
     const found = await tx.importBatch.findFirst({
       where: { id, kind: door.kind, ...visibleBatches(actor, door.importPermission) },

@@ -1,0 +1,25 @@
+import { exportFormats, type ExportFormat } from '#lib/kernel/transfer/export'
+
+const types: Readonly<Record<ExportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/** The format that an address asks for; CSV when it asks for none or for one that does not exist. */
+export function formatOf(query: URLSearchParams): ExportFormat {
+  return exportFormats.find((format) => format === query.get('format')) ?? 'csv'
+}
+
+/** A file to be saved under this name, whose ending is its format. */
+export function fileAnswer(stream: ReadableStream<Uint8Array>, name: string): Response {
+  const format = exportFormats.find((known) => name.endsWith(`.${known}`)) ?? 'csv'
+  const safe = name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+  const plain = safe.normalize('NFKD').replaceAll(/[^\x20-\x7e]/g, '')
+  return new Response(stream, {
+    headers: {
+      'content-type': types[format],
+      'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(safe)}`,
+      'cache-control': 'no-store',
+    },
+  })
+}

@@ -1,0 +1,158 @@
+'use client'
+
+import { useState } from 'react'
+import { ActionForm } from '#components/form/action-form'
+import { RadioGroup } from '#components/form/choices'
+import { FormActions, FormSection } from '#components/form/layout'
+import { SubmitButton } from '#components/form/submit-button'
+import { ButtonLink } from '#components/ui/button'
+import type { ColumnsView, FileColumn, TargetField } from '#lib/kernel/transfer/views'
+import { matchColumns } from '../../../actions.ts'
+
+const emptyOptions = [
+  { value: 'keep', label: 'Leave what the record has', hint: 'Right for most lists: a cell is empty because nobody wrote it down.' },
+  { value: 'clear', label: 'Empty the field', hint: 'Right when the file is the whole truth, such as an export that you edited.' },
+]
+
+/** One row per field of ours: the column that fills it, and what stands in that column. */
+export function ColumnsForm({
+  kind,
+  id,
+  view,
+  cancelHref,
+}: {
+  kind: string
+  id: string
+  view: ColumnsView
+  cancelHref: string
+}) {
+  const [chosen, setChosen] = useState<Readonly<Record<string, number | null>>>(
+    Object.fromEntries(view.fields.map(({ key, column }) => [key, column])),
+  )
+  const used = new Map<number, string[]>()
+  for (const { key, label } of view.fields) {
+    const column = chosen[key]
+    if (column !== null && column !== undefined) used.set(column, [...(used.get(column) ?? []), label])
+  }
+  const rows = (seldom: boolean) =>
+    view.fields
+      .filter((field) => field.seldom === seldom)
+      .map((field) => (
+        <ColumnRow
+          key={field.key}
+          field={field}
+          columns={view.columns}
+          chosen={chosen[field.key] ?? null}
+          sharedWith={(used.get(chosen[field.key] ?? -1) ?? []).filter((label) => label !== field.label)}
+          choose={(column) => setChosen((before) => ({ ...before, [field.key]: column }))}
+        />
+      ))
+  const seldomChosen = view.fields.some(({ seldom, column }) => seldom && column !== null)
+  const left = view.columns.filter(({ index }) => !used.has(index))
+  return (
+    <ActionForm action={matchColumns} initial={{}} errorTitle="The columns could not be matched yet">
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="id" value={id} />
+      <FormSection title="Our fields and your columns">
+        <div className="import-match">{rows(false)}</div>
+        {view.fields.some(({ seldom }) => seldom) ? (
+          <details className="import-seldom" open={seldomChosen}>
+            <summary>Fields that lists seldom have, such as safeguards</summary>
+            <div className="import-match">{rows(true)}</div>
+          </details>
+        ) : null}
+      </FormSection>
+      <FormSection title="Columns that nothing is done with">
+        {left.length === 0 ? (
+          <p className="text-muted">None: every column of the file is used.</p>
+        ) : (
+          <details className="import-left" open={left.length <= 8}>
+            <summary>
+              {left.length} of {view.columns.length} columns stay out
+            </summary>
+            <ul>
+              {left.map(({ index, label, samples }) => (
+                <li key={index}>
+                  <span className="wrap-anywhere">{label}</span>
+                  {samples[0] ? <span className="import-sample">{samples[0]}</span> : null}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </FormSection>
+      <FormSection title="Empty cells">
+        <RadioGroup
+          name="empty"
+          label="What does an empty cell mean for a record that is here already?"
+          options={emptyOptions}
+          defaultValue={view.emptyClears ? 'clear' : 'keep'}
+          required
+        />
+      </FormSection>
+      <FormActions note="The answers are kept for the next file with the same column names.">
+        <SubmitButton pendingLabel="Looking at the rows…">Go on</SubmitButton>
+        <ButtonLink href={cancelHref}>Later</ButtonLink>
+      </FormActions>
+    </ActionForm>
+  )
+}
+
+function ColumnRow({
+  field,
+  columns,
+  chosen,
+  sharedWith,
+  choose,
+}: {
+  field: TargetField
+  columns: readonly FileColumn[]
+  chosen: number | null
+  sharedWith: readonly string[]
+  choose: (column: number | null) => void
+}) {
+  const { key, label, hint, required } = field
+  const samples = columns.find(({ index }) => index === chosen)?.samples ?? []
+  const id = `column-${key}`
+  return (
+    <div className="import-match-row">
+      <div>
+        <label htmlFor={id} className="field-label">
+          {label} {required ? <span className="field-optional">needed for new rows</span> : null}
+        </label>
+        {hint ? (
+          <p className="field-hint" id={`${id}-hint`}>
+            {hint}
+          </p>
+        ) : null}
+      </div>
+      <select
+        id={id}
+        name={`column.${key}`}
+        className="control"
+        value={chosen ?? ''}
+        aria-describedby={hint ? `${id}-hint ${id}-samples` : `${id}-samples`}
+        onChange={(event) => choose(event.target.value === '' ? null : Number(event.target.value))}
+      >
+        <option value="">– no column –</option>
+        {columns.map(({ index, label: column }) => (
+          <option key={index} value={index}>
+            {column.length > 90 ? `${column.slice(0, 90)}…` : column}
+          </option>
+        ))}
+      </select>
+      <div id={`${id}-samples`} className="import-samples">
+        {chosen === null ? null : samples.length === 0 ? (
+          <p className="text-muted">Every cell is empty.</p>
+        ) : (
+          samples.map((sample) => (
+            <p key={sample} className="import-sample">
+              {sample}
+            </p>
+          ))
+        )}
+        {sharedWith.length > 0 ? <p className="import-shared">Also used for {sharedWith.join(', ')}.</p> : null}
+      </div>
+    </div>
+  )
+}

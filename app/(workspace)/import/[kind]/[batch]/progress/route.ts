@@ -1,0 +1,16 @@
+import { currentActor } from '#lib/kernel/require-actor'
+import { getBatch } from '#lib/kernel/transfer/queries'
+import { isKind, registry } from '#lib/registry'
+
+/** How far an import is, for the page that waits for it. */
+export async function GET(
+  _: Request,
+  { params }: { params: Promise<{ kind: string; batch: string }> },
+): Promise<Response> {
+  const { kind, batch: id } = await params
+  const actor = await currentActor()
+  const batch = actor && isKind(kind) ? await getBatch(actor, registry[kind].record, id) : null
+  if (!batch) return new Response('Not found', { status: 404 })
+  const { state, progress } = batch
+  return Response.json({ state, progress }, { headers: { 'cache-control': 'no-store' } })
+}

@@ -1,0 +1,95 @@
+import type { Metadata } from 'next'
+import { FileField } from '#components/form/file-field'
+import { Breadcrumbs } from '#components/ui/breadcrumbs'
+import { ButtonLink } from '#components/ui/button'
+import { Card, PageHeader, Section } from '#components/ui/section'
+import { SHEET_LIMITS } from '#lib/base/spreadsheet/sheet-table'
+import { listInWords } from '#lib/base/text'
+import type { Field } from '#lib/kernel/table'
+import '../import.css'
+import { importHelp, requireRegister } from '../registers.ts'
+import { ImportSteps } from '../steps.tsx'
+import { UploadBox } from './upload-box.tsx'
+
+export const metadata: Metadata = { title: 'Choose a file' }
+
+const megabytes = SHEET_LIMITS.bytes / 1024 / 1024
+
+export default async function UploadPage({ params }: { params: Promise<{ kind: string }> }) {
+  const { kind, register } = await requireRegister((await params).kind)
+  const { table } = register.record
+  const template = `/import/${kind}/template`
+  return (
+    <>
+      <PageHeader
+        crumbs={<Breadcrumbs crumbs={[{ href: '/import', label: 'Import' }]} />}
+        title={`Bring in ${table.many}`}
+        lede={importHelp[kind]}
+      />
+      <ImportSteps current="File" />
+      <form
+        className="form import-upload"
+        action={`/import/upload?kind=${kind}`}
+        method="post"
+        encType="multipart/form-data"
+      >
+        <UploadBox inputId="file" limit={SHEET_LIMITS.bytes} tooLarge={tooLarge}>
+          <FileField
+            name="file"
+            label="Your spreadsheet"
+            accept=".csv,.tsv,.txt,.xlsx"
+            required
+            hint={`CSV or Excel (XLSX), up to ${megabytes} MB, ${SHEET_LIMITS.rows.toLocaleString('en-US')} rows and ${SHEET_LIMITS.columns} columns. The first row has the column names; they need not be ours, and other columns do no harm.`}
+          />
+        </UploadBox>
+      </form>
+      <Section
+        title="No list yet?"
+        lede="A template has our column names. Fill in what you know; only the name has to be there."
+        actions={
+          <>
+            <ButtonLink href={`${template}?format=xlsx`} icon="download" size="small" data-hard>
+              Excel template
+            </ButtonLink>
+            <ButtonLink href={`${template}?format=csv`} icon="download" size="small" data-hard>
+              CSV template
+            </ButtonLink>
+          </>
+        }
+      >
+        <details className="cite">
+          <summary>What each column takes</summary>
+          <Card>
+            <dl className="import-columns">
+              {Object.entries<Field<never, unknown>>(table.fields)
+                .filter(([, field]) => field.import)
+                .map(([key, field]) => (
+                  <div key={key}>
+                    <dt>{field.label}</dt>
+                    <dd>{takes(field)}</dd>
+                  </div>
+                ))}
+            </dl>
+          </Card>
+        </details>
+      </Section>
+    </>
+  )
+}
+
+const tooLarge = `This file is larger than ${megabytes} MB, which is the most that can be read. Split it into several files.`
+
+function takes({ import: rules, options }: Field<never, unknown>): string {
+  const labels = (options ?? []).map(({ label }) => label)
+  const says = {
+    text: 'Text.',
+    option: `One of ${listInWords(labels)}.`,
+    options: `Any of ${listInWords(labels)}, separated by semicolons.`,
+    day: 'A date, such as 11/22/2026.',
+    person: 'An e-mail address, a reference or a name from the directory.',
+    sites: 'Site names separated by semicolons; empty means the whole practice.',
+    system: 'The reference (AI-014) or the name of an AI system.',
+    key: 'Leave it empty for new rows. It finds the record that a row changes.',
+  }
+  return `${rules?.required ? 'Needed. ' : ''}${says[rules?.parse ?? 'text']}`
+}

@@ -1,0 +1,91 @@
+'use client'
+
+import { type DragEvent, type ReactNode, useEffect, useState } from 'react'
+import { buttonClass } from '#components/ui/button'
+
+/** Takes a file that is dropped on it, says at once when a file is too large, and sends the form once. */
+export function UploadBox({
+  inputId,
+  limit,
+  tooLarge,
+  children,
+}: {
+  inputId: string
+  /** In bytes. */
+  limit: number
+  tooLarge: string
+  children: ReactNode
+}) {
+  const [over, setOver] = useState(false)
+  const [sending, setSending] = useState(false)
+  const [problem, setProblem] = useState('')
+
+  useEffect(() => {
+    const input = inputOf(inputId)
+    const form = input?.form
+    if (!input || !form) return
+    const look = () => setProblem((input.files?.[0]?.size ?? 0) > limit ? tooLarge : '')
+    const send = (event: SubmitEvent) => {
+      if ((input.files?.[0]?.size ?? 0) > limit) event.preventDefault()
+      else setSending(true)
+    }
+    // The page may come back from the browser's memory as it was left.
+    const comeBack = () => setSending(false)
+    look()
+    input.addEventListener('change', look)
+    form.addEventListener('submit', send)
+    window.addEventListener('pageshow', comeBack)
+    return () => {
+      input.removeEventListener('change', look)
+      form.removeEventListener('submit', send)
+      window.removeEventListener('pageshow', comeBack)
+    }
+  }, [inputId, limit, tooLarge])
+
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    const input = inputOf(inputId)
+    if (!input || event.dataTransfer.files.length === 0) return
+    input.files = event.dataTransfer.files
+    input.dispatchEvent(new Event('change', { bubbles: true }))
+    input.focus()
+  }
+  return (
+    // oxlint: dropping is an extra for the mouse; the file field inside does the same for everybody.
+    <div
+      className={over ? 'import-drop is-over' : 'import-drop'}
+      role="group"
+      aria-label="File"
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      {children}
+      <p className="field-error" role="alert">
+        {problem}
+      </p>
+      <div className="actions">
+        <button
+          type="submit"
+          className={buttonClass({ variant: 'primary' })}
+          aria-disabled={sending || problem !== '' || undefined}
+          onClick={(event) => {
+            if (sending || problem !== '') event.preventDefault()
+          }}
+        >
+          {sending ? 'Reading…' : 'Upload and match columns'}
+        </button>
+        <p className="import-drop-hint">or drop a file here</p>
+      </div>
+    </div>
+  )
+}
+
+function inputOf(id: string): HTMLInputElement | null {
+  const found = document.getElementById(id)
+  return found instanceof HTMLInputElement ? found : null
+}

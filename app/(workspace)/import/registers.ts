@@ -1,0 +1,43 @@
+import { notFound } from 'next/navigation'
+import { type Actor, can } from '#lib/kernel/access'
+import { type BatchSummary, getBatch } from '#lib/kernel/transfer/queries'
+import { requireActor } from '#lib/kernel/require-actor'
+import { isKind, type Kind, type Register, registry } from '#lib/registry'
+
+/** What one gains by bringing each register in, for the page that offers them. */
+export const importHelp: Readonly<Record<Kind, string>> = {
+  'ai-system': 'The tools you use or think about: one row each, with stage, vendor and owner.',
+  'phi-flow': 'Which patient data goes into which AI system. Bring in the systems first.',
+  person: 'Everybody who works here, from your staff list. Roles are given on each person’s page.',
+}
+
+/** The registers that the actor may bring files into. */
+export function openRegisters(actor: Actor): { kind: Kind; register: Register }[] {
+  return (Object.keys(registry) as Kind[])
+    .map((kind) => ({ kind, register: registry[kind] }))
+    .filter(({ register }) => can(actor, register.record.importPermission))
+}
+
+/** The register of an address, and the actor who may bring files into it; else the page does not exist. */
+export async function requireRegister(kind: string): Promise<{ kind: Kind; register: Register; actor: Actor }> {
+  if (!isKind(kind)) notFound()
+  const register = registry[kind]
+  return { kind, register, actor: await requireActor(register.record.importPermission) }
+}
+
+/** As `requireRegister`, with the upload of the address. */
+export async function requireBatch(
+  kind: string,
+  id: string,
+): Promise<{ kind: Kind; register: Register; actor: Actor; batch: BatchSummary }> {
+  const found = await requireRegister(kind)
+  const batch = await getBatch(found.actor, found.register.record, id)
+  if (!batch) notFound()
+  return { ...found, batch }
+}
+
+/** Where an upload is worked on, or looked at when it is over. */
+export function batchHref(batch: { kind: string; id: string; state: string }): string {
+  const page = `/import/${batch.kind}/${batch.id}`
+  return batch.state === 'uploaded' ? `${page}/columns` : page
+}
