@@ -3,6 +3,7 @@ import http from 'node:http'
 import { cpus } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
+import { z } from 'zod'
 import { APP_ROLE } from '#lib/platform/app-role'
 import { withCredentials } from '#lib/platform/postgres-connect'
 import { startServer, type TestServer } from '../e2e/support/server.ts'
@@ -37,9 +38,8 @@ interface SizeResult {
 
 /** The settings that `npm start` generated for this server, as this process needs them to make a session. */
 function adoptSettings(server: TestServer): void {
-  const secrets: Record<string, string> = JSON.parse(
-    readFileSync(join(server.dataDir, 'secrets.json'), 'utf8'),
-  )
+  const text = readFileSync(join(server.dataDir, 'secrets.json'), 'utf8')
+  const secrets = z.record(z.string(), z.string()).parse(JSON.parse(text))
   process.env.AUTH_SECRET = secrets.authSecret
   process.env.ENCRYPTION_KEY = secrets.encryptionKey
   process.env.DATABASE_URL = withCredentials(

@@ -3,7 +3,7 @@ import type { Day } from '#lib/base/days'
 import type { ListState, Table } from '#lib/kernel/table'
 import { ButtonLink } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { CellView } from './cell-view.tsx'
+import { cellLook } from './cell-look.tsx'
 import { type ListColumn, listModel } from './list-model.ts'
 
 /** What a page adds to the declared list: where rows lead, cells drawn its own way, and the one next step of a row. */
@@ -46,26 +46,18 @@ export function DataTable<Row extends { id: string }, Where>({
         <tbody>
           {model.rows.map(({ row, cell }) => {
             const step = next?.(row)
+            const name = cellLook(model.head.field, cell(model.head.key), today)
             return (
               <tr key={row.id}>
                 <th scope="row">
-                  <a href={href(row)}>
-                    {cells[model.head.key]?.(row) ?? (
-                      <CellView field={model.head.field} cell={cell(model.head.key)} today={today} />
-                    )}
-                  </a>
+                  <a href={href(row)}>{cells[model.head.key]?.(row) ?? name.content}</a>
                 </th>
                 {model.columns.map(({ key, field }) => {
-                  const content = cells[key]?.(row) ?? (
-                    <CellView field={field} cell={cell(key)} today={today} />
-                  )
-                  const value = cell(key)
+                  const own = cells[key]?.(row)
+                  const { content, className, title } =
+                    own === undefined ? cellLook(field, cell(key), today) : { content: own }
                   return (
-                    <td
-                      key={key}
-                      data-label={field.label}
-                      className={typeof value === 'number' ? 'num' : undefined}
-                    >
+                    <td key={key} data-label={field.label} className={className} title={title}>
                       {content}
                     </td>
                   )
@@ -73,9 +65,14 @@ export function DataTable<Row extends { id: string }, Where>({
                 {next ? (
                   <td className="list-next">
                     {step ? (
-                      <ButtonLink href={step.href} size="small">
+                      <ButtonLink
+                        href={step.href}
+                        size="small"
+                        aria-label={
+                          typeof name.content === 'string' ? `${step.label}: ${name.content}` : undefined
+                        }
+                      >
                         {step.label}
-                        <span className="sr-only">: {rowName(cell(model.head.key))}</span>
                       </ButtonLink>
                     ) : null}
                   </td>
@@ -87,10 +84,6 @@ export function DataTable<Row extends { id: string }, Where>({
       </table>
     </div>
   )
-}
-
-function rowName(cell: unknown): string {
-  return typeof cell === 'string' ? cell : ''
 }
 
 function HeaderCell<Row, Where>({ column, path }: { column: ListColumn<Row, Where>; path: string }) {

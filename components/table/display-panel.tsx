@@ -43,7 +43,7 @@ export function DisplayPanel<Row, Where>({ table, state }: { table: Table<Row, W
         {others.map(([key, field]) => (
           <label key={key} className="choice">
             <input type="checkbox" name="columns" value={key} defaultChecked={state.columns.includes(key)} />
-            <span>{field.label}</span>
+            {field.label}
           </label>
         ))}
       </fieldset>

@@ -75,7 +75,7 @@ export function FilterPanel<Row, Where>({
       ) : null}
       <label className="choice filter-archived">
         <input type="checkbox" name="archived" value="yes" defaultChecked={state.archived} />
-        <span>Show what is archived instead</span>
+        Show what is archived instead
       </label>
     </Panel>
   )
@@ -99,7 +99,7 @@ function FilterGroup({
         {choices.map(({ value, label: words }) => (
           <label key={value} className="choice">
             <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />
-            <span>{words}</span>
+            {words}
           </label>
         ))}
       </div>

@@ -231,7 +231,7 @@ test('settings: sites, sign-in rules and how often things are due @phone', async
   await axe(page)
   await page.getByLabel('Reason').fill('The lease ended.')
   await page.getByRole('button', { name: 'Close Downtown' }).click()
-  await expect(page.getByRole('row', { name: /Downtown/ })).toContainText('Closed')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Downtown' })).toContainText('Closed')
 
   await page.getByRole('link', { name: 'Sign-in rules' }).click()
   await axe(page)

@@ -5,7 +5,7 @@ import { conflict, forbidden, invalid } from '#lib/kernel/errors'
 import { optionLabel } from '#lib/kernel/table'
 import { recordOf } from './commands.ts'
 import { movesFor } from './moves.ts'
-import { type Stage, stages, tiers } from './options.ts'
+import { stages, tiers } from './options.ts'
 import { mayMove } from './policy.ts'
 import * as schema from './schema.ts'
 import { lockForEdit, settle } from './store.ts'
@@ -54,7 +54,7 @@ export const moveSystem = defineCommand({
 })
 
 function stageLabel(stage: string): string {
-  return optionLabel(stages, stage as Stage).toLowerCase()
+  return optionLabel(stages, stage).toLowerCase()
 }
 
 export const overrideTier = defineCommand({

@@ -28,7 +28,7 @@ describe('answers of a flow that do not fit together', () => {
   it('let a limited data set keep dates and places, and name what it may not keep', () => {
     expect(check({ deidentification: 'limited-data-set', identifiers: ['B', 'C', 'R'] })).toEqual([])
     expect(check({ deidentification: 'limited-data-set', identifiers: ['B', 'G'] })).toMatchObject([
-      { blocks: false, says: expect.stringContaining('not “Key G”') },
+      { blocks: false, says: expect.stringContaining('not “Key G”') as string },
     ])
   })
 

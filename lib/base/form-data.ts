@@ -3,7 +3,7 @@
  * File fields and framework fields ($ACTION…) are left out.
  */
 export function formObject(form: FormData): Record<string, unknown> {
-  const root: Record<string, unknown> = Object.create(null)
+  const root = bare()
   for (const [name, value] of form.entries()) {
     if (typeof value !== 'string' || name.startsWith('$')) continue
     const isList = name.endsWith('[]')
@@ -11,18 +11,23 @@ export function formObject(form: FormData): Record<string, unknown> {
     let place = root
     for (const part of path.slice(0, -1)) {
       const next = place[part]
-      place = isPlain(next) ? next : (place[part] = Object.create(null) as Record<string, unknown>)
+      place = isPlain(next) ? next : (place[part] = bare())
     }
     const last = path[path.length - 1] ?? name
     if (!isList) place[last] = value
     else {
       const before = place[last]
-      const list = Array.isArray(before) ? before : []
+      const list: unknown[] = Array.isArray(before) ? before : []
       // An empty hidden input says that the list was on the form with nothing chosen.
       place[last] = value === '' ? list : [...list, value]
     }
   }
   return root
+}
+
+/** An object without a prototype, which no field name can reach. */
+function bare(): Record<string, unknown> {
+  return Object.create(null) as Record<string, unknown>
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

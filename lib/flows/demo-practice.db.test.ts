@@ -13,7 +13,7 @@ it('makes a believable practice, with duties in every state and a past in the au
   expect(signIns).toHaveLength(3)
   expect(new Set(signIns.map((signIn) => signIn.password)).size).toBe(3)
   const count = async (sql: string) =>
-    Number((await database.owner.query(`SELECT count(*) FROM ${sql}`)).rows[0].count)
+    Number((await database.owner.query<{ count: string }>(`SELECT count(*) FROM ${sql}`)).rows[0]?.count)
   expect(await count('"Site"')).toBe(3)
   expect(await count('"Person"')).toBe(40)
   expect(await count('"AiSystem"')).toBeGreaterThanOrEqual(15)

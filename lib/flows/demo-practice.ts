@@ -96,7 +96,14 @@ async function settleIn(tx: Tx, { practiceId, correlationId }: Required<Scope>, 
   await insertRows(
     tx,
     'Site',
-    sites.map(({ key: _, ...site }) => ({ ...site, practiceId, version: 1, createdAt: at.toISOString() })),
+    sites.map(({ id, name, state }) => ({
+      id,
+      name,
+      state,
+      practiceId,
+      version: 1,
+      createdAt: at.toISOString(),
+    })),
   )
   const refs = await nextReferences(tx, practiceId, 'P', demoPeople.length)
   const people = demoPeople.map((person, i) => ({

@@ -193,7 +193,7 @@ export function listOrder<Row, Where>(
   const direction = state.sort.descending ? 'desc' : 'asc'
   const columns = table.fields[state.sort.key]?.sort ?? []
   return [
-    ...columns.map((column) => ({ [column]: direction }) as Record<string, 'asc' | 'desc'>),
+    ...columns.map((column): Record<string, 'asc' | 'desc'> => ({ [column]: direction })),
     { id: direction },
   ]
 }

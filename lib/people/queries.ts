@@ -31,6 +31,7 @@ export const listSelect = {
 type Found = Prisma.PersonGetPayload<{ select: typeof listSelect }>
 
 export interface Around {
+  sites: readonly { id: string; name: string; archivedAt: Date | null }[]
   siteNames: ReadonlyMap<string, string>
   invited: ReadonlySet<string>
   today: Day
@@ -44,7 +45,10 @@ export async function around(
   people: readonly { id: string }[],
 ): Promise<Around> {
   const at = now()
-  const sites = await tx.site.findMany({ select: { id: true, name: true } })
+  const sites = await tx.site.findMany({
+    select: { id: true, name: true, archivedAt: true },
+    orderBy: { name: 'asc' },
+  })
   const links = await tx.oneTimeLink.findMany({
     where: {
       personId: { in: people.map(({ id }) => id) },
@@ -55,6 +59,7 @@ export async function around(
     select: { personId: true },
   })
   return {
+    sites,
     siteNames: new Map(sites.map(({ id, name }) => [id, name])),
     invited: new Set(links.map(({ personId }) => personId)),
     today: todayFor(actor),
@@ -136,24 +141,31 @@ function whereOf(actor: Actor, state: ListState): Where {
 
 /** One page of the directory, and how many people match. */
 export function listPeople(actor: Actor, state: ListState): Promise<{ rows: PersonRow[]; total: number }> {
-  return read(actor, (tx) => peoplePage(tx, actor, state))
+  return read(actor, async (tx) => ({
+    rows: (await peoplePage(tx, actor, state)).rows,
+    total: await countPeople(tx, actor, state),
+  }))
 }
 
-/** As `listPeople`, within a transaction. */
+/** The rows of one page, within a transaction, and all sites of the practice by name. */
 export async function peoplePage(
   tx: Tx,
   actor: Actor,
   state: ListState,
-): Promise<{ rows: PersonRow[]; total: number }> {
-  const where = whereOf(actor, state)
+): Promise<{ rows: PersonRow[]; sites: Around['sites'] }> {
   const found = await tx.person.findMany({
-    where,
+    where: whereOf(actor, state),
     select: listSelect,
     orderBy: listOrder(personTable, state),
     ...listPage(state),
   })
   const context = await around(tx, actor, found)
-  return { rows: found.map((person) => toRow(person, context)), total: await tx.person.count({ where }) }
+  return { rows: found.map((person) => toRow(person, context)), sites: context.sites }
+}
+
+/** How many people match. */
+export function countPeople(tx: Tx, actor: Actor, state: ListState): Promise<number> {
+  return tx.person.count({ where: whereOf(actor, state) })
 }
 
 /** `take` rows of the state's selection from `skip` on. For streamed exports. */

@@ -3,7 +3,7 @@ import type { ListState } from '#lib/kernel/table'
 import { read } from '#lib/platform/db'
 import type { DirectoryOption } from './directory.ts'
 import { visible } from './policy.ts'
-import { peoplePage } from './queries.ts'
+import { countPeople, peoplePage } from './queries.ts'
 import type { PersonRow } from './table.ts'
 
 export interface DirectoryPage {
@@ -22,7 +22,7 @@ export interface DirectoryPage {
 /** Everything that the directory's page shows, in one transaction and a constant number of statements. */
 export function directoryPage(actor: Actor, state: ListState): Promise<DirectoryPage> {
   return read(actor, async (tx) => {
-    const { rows, total } = await peoplePage(tx, actor, state)
+    const { rows, sites } = await peoplePage(tx, actor, state)
     const groups = await tx.person.groupBy({
       by: ['active'],
       where: { AND: [visible(actor), { archivedAt: state.archived ? { not: null } : null }] },
@@ -30,19 +30,17 @@ export function directoryPage(actor: Actor, state: ListState): Promise<Directory
     })
     const count = (active: boolean) => groups.find((group) => group.active === active)?._count._all ?? 0
     const [working, left] = [count(true), count(false)]
+    const isNarrowed = state.search !== '' || Object.keys(state.filters).length > 0
     const allowed = sitesWith(actor, 'person.read')
-    const sites = await tx.site.findMany({
-      where: { archivedAt: null, ...(allowed === 'all' ? {} : { id: { in: [...allowed] } }) },
-      select: { id: true, name: true },
-      orderBy: { name: 'asc' },
-    })
     return {
       rows,
-      total,
+      total: isNarrowed ? await countPeople(tx, actor, state) : working,
       all: state.filters['standing'] ? working + left : working,
       working,
       left,
-      sites: sites.map(({ id, name }) => ({ value: id, label: name })),
+      sites: sites
+        .filter(({ id, archivedAt }) => archivedAt === null && (allowed === 'all' || allowed.includes(id)))
+        .map(({ id, name }) => ({ value: id, label: name })),
     }
   })
 }

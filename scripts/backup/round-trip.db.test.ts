@@ -33,10 +33,10 @@ async function contents(url: string): Promise<Record<string, string>> {
   await client.connect()
   const sums: Record<string, string> = {}
   for (const table of await tablesInOrder(client)) {
-    const { rows } = await client.query(
+    const { rows } = await client.query<{ sum: string }>(
       `SELECT count(*) || ' ' || coalesce(md5(string_agg(to_jsonb(t)::text, '|' ORDER BY to_jsonb(t)::text)), '') AS sum FROM "${table}" t`,
     )
-    sums[table] = rows[0].sum
+    sums[table] = rows[0]?.sum ?? ''
   }
   await client.end()
   return sums

@@ -7,7 +7,7 @@ import { Stopped } from './stopping.mjs'
 /** Of a failed program's output, so much is shown from either end. */
 const SHOWN_LINES = 20
 const FORCE_SECONDS = 3
-const ORPHAN_SECONDS = 8
+const ORPHAN_SECONDS = '1 2 3 4 5 6 7 8'
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
@@ -48,7 +48,9 @@ export function startChild(program, words, options) {
  */
 function watchOver(child) {
   if (process.platform === 'win32' || !child.pid) return undefined
-  const script = `read -r _; kill -TERM -- "-$1" && sleep ${ORPHAN_SECONDS} && kill -KILL -- "-$1"`
+  const end = (signal) => `kill -s ${signal} -- "-$1" 2>/dev/null`
+  const wait = `for i in ${ORPHAN_SECONDS}; do sleep 1; ${end(0)} || exit; done`
+  const script = `read -r _; ${end('TERM')}; ${wait}; ${end('KILL')}`
   const watcher = spawn('/bin/sh', ['-c', script, 'sh', String(child.pid)], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,

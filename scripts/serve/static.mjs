@@ -22,11 +22,13 @@ if (existsSync(ROOT)) {
   }
 }
 
-const emit = http.Server.prototype.emit
-http.Server.prototype.emit = function (event, ...parts) {
-  if (event === 'request' && answer(...parts)) return true
-  return emit.call(this, event, ...parts)
-}
+const { prototype } = http.Server
+Object.assign(prototype, {
+  emit: new Proxy(Reflect.get(prototype, 'emit'), {
+    apply: (emit, server, [event, ...parts]) =>
+      event === 'request' && answer(...parts) ? true : Reflect.apply(emit, server, [event, ...parts]),
+  }),
+})
 
 /** @param {http.IncomingMessage} request @param {http.ServerResponse} response */
 function answer(request, response) {

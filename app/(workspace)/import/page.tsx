@@ -49,7 +49,9 @@ export default async function ImportPage() {
       </Section>
       <Section title="Imports so far">
         {batches.length === 0 ? (
-          <p className="text-muted">None yet. Every file that is uploaded will stand here, with what became of it.</p>
+          <p className="text-muted">
+            None yet. Every file that is uploaded will stand here, with what became of it.
+          </p>
         ) : (
           <div className="table-wrap import-table">
             <table className="table">

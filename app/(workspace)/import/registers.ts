@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { type Actor, can } from '#lib/kernel/access'
-import { type BatchSummary, getBatch } from '#lib/kernel/transfer/queries'
 import { requireActor } from '#lib/kernel/require-actor'
+import { type BatchSummary, getBatch } from '#lib/kernel/transfer/queries'
 import { isKind, type Kind, type Register, registry } from '#lib/registry'
 
 /** What one gains by bringing each register in, for the page that offers them. */
@@ -19,7 +19,9 @@ export function openRegisters(actor: Actor): { kind: Kind; register: Register }[
 }
 
 /** The register of an address, and the actor who may bring files into it; else the page does not exist. */
-export async function requireRegister(kind: string): Promise<{ kind: Kind; register: Register; actor: Actor }> {
+export async function requireRegister(
+  kind: string,
+): Promise<{ kind: Kind; register: Register; actor: Actor }> {
   if (!isKind(kind)) notFound()
   const register = registry[kind]
   return { kind, register, actor: await requireActor(register.record.importPermission) }

@@ -6,7 +6,11 @@ export function ImportSteps({ current }: { current: (typeof steps)[number] }) {
   return (
     <ol className="import-steps" aria-label="Steps of the import">
       {steps.map((step, at) => (
-        <li key={step} aria-current={at === now ? 'step' : undefined} className={at < now ? 'is-done' : undefined}>
+        <li
+          key={step}
+          aria-current={at === now ? 'step' : undefined}
+          className={at < now ? 'is-done' : undefined}
+        >
           {step}
           {at < now ? <span className="sr-only"> (done)</span> : null}
         </li>

@@ -5,7 +5,10 @@ import { isKind, registry } from '#lib/registry'
 import { fileAnswer, formatOf } from '../../file-answer.ts'
 
 /** A register as a spreadsheet: what the list of the same address shows, or with `all=yes` everything that can come back. */
-export async function GET(request: Request, { params }: { params: Promise<{ kind: string }> }): Promise<Response> {
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ kind: string }> },
+): Promise<Response> {
   const { kind } = await params
   const actor = await currentActor()
   if (!actor) return new Response(null, { status: 303, headers: { location: '/sign-in' } })

@@ -28,7 +28,7 @@ export default async function DemoPage() {
         lede="Everything in this practice is made up, to look around in. Remove it when you start in earnest."
       />
       <Callout tone="danger" title={`Removing it deletes ${actor.practiceName} for good`}>
-        <ul>
+        <ul className="grid list-disc gap-1 ps-5">
           <li>{listInWords(what)} are deleted, and with them every file brought in and every due date.</li>
           <li>Everybody is signed out at once, you too, and nobody can sign in again.</li>
           <li>

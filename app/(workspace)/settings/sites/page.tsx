@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { StatusBadge } from '#components/ui/badge'
 import { ButtonLink } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
+import { Card } from '#components/ui/section'
+import { count } from '#lib/base/text'
 import { canAt } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
 import { optionLabel } from '#lib/kernel/table'
@@ -34,29 +36,13 @@ export default async function SitesPage() {
         </EmptyState>
       ) : (
         <>
-          <div className="table-wrap">
-            <table className="table table-fold">
-              <caption className="sr-only">Sites</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Site</th>
-                  <th scope="col">State</th>
-                  <th scope="col" className="num">
-                    People
-                  </th>
-                  <th scope="col" className="num">
-                    AI systems
-                  </th>
-                  <th scope="col">Status</th>
-                </tr>
-              </thead>
-              <tbody>
-                {sites.map((site) => (
-                  <SiteLine key={site.id} site={site} href={link(site)} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Card padded={false}>
+            <ul className="divide-y divide-line">
+              {sites.map((site) => (
+                <SiteLine key={site.id} site={site} href={link(site)} />
+              ))}
+            </ul>
+          </Card>
           {add ? <div className="mt-4">{add}</div> : null}
         </>
       )}
@@ -66,18 +52,18 @@ export default async function SitesPage() {
 
 function SiteLine({ site, href }: { site: SiteRow; href: string | undefined }) {
   return (
-    <tr>
-      <th scope="row">{href ? <a href={href}>{site.name}</a> : site.name}</th>
-      <td data-label="State">{optionLabel(usStates, site.state)}</td>
-      <td data-label="People" className="num">
-        <a href={`/people?sites=${site.id}`}>{site.people.toLocaleString('en-US')}</a>
-      </td>
-      <td data-label="AI systems" className="num">
-        <a href={`/ai-systems?sites=${site.id}`}>{site.systems.toLocaleString('en-US')}</a>
-      </td>
-      <td data-label="Status">
-        <StatusBadge tone={site.closed ? 'neutral' : 'ok'}>{site.closed ? 'Closed' : 'Open'}</StatusBadge>
-      </td>
-    </tr>
+    <li className="flex items-center justify-between gap-4 px-5 py-3">
+      <div>
+        <p className="font-medium">{href ? <a href={href}>{site.name}</a> : site.name}</p>
+        <p className="text-muted">
+          {optionLabel(usStates, site.state)}
+          {' · '}
+          <a href={`/people?sites=${site.id}`}>{count(site.people, 'person', 'people')}</a>
+          {' · '}
+          <a href={`/ai-systems?sites=${site.id}`}>{count(site.systems, 'AI system')}</a>
+        </p>
+      </div>
+      <StatusBadge tone={site.closed ? 'neutral' : 'ok'}>{site.closed ? 'Closed' : 'Open'}</StatusBadge>
+    </li>
   )
 }

@@ -6,7 +6,10 @@ import { isKind, registry } from '#lib/registry'
 import { fileAnswer, formatOf } from '../../../file-answer.ts'
 
 /** An empty spreadsheet with the column names of a register. */
-export async function GET(request: Request, { params }: { params: Promise<{ kind: string }> }): Promise<Response> {
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ kind: string }> },
+): Promise<Response> {
   const { kind } = await params
   const actor = await currentActor()
   if (!actor || !isKind(kind) || !can(actor, registry[kind].record.importPermission))

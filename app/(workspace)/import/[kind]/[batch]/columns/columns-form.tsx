@@ -10,8 +10,16 @@ import type { ColumnsView, FileColumn, TargetField } from '#lib/kernel/transfer/
 import { matchColumns } from '../../../actions.ts'
 
 const emptyOptions = [
-  { value: 'keep', label: 'Leave what the record has', hint: 'Right for most lists: a cell is empty because nobody wrote it down.' },
-  { value: 'clear', label: 'Empty the field', hint: 'Right when the file is the whole truth, such as an export that you edited.' },
+  {
+    value: 'keep',
+    label: 'Leave what the record has',
+    hint: 'Right for most lists: a cell is empty because nobody wrote it down.',
+  },
+  {
+    value: 'clear',
+    label: 'Empty the field',
+    hint: 'Right when the file is the whole truth, such as an export that you edited.',
+  },
 ]
 
 /** One row per field of ours: the column that fills it, and what stands in that column. */
@@ -151,7 +159,9 @@ function ColumnRow({
             </p>
           ))
         )}
-        {sharedWith.length > 0 ? <p className="import-shared">Also used for {sharedWith.join(', ')}.</p> : null}
+        {sharedWith.length > 0 ? (
+          <p className="import-shared">Also used for {sharedWith.join(', ')}.</p>
+        ) : null}
       </div>
     </div>
   )

@@ -68,7 +68,9 @@ function WordRow({ word, list, name }: { word: Word; list: WordList; name: strin
   return (
     <div className="import-word">
       <label htmlFor={name}>
-        <span className="wrap-anywhere">{word.text.length > 200 ? `${word.text.slice(0, 200)}…` : word.text}</span>
+        <span className="wrap-anywhere">
+          {word.text.length > 200 ? `${word.text.slice(0, 200)}…` : word.text}
+        </span>
         <span className="import-word-facts">
           {count(word.rows, 'row')}
           {word.why === 'undecided' ? <StatusBadge tone="attention">Not decided</StatusBadge> : null}

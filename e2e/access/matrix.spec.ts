@@ -1,0 +1,147 @@
+import type { APIRequestContext, APIResponse } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import pg from 'pg'
+import { createPractice } from '#lib/testing/practice'
+import {
+  type CanaryPractice,
+  canaryPractice,
+  tellTale,
+  tellTaleReference,
+  unknownToken,
+} from '../support/practice.ts'
+import { routesIn } from '../support/routes.ts'
+import { adoptServer, sessionCookie } from '../support/sign-in.ts'
+import { type Answer, matrix, type Row, type Visitor, visitors } from './matrix.ts'
+
+adoptServer()
+
+let owner: pg.Pool
+let canary: CanaryPractice
+let cookies: Record<Visitor, string>
+
+test.beforeAll(async () => {
+  owner = new pg.Pool({ connectionString: process.env.E2E_DATABASE_URL, max: 2 })
+  canary = await canaryPractice(owner)
+  const outsider = await (await createPractice(owner)).actor('officer')
+  const { officer, auditor, staff, otherLead } = canary
+  const cookie = (actor: typeof officer) => sessionCookie(owner, actor)
+  cookies = {
+    anonymous: '',
+    staff: await cookie(staff),
+    auditor: await cookie(auditor),
+    otherLead: await cookie(otherLead),
+    outsider: await cookie(outsider),
+    officer: await cookie(officer),
+  }
+})
+test.afterAll(() => owner.end())
+
+/** As a browser asks for a page, as Next's router asks for its payload, and as it asks ahead for a part of it. */
+const ways: Record<string, Record<string, string>> = {
+  page: { accept: 'text/html' },
+  payload: { rsc: '1' },
+  prefetch: { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_full' },
+}
+
+/** One answer, after Next's own step to the address under which it keeps payloads. */
+async function ask(
+  request: APIRequestContext,
+  path: string,
+  headers: Record<string, string>,
+): Promise<APIResponse> {
+  const answer = await request.get(path, { headers, maxRedirects: 0 })
+  const to = answer.headers()['location']
+  if (!headers['rsc'] || !to?.includes('_rsc=')) return answer
+  return new URL(to, 'http://here').pathname === new URL(path, 'http://here').pathname
+    ? request.get(to, { headers, maxRedirects: 0 })
+    : answer
+}
+
+/** Where an answer leads to, without what Next adds to the address of a payload. */
+function target(answer: APIResponse): string | undefined {
+  const location = answer.headers()['location']
+  if (!location) return undefined
+  const url = new URL(location, 'http://here')
+  url.searchParams.delete('_rsc')
+  return `${url.pathname}${url.search}`
+}
+
+function expectAnswer(answer: APIResponse, expected: Answer, path: string, what: string): void {
+  if (expected === 'in') expect(target(answer), what).toBe(`/sign-in?next=${encodeURIComponent(path)}`)
+  else if (typeof expected === 'string' && expected.startsWith('/'))
+    expect(target(answer), what).toBe(expected)
+  else expect(answer.status(), what).toBe(expected === 'ok' ? 200 : expected === 'none' ? 404 : expected)
+}
+
+/** What of the first practice somebody must not read anywhere. */
+function hiddenFrom(visitor: Visitor): (string | RegExp)[] {
+  const { practice, ids, officer, auditor, staff, otherLead } = canary
+  if (visitor === 'auditor') return [tellTale.own]
+  if (visitor === 'staff' || visitor === 'otherLead') return [tellTale.site, tellTale.own]
+  const { batches, ...rest } = ids
+  const people = [officer, auditor, staff, otherLead]
+  return [
+    ...Object.values(tellTale),
+    tellTaleReference,
+    '@quetzalite.example',
+    practice.id,
+    practice.siteB,
+    ...Object.values({ ...rest, ...batches }),
+    ...people.map(({ personId }) => personId),
+  ]
+}
+
+/** The text of an answer; spreadsheets with their parts unpacked are asked for as CSV, so this is all there is. */
+function leaks(body: string, path: string, visitor: Visitor): (string | RegExp)[] {
+  // An address that somebody asks for is told back to them.
+  const ownWords = decodeURIComponent(path).split(/[/?&=]/)
+  return hiddenFrom(visitor).filter((word) =>
+    typeof word === 'string' ? !ownWords.includes(word) && body.includes(word) : word.test(body),
+  )
+}
+
+async function check(request: APIRequestContext, route: string, row: Row, visitor: Visitor): Promise<void> {
+  const expected = row.answers[visitors.indexOf(visitor)] ?? 'none'
+  let told = false
+  for (const path of row.at(canary)) {
+    for (const [way, headers] of Object.entries(ways)) {
+      const answer = await ask(request, path, { ...headers, cookie: cookies[visitor] })
+      const body = await answer.text()
+      const what = `${visitor} at ${path} (${way})`
+      if (way !== 'prefetch') expectAnswer(answer, expected, path, what)
+      expect(leaks(body, path, visitor), what).toEqual([])
+      if (way !== 'prefetch') told ||= body.includes(tellTale.site)
+    }
+  }
+  if (visitor === 'officer') expect(told, `${route} tells its own officer`).toBe(row.tells ?? false)
+}
+
+test('every route of the application has a row, and every row a route', () => {
+  expect(Object.keys(matrix).sort()).toEqual([...routesIn('page.tsx'), ...routesIn('route.ts')].sort())
+})
+
+for (const visitor of visitors)
+  test(`what ${visitor} gets at every route`, async ({ playwright, baseURL }) => {
+    const request = await playwright.request.newContext({ baseURL })
+    const rows = Object.entries(matrix)
+    const faults: string[] = []
+    // A few at once: the server answers them side by side anyway.
+    await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        for (let row = rows.shift(); row; row = rows.shift())
+          await check(request, row[0], row[1], visitor).catch((error: Error) => faults.push(error.message))
+      }),
+    )
+    await request.dispose()
+    expect(faults.join('\n\n')).toBe('')
+  })
+
+test('a link is for whoever holds it: it names its person, and another token names nobody', async ({
+  request,
+}) => {
+  const with_ = await (await request.get(canary.linkPath)).text()
+  expect(with_).toContain(`${tellTale.site} Person`)
+  expect(tellTaleReference.test(with_)).toBe(false)
+  const without = await (await request.get(`/link/${unknownToken()}`)).text()
+  for (const word of Object.values(tellTale)) expect(without).not.toContain(word)
+})

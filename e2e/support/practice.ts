@@ -1,0 +1,184 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import { createSystem } from '#lib/ai-systems/commands'
+import { createFlow } from '#lib/ai-systems/flow-commands'
+import { createDemoPractice, demoExists } from '#lib/flows/demo-practice'
+import type { Actor, Role } from '#lib/kernel/access'
+import { saveView } from '#lib/kernel/saved-views'
+import { createPerson } from '#lib/people/commands'
+import { saveDraft } from '#lib/people/drafts'
+import { createInvitation } from '#lib/people/links'
+import { now } from '#lib/platform/clock'
+import { registry } from '#lib/registry'
+import { facts, flowFacts } from '#lib/testing/ai-systems'
+import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
+
+/**
+ * Words that stand in every text of the practice and nowhere else: `practice` in what belongs to all of it, `site` in
+ * what belongs to one site and is not approved for anybody, `own` in what its officer keeps to themselves.
+ */
+export const tellTale = { practice: 'Quetzalite', site: 'Obsidianite', own: 'Rhodonite' } as const
+
+/** Short references of the practice: no other practice gets that far. */
+export const tellTaleReference = /\b(?:AI|FLOW|P)-70\d{3}\b/
+
+/** A practice with something in every register, and the people who may see all, some or none of it. */
+export interface CanaryPractice {
+  practice: TestPractice
+  officer: Actor
+  auditor: Actor
+  /** At the site of the records. */
+  staff: Actor
+  /** Of the other site. */
+  otherLead: Actor
+  /** What addresses are made of. */
+  ids: Record<'siteId' | 'systemId' | 'flowId' | 'personId' | 'linkId' | 'viewId', string> & {
+    /** A batch for each register that was uploaded and not brought in. */
+    batches: Record<string, string>
+  }
+  /** The path of a link by which a person of it chooses a first password. */
+  linkPath: string
+}
+
+/** Makes such a practice by the commands that people use. Needs `adoptServer` first. */
+export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
+  const practice = await createPractice(owner)
+  const { id: practiceId, siteA: siteId, siteB } = practice
+  await owner.query('UPDATE "Practice" SET name = $2 WHERE id = $1', [
+    practiceId,
+    `${tellTale.practice} Health`,
+  ])
+  await owner.query(`UPDATE "Site" SET name = $2 || ' ' || name WHERE "practiceId" = $1`, [
+    practiceId,
+    tellTale.practice,
+  ])
+  await owner.query(
+    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P}'::text[]) AS kind`,
+    [practiceId],
+  )
+  const actor = async (role: Role, siteIds?: readonly string[]): Promise<Actor> => {
+    const made = await practice.actor(role, siteIds)
+    const name = `${tellTale.practice} ${role}`
+    const email = `${role}.${randomUUID()}@quetzalite.example`
+    await owner.query('UPDATE "Person" SET name = $2, email = $3 WHERE id = $1', [made.personId, name, email])
+    return { ...made, name, email, practiceName: `${tellTale.practice} Health` }
+  }
+  const officer = await actor('officer')
+  const secret = tellTale.site
+  const person = valueOf(
+    await createPerson(officer, {
+      name: `${secret} Person`,
+      email: `person.${randomUUID()}@quetzalite.example`,
+      jobTitle: `${secret} job`,
+      staffNumber: secret,
+      startedOn: '',
+      siteIds: [siteId],
+    }),
+  )
+  const system = valueOf(
+    await createSystem(officer, {
+      ...facts,
+      name: `${secret} scribe`,
+      purpose: `${secret} purpose`,
+      vendorName: `${secret} vendor`,
+      notes: `${secret} notes`,
+      ownerId: person.id,
+      siteIds: [siteId],
+    }),
+  )
+  const flow = valueOf(
+    await createFlow(officer, {
+      ...flowFacts,
+      systemId: system.id,
+      purpose: `${secret} flow`,
+      destination: `${secret} cloud`,
+    }),
+  )
+  const elsewhere = {
+    ...facts,
+    name: `${tellTale.practice} reader`,
+    ownerId: officer.personId,
+    siteIds: [siteB],
+  }
+  valueOf(await createSystem(officer, elsewhere))
+  const tool = { ...facts, name: `${tellTale.practice} approved tool`, siteIds: [siteId] }
+  const { id: toolId } = valueOf(await createSystem(officer, tool))
+  await owner.query(`UPDATE "AiSystem" SET stage = 'approved' WHERE id = $1`, [toolId])
+
+  const view = { kind: 'ai-system', name: `${tellTale.own} view`, query: `?q=${tellTale.own}` }
+  const draft = { form: 'ai-system/new', basis: '', values: { name: [`${tellTale.own} draft`] } }
+  await saveDraft(officer, draft, now())
+  const { linkId, path: linkPath } = valueOf(await createInvitation(officer, { personId: person.id }))
+  const batches: Record<string, string> = {}
+  for (const [kind, { imports }] of Object.entries(registry)) {
+    const content = new TextEncoder().encode(`Name,Purpose\n${secret} row,${secret} text`)
+    batches[kind] = valueOf(await imports.upload(officer, { fileName: `${secret} list.csv`, content })).id
+  }
+  return {
+    practice,
+    officer,
+    auditor: await actor('auditor'),
+    staff: await actor('staff', [siteId]),
+    otherLead: await actor('site-lead', [siteB]),
+    ids: {
+      siteId,
+      systemId: system.id,
+      flowId: flow.id,
+      personId: person.id,
+      linkId,
+      viewId: valueOf(await saveView(officer, view)).id,
+      batches,
+    },
+    linkPath,
+  }
+}
+
+/** The demo practice's officer, and ids of records of it that are there for every page. */
+export interface DemoPractice {
+  officer: { practiceId: string; personId: string }
+  ids: CanaryPractice['ids']
+}
+
+/** The demo practice, made once for all specs of a server. Needs `adoptServer` first. */
+export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
+  const lock = await owner.connect()
+  try {
+    await lock.query("SELECT pg_advisory_lock(hashtext('e2e demo practice'))")
+    if (!(await demoExists())) await createDemoPractice(now())
+    await lock.query("SELECT pg_advisory_unlock(hashtext('e2e demo practice'))")
+  } finally {
+    lock.release()
+  }
+  const one = async (sql: string, ...values: string[]): Promise<string> => {
+    const { rows } = await owner.query<{ id: string }>(sql, values)
+    if (!rows[0]) throw new Error(`the demo practice has nothing for ${sql}`)
+    return rows[0].id
+  }
+  const practiceId = await one(`SELECT id FROM "Practice" WHERE "isDemo" AND name LIKE '%(demo)'`)
+  const officerId = await one(
+    `SELECT "personId" AS id FROM "RoleAssignment" WHERE "practiceId" = $1 AND role = 'officer'`,
+    practiceId,
+  )
+  const systemId = await one(
+    `SELECT id FROM "AiSystem" WHERE "practiceId" = $1 AND stage = 'in-use' AND tier = 'high' ORDER BY ref LIMIT 1`,
+    practiceId,
+  )
+  return {
+    officer: { practiceId, personId: officerId },
+    ids: {
+      systemId,
+      flowId: await one('SELECT id FROM "PhiFlow" WHERE "systemId" = $1 LIMIT 1', systemId),
+      siteId: await one('SELECT id FROM "Site" WHERE "practiceId" = $1 ORDER BY name LIMIT 1', practiceId),
+      personId: await one(
+        `SELECT "personId" AS id FROM "RoleAssignment" WHERE "practiceId" = $1 AND role = 'site-lead'`,
+        practiceId,
+      ),
+      linkId: '',
+      viewId: '',
+      batches: {},
+    },
+  }
+}
+
+/** A token that no link has. */
+export const unknownToken = () => randomBytes(32).toString('base64url')
