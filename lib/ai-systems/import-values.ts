@@ -72,8 +72,8 @@ export function refusalOf(
 }
 
 function importedSites(values: ImportValues): readonly string[] {
-  const sites = values['sites']
-  return Array.isArray(sites) ? sites : []
+  const sites = values['sites'] ?? []
+  return typeof sites === 'string' ? [] : sites
 }
 
 function labelOf(path: readonly PropertyKey[]): string {

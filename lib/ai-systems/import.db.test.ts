@@ -1,4 +1,5 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import pg from 'pg'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Actor } from '#lib/kernel/access'
 import { defineImportCommands } from '#lib/kernel/transfer/commands'
 import { countsOf, importDriver, prepareTestJobs } from '#lib/testing/imports'
@@ -139,25 +140,15 @@ describe('bringing systems in', () => {
   })
 
   it('asks the database as often for a thousand rows as for ten', async () => {
-    const { default: pg } = await import('pg')
-    const send = pg.Client.prototype.query as (...args: unknown[]) => unknown
-    const statementsFor = async (count: number) => {
-      const lines = Array.from({ length: count }, (_, n) => `Mass ${count} ${n},In use,Downtown,Met`)
+    const statementsFor = async (rowCount: number) => {
+      const lines = Array.from({ length: rowCount }, (_, n) => `Mass ${rowCount} ${n},In use,Downtown,Met`)
       const file = csv('Name,Stage,Sites,Safeguard: Second factor at sign-in', ...lines)
       const { id } = await driver.check(officer, file)
       valueOf(await imports.start(officer, { id }))
-      let statements = 0
-      Object.assign(pg.Client.prototype, {
-        query(this: unknown, ...args: unknown[]) {
-          statements += 1
-          return send.apply(this, args)
-        },
-      })
-      try {
-        valueOf(await driver.apply(officer, id))
-      } finally {
-        Object.assign(pg.Client.prototype, { query: send })
-      }
+      const query = vi.spyOn(pg.Client.prototype, 'query')
+      valueOf(await driver.apply(officer, id))
+      const statements = query.mock.calls.length
+      query.mockRestore()
       return statements
     }
     await statementsFor(5)
@@ -255,7 +246,7 @@ describe('bringing changes in', () => {
     const { id } = await driver.check(officer, csv('Name', 'Third'))
     valueOf(await imports.start(officer, { id }))
     const results = await Promise.all([driver.apply(officer, id), driver.apply(officer, id)])
-    expect(results.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1)
     expect((await systems()).map(({ name }) => name)).toEqual(['Scribe', 'Bot', 'Third'])
   })
 })

@@ -4,11 +4,13 @@ import { newId } from '#lib/base/ids'
 import type { Actor, HeldRole, Role } from '#lib/kernel/access'
 import { appendEvents } from '#lib/kernel/audit'
 import { insertRows } from '#lib/kernel/bulk'
+import { conflict } from '#lib/kernel/errors'
 import { nextReferences } from '#lib/kernel/reference'
 import { atTime } from '#lib/platform/clock'
 import { outside, type Scope, type Tx, write } from '#lib/platform/db'
 import { env } from '#lib/platform/env'
 import { hashPassword } from '#lib/platform/password'
+import { claimInstallation } from './claim-installation.ts'
 import { askedSystems } from './demo/asked-systems.ts'
 import { careSystems } from './demo/care-systems.ts'
 import { type DemoCast, lifeOf } from './demo/life.ts'
@@ -80,6 +82,7 @@ export async function createDemoPractice(now: Date): Promise<DemoSignIn[]> {
 
 /** The practice, its sites, people, roles and accounts. */
 async function settleIn(tx: Tx, { practiceId, correlationId }: Required<Scope>, at: Date): Promise<DemoCast> {
+  if (!(await claimInstallation(tx))) throw conflict('This installation already holds a practice.')
   await tx.practice.create({
     data: {
       id: practiceId,

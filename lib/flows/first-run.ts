@@ -10,10 +10,9 @@ import { openSession, type Stage, stageAfterPassword } from '#lib/people/session
 import type { Origin } from '#lib/platform/auth'
 import { outside } from '#lib/platform/db'
 import { hashPassword, passwordProblem } from '#lib/platform/password'
+import { claimInstallation } from './claim-installation.ts'
 
 const MAX_SITES = 50
-/** Any number: whoever takes it first sets the installation up. */
-const SETUP_LOCK = 7_263_401
 
 const text = (words: string) =>
   z
@@ -87,9 +86,7 @@ export async function setUpPractice(input: unknown, from: Origin, at: Date): Pro
   const personId = newId(at.getTime())
 
   return recorded<FirstRunOutcome>(practiceId, at, async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SETUP_LOCK})`
-    const [row] = await tx.$queryRaw<{ found: boolean }[]>`SELECT practice_exists() AS found`
-    if (row?.found !== false) return { value: { ok: false, code: 'exists' }, entries: [] }
+    if (!(await claimInstallation(tx))) return { value: { ok: false, code: 'exists' }, entries: [] }
 
     await tx.practice.create({
       data: {

@@ -47,7 +47,9 @@ export async function requireActor(permission: Permission): Promise<Actor> {
   const session = await requestSession()
   if (!session) redirect(`/sign-in?next=${encodeURIComponent(await currentPath())}`)
   if (session.stage !== 'full')
-    redirect(session.stage === 'enrol' ? '/sign-in/enrol' : '/sign-in/second-factor')
+    redirect(
+      `${session.stage === 'enrol' ? '/sign-in/enrol' : '/sign-in/second-factor'}?next=${encodeURIComponent(await currentPath())}`,
+    )
   const actor = actorOf(session)
   if (!can(actor, permission)) notFound()
   return actor

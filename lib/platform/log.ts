@@ -1,20 +1,10 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomBytes } from 'node:crypto'
 import { now } from './clock.ts'
 import { env } from './env.ts'
+import { currentRequestId } from './request-context.ts'
 
 type Level = 'debug' | 'info' | 'warn' | 'error'
 const order: Record<Level, number> = { debug: 0, info: 1, warn: 2, error: 3 }
-
-interface LogContext {
-  requestId: string
-}
-const context = new AsyncLocalStorage<LogContext>()
-
-/** Runs work whose log lines all carry the request's id. */
-export function withRequestId<T>(requestId: string, work: () => T): T {
-  return context.run({ requestId }, work)
-}
 
 /** A short id that a user can read out and that finds the log line. */
 export function errorId(): string {
@@ -51,7 +41,7 @@ function plain(value: unknown, depth = 0): unknown {
 /** One JSON line on standard output (standard error for errors). Secrets and e-mail addresses are left out by key. */
 export function log(level: Level, message: string, details: Record<string, unknown> = {}): void {
   if (order[level] < order[env().logLevel]) return
-  const requestId = context.getStore()?.requestId
+  const requestId = currentRequestId()
   const fields = plain(details)
   const line = JSON.stringify({
     at: now().toISOString(),

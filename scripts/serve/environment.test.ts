@@ -48,6 +48,12 @@ describe('the closing lines', () => {
   })
 
   it('name this machine, and the address for others only when it can be reached from them', () => {
+    expect(addressLines(3000, '0.0.0.0', 'https://plumbline.example', '/setup?code=x')).toEqual([
+      'Open https://plumbline.example/setup?code=x',
+    ])
+    expect(addressLines(8080, '127.0.0.1', undefined, '/setup?code=x')).toEqual([
+      'Open http://127.0.0.1:8080',
+    ])
     expect(addressLines(8080, '0.0.0.0', undefined)[0]).toBe('Open http://localhost:8080')
     expect(addressLines(8080, '127.0.0.1', undefined)).toEqual(['Open http://127.0.0.1:8080'])
   })

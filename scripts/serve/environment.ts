@@ -53,13 +53,17 @@ export function localUrl(port: number, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-/** The lines that say where to open the application: the configured address, else this machine's own. */
-export function addressLines(port: number, host: string, appUrl: string | undefined): string[] {
-  if (appUrl) return [`Open ${appUrl}`]
+/**
+ * The lines that say where to open the application: the configured address, else this machine's own. `path` is where
+ * browsers on other machines go first; this machine's own need no code to set Plumbline up.
+ */
+export function addressLines(port: number, host: string, appUrl: string | undefined, path = ''): string[] {
+  if (appUrl) return [`Open ${appUrl}${path}`]
   const outside = Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
     .find(({ family, internal }) => family === 'IPv4' && !internal)
   const isOpen = host === '0.0.0.0' || host === '::'
-  const fromOthers = outside && isOpen ? [`From other computers: http://${outside.address}:${port}`] : []
+  const fromOthers =
+    outside && isOpen ? [`From other computers: http://${outside.address}:${port}${path}`] : []
   return [`Open ${localUrl(port, host)}`, ...fromOthers]
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { PlainError } from '../../lib/platform/plain-error.ts'
+import { setupCode } from '../../lib/platform/setup-code.ts'
 import { runChild } from './child.mjs'
-import { addressLines, appEnvironment, megabytes } from './environment.ts'
+import { addressLines, appEnvironment, localUrl, megabytes } from './environment.ts'
 import { makeBuild, makeClient } from './make.ts'
 import { startOwnDatabase } from './own-database.ts'
 import { prepareDatabase } from './prepare.ts'
@@ -62,12 +63,22 @@ async function bringUp(options: ServeOptions, stops: (() => Promise<void>)[]): P
   const worker = await step('Worker', () => startWorker({ ...server, heapMb: workerHeapMb }, warn))
   // Requests hand work to the worker: it ends after the web server.
   stops.splice(-1, 0, worker.stop)
-  const lines = [demoText, ...addressLines(port, host, process.env.APP_URL)]
+  const first = (await isSetUp(port, host))
+    ? ''
+    : `/setup?code=${setupCode(Buffer.from(secrets.encryptionKey, 'base64'))}`
+  const lines = [demoText, ...addressLines(port, host, process.env.APP_URL, first)]
   process.stdout.write(`${lines.filter(Boolean).join('\n')}\n`)
   return [
     died.then((reason) => `The database ended by itself (${reason}): start again`),
     web.died.then((reason) => `The web server ended by itself (${reason}): start again`),
   ]
+}
+
+/** The setup page is there until there is a practice. */
+async function isSetUp(port: number, host: string): Promise<boolean> {
+  const answer = await fetch(`${localUrl(port, host)}/setup`, { redirect: 'manual' })
+  await answer.body?.cancel()
+  return answer.status !== 200
 }
 
 async function secretsStep(dataDir: string): Promise<Secrets> {

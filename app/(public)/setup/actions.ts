@@ -4,7 +4,9 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { FormState } from '#components/form/action-form'
 import { formObject } from '#lib/base/form-data'
-import { setUpPractice } from '#lib/flows/first-run'
+import { createDemoPractice } from '#lib/flows/demo-practice'
+import { practiceExists, setUpPractice } from '#lib/flows/first-run'
+import { signIn } from '#lib/people/sign-in'
 import { requestOrigin, setSession } from '#lib/platform/auth'
 import { now } from '#lib/platform/clock'
 import { stagePath } from '../sign-in/steps.ts'
@@ -29,4 +31,16 @@ export async function setUp(_: FormState, form: FormData): Promise<FormState> {
   }
   if (outcome.code === 'exists') redirect('/sign-in')
   return { fields: outcome.fields }
+}
+
+/** Loads the demo practice into an empty installation and signs its officer in. */
+export async function lookAround(form: FormData): Promise<void> {
+  const { code } = formObject(form)
+  if (!mayOpenSetup(await headers(), typeof code === 'string' ? code : '')) redirect('/setup')
+  if (await practiceExists()) redirect('/sign-in')
+  const [officer] = await createDemoPractice(now())
+  const outcome = officer ? await signIn(officer, await requestOrigin(), now()) : null
+  if (!outcome?.ok) redirect('/sign-in')
+  await setSession(outcome.token)
+  redirect(stagePath(outcome.stage, '/settings/demo'))
 }

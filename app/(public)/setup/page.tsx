@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
+import { SubmitButton } from '#components/form/submit-button'
 import { TextField } from '#components/form/text-field'
 import { PublicShell } from '#components/shell/public-shell'
 import { Callout } from '#components/ui/callout'
 import { practiceExists } from '#lib/flows/first-run'
 import { firstValues, type PageParameters } from '../sign-in/steps.ts'
+import { lookAround } from './actions.ts'
 import { mayOpenSetup } from './permit.ts'
 import { SetupForm } from './setup-form.tsx'
 
@@ -22,6 +24,16 @@ export default async function SetupPage({ searchParams }: { searchParams: PagePa
       lede="Three questions about the practice, then your own account. It takes about three minutes, and all of it can be changed later."
     >
       <SetupForm code={code} />
+      <form action={lookAround} className="mt-8 border-t border-line pt-6">
+        <input type="hidden" name="code" value={code} />
+        <p className="mb-3 text-muted">
+          Only want to see it? Look around in an invented practice with three sites, forty people and their AI
+          systems. You can remove it again in the settings.
+        </p>
+        <SubmitButton variant="secondary" pendingLabel="Making the demo practice…">
+          Look around with a demo practice
+        </SubmitButton>
+      </form>
     </PublicShell>
   )
 }

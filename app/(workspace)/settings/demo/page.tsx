@@ -1,7 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Callout } from '#components/ui/callout'
+import { DescriptionList } from '#components/ui/description-list'
+import { Section } from '#components/ui/section'
 import { count, listInWords } from '#lib/base/text'
+import { demoSignIns } from '#lib/flows/demo-practice'
 import { requireActor } from '#lib/kernel/require-actor'
 import { countDemo } from '#lib/practice/queries'
 import { wipe } from '../actions.ts'
@@ -27,6 +30,14 @@ export default async function DemoPage() {
         current="/settings/demo"
         lede="Everything in this practice is made up, to look around in. Remove it when you start in earnest."
       />
+      <Section title="Who can sign in here" level={2}>
+        <DescriptionList
+          facts={demoSignIns().map(({ who, email, password }) => ({
+            label: who,
+            value: `${email} · ${password}`,
+          }))}
+        />
+      </Section>
       <Callout tone="danger" title={`Removing it deletes ${actor.practiceName} for good`}>
         <ul className="grid list-disc gap-1 ps-5">
           <li>{listInWords(what)} are deleted, and with them every file brought in and every due date.</li>
