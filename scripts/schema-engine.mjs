@@ -57,7 +57,7 @@ async function connectCatalog(connection) {
   }
   // The adapter would cut the script at every semicolon, also those in comments and function bodies.
   adapter.executeScript = async (script) => {
-    await adapter.client.query(script)
+    await adapter.client.query(script).catch((error) => adapter.onError(error))
   }
   return adapter
 }

@@ -33,7 +33,7 @@ function textLook<Row, Where>(field: Field<Row, Where>, text: string): CellLook 
   return {
     content: text,
     className: option?.value === 'unknown' ? 'cell-text cell-none' : 'cell-text',
-    title: text.length > longText ? text : undefined,
+    ...(text.length > longText ? { title: text } : {}),
   }
 }
 
@@ -43,6 +43,6 @@ function listLook(list: readonly string[]): CellLook {
   return {
     content: rest > 0 ? `${shown} and ${rest} more` : shown,
     className: 'cell-text',
-    title: list.length > 1 ? list.join('; ') : undefined,
+    ...(list.length > 1 ? { title: list.join('; ') } : {}),
   }
 }

@@ -3,7 +3,7 @@ import type { Day } from '#lib/base/days'
 import type { ListState, Table } from '#lib/kernel/table'
 import { ButtonLink } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { cellLook } from './cell-look.tsx'
+import { type CellLook, cellLook } from './cell-look.tsx'
 import { type ListColumn, listModel } from './list-model.ts'
 
 /** What a page adds to the declared list: where rows lead, cells drawn its own way, and the one next step of a row. */
@@ -54,10 +54,10 @@ export function DataTable<Row extends { id: string }, Where>({
                 </th>
                 {model.columns.map(({ key, field }) => {
                   const own = cells[key]?.(row)
-                  const { content, className, title } =
+                  const { content, ...attributes }: CellLook =
                     own === undefined ? cellLook(field, cell(key), today) : { content: own }
                   return (
-                    <td key={key} data-label={field.label} className={className} title={title}>
+                    <td key={key} data-label={field.label} {...attributes}>
                       {content}
                     </td>
                   )

@@ -14,7 +14,7 @@ export interface Row {
   at: (practice: CanaryPractice) => string[]
   /** In the order of `visitors`: nobody, staff, auditor, lead of another site, officer of another practice, own officer. */
   answers: [Answer, Answer, Answer, Answer, Answer, Answer]
-  /** Whether its own officer reads there what the others must not see: else their not seeing it would prove nothing. */
+  /** Whether its own officer must read there what others must not. */
   tells?: boolean
 }
 

@@ -45,6 +45,20 @@ async function addSystem(practice: TestPractice, name: string, by: Actor, backup
   return id
 }
 
+/** Runs axe on a page that has arrived. */
+async function check(page: Page): Promise<void> {
+  await expect(page.getByRole('progressbar', { name: 'Loading the page' })).toHaveCount(0)
+  await axe(page)
+}
+
+/** Opens one of the settings by its tab and checks the page once it is there. */
+async function openTab(page: Page, name: string): Promise<void> {
+  const tab = page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name })
+  await tab.click()
+  await expect(tab).toHaveAttribute('aria-current', 'page')
+  await check(page)
+}
+
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const flash = (page: Page) => page.locator('.flash')
 
@@ -53,11 +67,11 @@ test('somebody new: added, given a role at one site, invited, and in', async ({ 
   const officer = await somebody(practice, 'officer')
   await practice.actor('staff', [practice.siteB])
   await signIn(page, officer, '/people')
-  await axe(page)
+  await check(page)
   await page.getByRole('link', { name: 'Add person' }).click()
   await page.getByRole('button', { name: 'Add person' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Write first and last name.' })).toBeFocused()
-  await axe(page)
+  await check(page)
   await page.getByLabel('Name').fill('Dana Ellis')
   await page.getByLabel('Job title').fill('Nurse lead')
   await page.getByLabel('Downtown').check()
@@ -72,7 +86,7 @@ test('somebody new: added, given a role at one site, invited, and in', async ({ 
   await expect(title(page)).toHaveText('Dana Ellis')
   await expect(flash(page)).toContainText('Added Dana Ellis as P-001.')
   await expect(page.getByText(email)).toBeVisible()
-  await axe(page)
+  await check(page)
 
   await page.getByRole('link', { name: 'Give a role' }).first().click()
   await page.getByRole('radio', { name: 'Site lead' }).check()
@@ -80,14 +94,14 @@ test('somebody new: added, given a role at one site, invited, and in', async ({ 
   await expect(page.getByLabel('Downtown')).toBeHidden()
   await page.getByRole('radio', { name: 'At some sites only' }).check()
   await page.getByLabel('Downtown').check()
-  await axe(page)
+  await check(page)
   await page.getByRole('button', { name: 'Give the role' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'Site lead: Downtown' })).toBeVisible()
 
   await page.getByRole('link', { name: 'Invite them' }).click()
   await page.getByRole('button', { name: 'Make an invitation link' }).click()
   const link = await page.getByLabel('Link').inputValue()
-  await axe(page)
+  await check(page)
 
   const theirs = await (await openContext()).newPage()
   await theirs.goto(link)
@@ -145,14 +159,14 @@ test('somebody leaves: the page says in numbers what passes to whom, and it does
   await expect(page.getByText('2 duties and 2 AI systems pass to the person you choose below.')).toBeVisible()
   await expect(page.getByText('The role Staff ends at once')).toBeVisible()
   await expect(page.getByLabel('Who takes over 2 duties and 2 AI systems?')).toHaveValue(backup.personId)
-  await axe(page)
+  await check(page)
   await page.getByRole('button', { name: 'Record that they left' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Say why' })).toBeVisible()
   await page.getByLabel('Reason').fill('A new job.')
   await page.getByRole('button', { name: 'Record that they left' }).click()
   await expect(page.getByText(/^Left /).first()).toBeVisible()
   await expect(page.getByText('passed 2 duties and 2 AI systems to')).toBeVisible()
-  await axe(page)
+  await check(page)
   const { rows } = await owner.query<{ ownerId: string; backupId: string | null }>(
     `SELECT "ownerId", "backupId" FROM "AiSystem" WHERE id = $1`,
     [first],
@@ -162,7 +176,7 @@ test('somebody leaves: the page says in numbers what passes to whom, and it does
   await expect(page.getByText(leaver.name)).toHaveCount(0)
   await page.getByRole('link', { name: '1 person has left.' }).click()
   await expect(page.getByRole('link', { name: leaver.name })).toBeVisible()
-  await axe(page)
+  await check(page)
 })
 
 test('the last officer who can sign in keeps the role', async ({ page }) => {
@@ -210,13 +224,12 @@ test('settings: sites, sign-in rules and how often things are due @phone', async
   const officer = await somebody(practice, 'officer')
   const system = await addSystem(practice, 'Ambient scribe', officer, await practice.actor('owner'))
   await signIn(page, officer, '/settings')
-  await axe(page)
+  await check(page)
   await page.getByLabel('Wisconsin').check()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('changed the states from IL to IL and WI')).toBeVisible()
 
-  await page.getByRole('link', { name: 'Sites' }).click()
-  await axe(page)
+  await openTab(page, 'Sites')
   await page.getByRole('link', { name: 'Add site' }).click()
   await page.getByLabel('Name').fill('downtown')
   await page.getByLabel('State').selectOption('IL')
@@ -228,13 +241,12 @@ test('settings: sites, sign-in rules and how often things are due @phone', async
   await page.getByRole('button', { name: 'Add site' }).click()
   await page.getByRole('link', { name: 'Downtown' }).click()
   await expect(page.getByText(/2 people belong to it and keep it until somebody moves them/)).toBeVisible()
-  await axe(page)
+  await check(page)
   await page.getByLabel('Reason').fill('The lease ended.')
   await page.getByRole('button', { name: 'Close Downtown' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'Downtown' })).toContainText('Closed')
 
-  await page.getByRole('link', { name: 'Sign-in rules' }).click()
-  await axe(page)
+  await openTab(page, 'Sign-in rules')
   await page.getByLabel('Minutes without use').fill('90')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(
@@ -244,8 +256,7 @@ test('settings: sites, sign-in rules and how often things are due @phone', async
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(flash(page)).toContainText('Saved.')
 
-  await page.getByRole('link', { name: 'How often things are due' }).click()
-  await axe(page)
+  await openTab(page, 'How often things are due')
   await page.getByLabel('First review after a proposal').fill('60')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(flash(page)).toContainText('The due dates of 1 record were worked out anew.')
@@ -261,7 +272,7 @@ test('the demo practice goes for good after its name was typed', async ({ page }
   await owner.query(`UPDATE "Practice" SET "isDemo" = true WHERE id = $1`, [practice.id])
   const officer = await somebody(practice, 'officer')
   await signIn(page, officer, '/settings/demo')
-  await axe(page)
+  await check(page)
   await page.getByRole('button', { name: 'Remove the demo data' }).click()
   const dialog = page.getByRole('dialog', { name: 'Remove the demo data' })
   await dialog.getByLabel('Type').fill('Something else')

@@ -27,7 +27,7 @@ export interface DueCounts {
   all: StatusCounts
   byAge: Record<AgeBand, number>
   byKind: KindCounts[]
-  /** A duty at several sites counts at each of them. */
+  /** A duty at several sites counts at each of them; sites that the actor does not answer for are left out. */
   bySite: SiteCounts[]
 }
 
@@ -74,6 +74,7 @@ export async function countDuties(tx: Tx, actor: Actor, today: Day): Promise<Due
     WHERE o."state" = 'open'
       AND (${all}::boolean OR o."ownerId" = ${me}::uuid OR o."backupId" = ${me}::uuid OR o."siteIds" && ${siteIds}::uuid[]
            OR (${practiceWide}::boolean AND o."siteIds" = '{}'))
+      AND (${all}::boolean OR at.site IS NULL OR at.site = ANY(${siteIds}::uuid[]))
     GROUP BY 1, 2, 3`
   return fold(z.array(kindRow).parse(byKind), z.array(siteRow).parse(bySite))
 }

@@ -38,7 +38,8 @@ export function dueListPage(actor: Actor, params: SearchParams): Promise<DueList
   const today = todayFor(actor)
   return read(actor, async (tx) => {
     const sites = await readableSites(tx, actor)
-    const table = dueTable(today, sites)
+    const isClosed = params['archived'] === 'yes' && params['on'] === undefined
+    const table = dueTable(today, sites, isClosed)
     const asked = parseListState(table, params)
     // One day at a time can be looked back to.
     const past = asked.filters['on']?.[0]

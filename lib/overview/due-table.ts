@@ -70,8 +70,11 @@ function siteWhere(values: readonly string[]): Where {
   }
 }
 
-/** The list of all duties. What it can look back to depends on the day, and which sites it offers on who looks. */
-export function dueTable(today: Day, sites: readonly Option[]): Table<DutyRow, Where> {
+/**
+ * The list of all duties. What it can look back to depends on the day, which sites it offers on who looks, and what it
+ * shows first on whether it is about closed ones.
+ */
+export function dueTable(today: Day, sites: readonly Option[], isClosed: boolean): Table<DutyRow, Where> {
   const siteOptions = [{ value: practiceWide, label: 'Whole practice' }, ...sites]
   return defineTable<DutyRow, Where>()({
     kind: 'duty',
@@ -161,14 +164,18 @@ export function dueTable(today: Day, sites: readonly Option[]): Table<DutyRow, W
         label: 'State',
         options: states,
         cell: (row) => optionLabel(states, row.state),
-        column: 'hidden',
+        column: isClosed ? 'shown' : 'hidden',
       },
       closedOn: {
         label: 'Closed on',
         cell: (row) => (row.closedOn ? { day: row.closedOn } : null),
-        column: 'hidden',
+        column: isClosed ? 'shown' : 'hidden',
       },
-      closedBy: { label: 'Closed by', cell: (row) => row.closedByName, column: 'hidden' },
+      closedBy: {
+        label: 'Closed by',
+        cell: (row) => row.closedByName,
+        column: isClosed ? 'shown' : 'hidden',
+      },
       on: {
         label: 'As it stood on',
         cell: () => null,

@@ -127,7 +127,6 @@ describe('what is due', () => {
       Object.fromEntries(due.bySite.map(({ site, counts }) => [site?.name ?? 'all', counts.overdue])),
     ).toEqual({
       Downtown: 1,
-      Northside: 1,
       all: 1,
     })
     expect(history.points.at(-1)?.overdue).toBe(3)

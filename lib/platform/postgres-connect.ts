@@ -5,7 +5,7 @@ const CONNECT_MILLISECONDS = 10_000
 const OLDEST_VERSION = 15
 
 /** Where a database URL points, without its password: `host:port/database`. */
-export function describeUrl(url: string): string {
+function describeUrl(url: string): string {
   const { host, port, database } = new pg.Client({ connectionString: url })
   return `${host}:${port}/${database}`
 }

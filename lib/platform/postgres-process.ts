@@ -158,7 +158,7 @@ function watchOver(pid: number | undefined): ChildProcess | undefined {
  * Ends a server: finish nothing, roll back, write everything down (fast shutdown); without that in a minute, harder.
  * No acknowledged row is lost in any of the ways. Resolves when the process is gone.
  */
-export async function endServer(pid: number, running: () => boolean): Promise<void> {
+async function endServer(pid: number, running: () => boolean): Promise<void> {
   const ways: [NodeJS.Signals, number][] = [
     ['SIGINT', SHUTDOWN_SECONDS],
     ['SIGQUIT', QUIT_SECONDS],

@@ -55,7 +55,9 @@ describe('the closing lines', () => {
       'Open http://127.0.0.1:8080',
     ])
     expect(addressLines(8080, '0.0.0.0', undefined)[0]).toBe('Open http://localhost:8080')
+    expect(addressLines(8080, '::', undefined)[0]).toBe('Open http://localhost:8080')
     expect(addressLines(8080, '127.0.0.1', undefined)).toEqual(['Open http://127.0.0.1:8080'])
+    expect(addressLines(8080, '::1', undefined)).toEqual(['Open http://[::1]:8080'])
   })
 })
 

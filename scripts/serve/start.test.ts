@@ -82,6 +82,16 @@ describe('a start that cannot be', () => {
     expect(code).toBe(1)
   })
 
+  it('says in one line that the Node is too old, before anything that an old one cannot read', async () => {
+    const older =
+      'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.18.3" } })'
+    const { code, said } = await start([], {
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(older)}`,
+    })
+    expect(said).toBe('Plumbline needs Node.js 20.19 or newer, this is 20.18.3: see https://nodejs.org')
+    expect(code).toBe(1)
+  })
+
   it('refuses an unknown option and a port that is none', async () => {
     expect((await start(['--demmo'], {})).said).toMatch(/^Unknown option --demmo[.] Use: npm start/)
     expect((await start([], { PORT: '0x' })).said).toBe('PORT must be a number from 1 to 65535, not "0x"')

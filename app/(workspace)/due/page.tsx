@@ -24,11 +24,13 @@ export default async function DuePage({ searchParams }: { searchParams: Promise<
   return (
     <>
       <PageHeader
-        title={isPast ? `What was due on ${formatDay(day)}` : 'What is due'}
+        title={isPast ? `What was due on ${formatDay(day)}` : state.archived ? 'What was due' : 'What is due'}
         lede={
           isPast
             ? 'As it stood at the end of that day. A duty whose date was moved since counts by the date it has now.'
-            : undefined
+            : state.archived
+              ? 'Duties that were done or are no longer needed.'
+              : undefined
         }
       />
       <RegisterList

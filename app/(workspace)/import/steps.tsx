@@ -1,4 +1,4 @@
-const steps = ['File', 'Columns', 'Words', 'Check', 'Done'] as const
+const steps = ['File', 'Columns', 'Words', 'Check', 'Bring in'] as const
 
 /** Where one stands on the way from a file to records. */
 export function ImportSteps({ current }: { current: (typeof steps)[number] }) {

@@ -27,52 +27,54 @@ export default async function UploadPage({ params }: { params: Promise<{ kind: s
         lede={importHelp[kind]}
       />
       <ImportSteps current="File" />
-      <form
-        className="form import-upload"
-        action={`/import/upload?kind=${kind}`}
-        method="post"
-        encType="multipart/form-data"
-      >
-        <UploadBox inputId="file" limit={SHEET_LIMITS.bytes} tooLarge={tooLarge}>
-          <FileField
-            name="file"
-            label="Your spreadsheet"
-            accept=".csv,.tsv,.txt,.xlsx"
-            required
-            hint={`CSV or Excel (XLSX), up to ${megabytes} MB, ${SHEET_LIMITS.rows.toLocaleString('en-US')} rows and ${SHEET_LIMITS.columns} columns. The first row has the column names; they need not be ours, and other columns do no harm.`}
-          />
-        </UploadBox>
-      </form>
-      <Section
-        title="No list yet?"
-        lede="A template has our column names. Fill in what you know; only the name has to be there."
-        actions={
-          <>
-            <ButtonLink href={`${template}?format=xlsx`} icon="download" size="small" data-hard>
-              Excel template
-            </ButtonLink>
-            <ButtonLink href={`${template}?format=csv`} icon="download" size="small" data-hard>
-              CSV template
-            </ButtonLink>
-          </>
-        }
-      >
-        <details className="cite">
-          <summary>What each column takes</summary>
-          <Card>
-            <dl className="import-columns">
-              {Object.entries<Field<never, unknown>>(table.fields)
-                .filter(([, field]) => field.import)
-                .map(([key, field]) => (
-                  <div key={key}>
-                    <dt>{field.label}</dt>
-                    <dd>{takes(field)}</dd>
-                  </div>
-                ))}
-            </dl>
-          </Card>
-        </details>
-      </Section>
+      <div className="grid gap-8">
+        <form
+          className="form"
+          action={`/import/upload?kind=${kind}`}
+          method="post"
+          encType="multipart/form-data"
+        >
+          <UploadBox inputId="file" limit={SHEET_LIMITS.bytes} tooLarge={tooLarge}>
+            <FileField
+              name="file"
+              label="Your spreadsheet"
+              accept=".csv,.tsv,.txt,.xlsx"
+              required
+              hint={`CSV or Excel (XLSX), up to ${megabytes} MB, ${SHEET_LIMITS.rows.toLocaleString('en-US')} rows and ${SHEET_LIMITS.columns} columns. The first row has the column names; they need not be ours, and other columns do no harm.`}
+            />
+          </UploadBox>
+        </form>
+        <Section
+          title="No list yet?"
+          lede="A template has our column names. Fill in what you know; only the name has to be there."
+          actions={
+            <>
+              <ButtonLink href={`${template}?format=xlsx`} icon="download" size="small" data-hard>
+                Excel template
+              </ButtonLink>
+              <ButtonLink href={`${template}?format=csv`} icon="download" size="small" data-hard>
+                CSV template
+              </ButtonLink>
+            </>
+          }
+        >
+          <details className="cite">
+            <summary>What each column takes</summary>
+            <Card>
+              <dl className="import-columns">
+                {Object.entries<Field<never, unknown>>(table.fields)
+                  .filter(([, field]) => field.import)
+                  .map(([key, field]) => (
+                    <div key={key}>
+                      <dt>{field.label}</dt>
+                      <dd>{takes(field)}</dd>
+                    </div>
+                  ))}
+              </dl>
+            </Card>
+          </details>
+        </Section>
+      </div>
     </>
   )
 }

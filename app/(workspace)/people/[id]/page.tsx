@@ -18,10 +18,7 @@ import { type PersonPageProps, personOfPage } from './person-page.tsx'
 import { RolesSection } from './roles-section.tsx'
 import { SignInSection, signInStep } from './sign-in-section.tsx'
 
-export async function generateMetadata(props: PersonPageProps): Promise<Metadata> {
-  const { person } = await personOfPage(props)
-  return { title: person.name }
-}
+export const metadata: Metadata = { title: 'Person' }
 
 export default async function PersonPage(props: PersonPageProps) {
   const actor = await requireActor('person.read')

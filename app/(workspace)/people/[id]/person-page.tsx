@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { cache, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Breadcrumbs } from '#components/ui/breadcrumbs'
 import { returnQuery, withReturn } from '#lib/kernel/list-return'
 import { requireActor } from '#lib/kernel/require-actor'
@@ -25,14 +25,11 @@ interface PersonPage {
 
 const idPattern = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
-/** Asked for by the page and by its title: one look-up per request. */
-const visiblePerson = cache(async (id: string) => getPerson(await requireActor('person.read'), id))
-
 /** The person that a page is about, and the ways from it. Not found when there is none, or not for this actor. */
 export async function personOfPage({ params, searchParams }: PersonPageProps): Promise<PersonPage> {
   const { id } = await params
   const from = returnQuery(personTable, (await searchParams).from)
-  const person = idPattern.test(id) ? await visiblePerson(id) : null
+  const person = idPattern.test(id) ? await getPerson(await requireActor('person.read'), id) : null
   if (!person) notFound()
   const below = (path: string) => withReturn(`/people/${id}${path}`, from)
   return {

@@ -10,7 +10,7 @@ export async function Applying({ batch }: { batch: BatchSummary }) {
   const total = batch.createCount + batch.updateCount
   const { worker } = await checkHealth(now())
   return (
-    <>
+    <div className="grid gap-4">
       <noscript>
         <meta httpEquiv="refresh" content="3" />
       </noscript>
@@ -28,6 +28,6 @@ export async function Applying({ batch }: { batch: BatchSummary }) {
           </p>
         </Callout>
       )}
-    </>
+    </div>
   )
 }

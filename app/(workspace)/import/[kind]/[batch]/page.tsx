@@ -30,6 +30,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
   const page = Math.max(1, Math.min(10_000, Number(query.page) || 1))
   const { table } = register.record
   const waiting = batch.state === 'applying'
+  const step = stepOf[batch.state]
   const rows = waiting ? [] : await batchRows(actor, batch, action, page)
   return (
     <>
@@ -43,25 +44,27 @@ export default async function BatchPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <ImportSteps current={batch.state === 'checked' ? 'Check' : 'Done'} />
-      {batch.state === 'checked' ? (
-        <CheckedActions batch={batch} one={table.one} many={table.many} />
-      ) : waiting ? (
-        <Applying batch={batch} />
-      ) : (
-        <Outcome batch={batch} table={table} timeZone={actor.timeZone} />
-      )}
-      {waiting ? null : (
-        <RowList
-          batch={batch}
-          rows={rows}
-          action={action}
-          page={page}
-          pageSize={batchPageSize}
-          total={totalOf(batch, action)}
-          href={batch.state === 'applied' ? register.record.href : null}
-        />
-      )}
+      {step ? <ImportSteps current={step} /> : null}
+      <div className="grid gap-8">
+        {batch.state === 'checked' ? (
+          <CheckedActions batch={batch} one={table.one} many={table.many} />
+        ) : waiting ? (
+          <Applying batch={batch} />
+        ) : (
+          <Outcome batch={batch} table={table} timeZone={actor.timeZone} />
+        )}
+        {waiting ? null : (
+          <RowList
+            batch={batch}
+            rows={rows}
+            action={action}
+            page={page}
+            pageSize={batchPageSize}
+            total={totalOf(batch, action)}
+            href={batch.state === 'applied' ? register.record.href : null}
+          />
+        )}
+      </div>
     </>
   )
 }
@@ -74,6 +77,16 @@ const titles = {
   undone: 'Import undone',
   failed: 'Not brought in',
   discarded: 'Thrown away',
+} as const
+
+const stepOf = {
+  uploaded: 'Columns',
+  checked: 'Check',
+  applying: 'Bring in',
+  applied: null,
+  undone: null,
+  failed: null,
+  discarded: null,
 } as const
 
 interface Counts {

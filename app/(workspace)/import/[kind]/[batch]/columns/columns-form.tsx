@@ -42,9 +42,9 @@ export function ColumnsForm({
     const column = chosen[key]
     if (column !== null && column !== undefined) used.set(column, [...(used.get(column) ?? []), label])
   }
-  const rows = (seldom: boolean) =>
+  const rows = (group: 'matched' | 'open' | 'seldom') =>
     view.fields
-      .filter((field) => field.seldom === seldom)
+      .filter((field) => groupOf(field) === group)
       .map((field) => (
         <ColumnRow
           key={field.key}
@@ -55,18 +55,26 @@ export function ColumnsForm({
           choose={(column) => setChosen((before) => ({ ...before, [field.key]: column }))}
         />
       ))
-  const seldomChosen = view.fields.some(({ seldom, column }) => seldom && column !== null)
   const left = view.columns.filter(({ index }) => !used.has(index))
   return (
     <ActionForm action={matchColumns} initial={{}} errorTitle="The columns could not be matched yet">
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="id" value={id} />
-      <FormSection title="Our fields and your columns">
-        <div className="import-match">{rows(false)}</div>
-        {view.fields.some(({ seldom }) => seldom) ? (
-          <details className="import-seldom" open={seldomChosen}>
-            <summary>Fields that lists seldom have, such as safeguards</summary>
-            <div className="import-match">{rows(true)}</div>
+      <FormSection
+        title="Columns that fill a field"
+        lede="On the left our field, then your column, then what stands in it. Change what does not belong together."
+      >
+        <div className="import-match">{rows('matched')}</div>
+      </FormSection>
+      <FormSection
+        title="Fields without a column yet"
+        lede="They stay as they are, or as not known for new records. Choose a column where you have one."
+      >
+        <div className="import-match">{rows('open')}</div>
+        {view.fields.some((field) => groupOf(field) === 'seldom') ? (
+          <details className="import-seldom">
+            <summary>More fields, such as safeguards</summary>
+            <div className="import-match">{rows('seldom')}</div>
           </details>
         ) : null}
       </FormSection>
@@ -104,6 +112,12 @@ export function ColumnsForm({
       </FormActions>
     </ActionForm>
   )
+}
+
+/** By the first guess, so that no row jumps while one chooses. */
+function groupOf({ column, required, seldom }: TargetField): 'matched' | 'open' | 'seldom' {
+  if (column !== null || required) return 'matched'
+  return seldom ? 'seldom' : 'open'
 }
 
 function ColumnRow({

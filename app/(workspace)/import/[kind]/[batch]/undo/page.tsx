@@ -50,7 +50,7 @@ export default async function UndoPage({ params }: { params: Promise<{ kind: str
           {view.changed.length > named ? <p>and {view.changed.length - named} more.</p> : null}
         </Callout>
       ) : (
-        <>
+        <div className="grid gap-6">
           <ul className="import-notices">
             {view.created > 0 ? (
               <li>
@@ -67,7 +67,7 @@ export default async function UndoPage({ params }: { params: Promise<{ kind: str
             <li>The audit trail keeps both: that it was brought in, and that it was undone.</li>
           </ul>
           <UndoForm kind={kind} id={id} cancelHref={page} />
-        </>
+        </div>
       )}
     </>
   )
