@@ -6,6 +6,9 @@ import type { CanaryPractice } from '../support/practice.ts'
  */
 export type Answer = 'in' | 'none' | 'ok' | `/${string}` | number
 
+/** An answer, or one for each of the route's addresses. */
+type Cell = Answer | ((path: string) => Answer)
+
 export const visitors = ['anonymous', 'staff', 'auditor', 'otherLead', 'outsider', 'officer'] as const
 export type Visitor = (typeof visitors)[number]
 
@@ -13,7 +16,7 @@ export interface Row {
   /** Addresses of the route, made of ids of the first practice. */
   at: (practice: CanaryPractice) => string[]
   /** In the order of `visitors`: nobody, staff, auditor, lead of another site, officer of another practice, own officer. */
-  answers: [Answer, Answer, Answer, Answer, Answer, Answer]
+  answers: [Cell, Cell, Cell, Cell, Cell, Cell]
   /** Whether its own officer must read there what others must not. */
   tells?: boolean
 }
@@ -145,7 +148,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   },
   '/audit-trail/export': {
     at: fixed('/audit-trail/export'),
-    answers: ['/sign-in', 'none', 'ok', 'none', 'ok', 'ok'],
+    answers: [401, 403, 'ok', 403, 'ok', 'ok'],
     tells: true,
   },
 
@@ -185,9 +188,21 @@ export const matrix: Readonly<Record<string, Row>> = {
     answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
     tells: true,
   },
+  '/import/[kind]/[batch]': {
+    at: perKind((kind, { batches }) => `/import/${kind}/${batches[kind]}`),
+    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
+    tells: true,
+  },
+  // Nothing was brought in that could be undone.
+  '/import/[kind]/[batch]/undo': {
+    at: perKind((kind, { batches }) => `/import/${kind}/${batches[kind]}/undo`),
+    answers: ['in', 'none', 'none', 'none', 'none', 'none'],
+  },
+  '/import/upload': { at: fixed('/import/upload'), answers: [405, 405, 405, 405, 405, 405] },
   '/import/[kind]/[batch]/errors': {
     at: perKind((kind, { batches }) => `/import/${kind}/${batches[kind]}/errors`),
-    answers: ['none', 'none', 'none', 'none', 'none', 'none'],
+    answers: ['none', 'none', 'none', 'none', 'none', 'ok'],
+    tells: true,
   },
   '/import/[kind]/[batch]/progress': {
     at: perKind((kind, { batches }) => `/import/${kind}/${batches[kind]}/progress`),
@@ -199,7 +214,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   },
   '/export/[kind]': {
     at: perKind((kind) => `/export/${kind}?all=yes`),
-    answers: ['/sign-in', 'none', 'ok', 'ok', 'ok', 'ok'],
+    answers: ['/sign-in', 'none', 'ok', (path) => (path.includes('person') ? 'none' : 'ok'), 'ok', 'ok'],
     tells: true,
   },
 
@@ -209,17 +224,20 @@ export const matrix: Readonly<Record<string, Row>> = {
   },
   '/setup': {
     at: fixed('/setup'),
-    answers: ['/sign-in', '/sign-in', '/sign-in', '/sign-in', '/sign-in', '/sign-in'],
+    answers: ['none', 'none', 'none', 'none', 'none', 'none'],
   },
   '/sign-in': { at: fixed('/sign-in'), answers: ['ok', '/', '/', '/', '/', '/'] },
   '/sign-in/second-factor': {
     at: fixed('/sign-in/second-factor'),
-    answers: ['/sign-in', '/', '/', '/', '/', '/'],
+    answers: ['/sign-in?error=late', '/', '/', '/', '/', '/'],
   },
-  '/sign-in/enrol': { at: fixed('/sign-in/enrol'), answers: ['/sign-in', '/', '/', '/', '/', '/'] },
+  '/sign-in/enrol': {
+    at: fixed('/sign-in/enrol'),
+    answers: ['/sign-in?error=late', '/', '/', '/', '/', '/'],
+  },
   '/sign-in/recovery-codes': {
     at: fixed('/sign-in/recovery-codes'),
-    answers: ['in', '/', '/', '/', '/', '/'],
+    answers: ['/sign-in', '/', '/', '/', '/', '/'],
   },
   '/sign-out': { at: fixed('/sign-out'), answers: [405, 405, 405, 405, 405, 405] },
 

@@ -10,14 +10,21 @@ import { saveDraft } from '#lib/people/drafts'
 import { createInvitation } from '#lib/people/links'
 import { now } from '#lib/platform/clock'
 import { registry } from '#lib/registry'
+import { giveAccount } from '#lib/testing/accounts'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 
 /**
  * Words that stand in every text of the practice and nowhere else: `practice` in what belongs to all of it, `site` in
- * what belongs to one site and is not approved for anybody, `own` in what its officer keeps to themselves.
+ * what belongs to one site and is not approved for anybody, `view` in a saved view that its officer shares with nobody,
+ * `draft` in what the officer typed and has not sent.
  */
-export const tellTale = { practice: 'Quetzalite', site: 'Obsidianite', own: 'Rhodonite' } as const
+export const tellTale = {
+  practice: 'Quetzalite',
+  site: 'Obsidianite',
+  view: 'Malachite',
+  draft: 'Rhodonite',
+} as const
 
 /** Short references of the practice: no other practice gets that far. */
 export const tellTaleReference = /\b(?:AI|FLOW|P)-70\d{3}\b/
@@ -33,11 +40,18 @@ export interface CanaryPractice {
   otherLead: Actor
   /** What addresses are made of. */
   ids: Record<'siteId' | 'systemId' | 'flowId' | 'personId' | 'linkId' | 'viewId', string> & {
-    /** A batch for each register that was uploaded and not brought in. */
+    /** An import for each register that was checked and not brought in, with errors. */
     batches: Record<string, string>
   }
   /** The path of a link by which a person of it chooses a first password. */
   linkPath: string
+}
+
+/** A file for each register with a row that cannot be brought in. */
+const faultyFiles: Record<string, string> = {
+  person: `Name,E-mail\n${tellTale.site} row,${tellTale.site} is no address`,
+  'ai-system': `Name,Proposed on\n${tellTale.site} row,${tellTale.site} is no day`,
+  'phi-flow': `AI system,Purpose\n${tellTale.site} is no system,${tellTale.site} row`,
 }
 
 /** Makes such a practice by the commands that people use. Needs `adoptServer` first. */
@@ -61,7 +75,9 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     const name = `${tellTale.practice} ${role}`
     const email = `${role}.${randomUUID()}@quetzalite.example`
     await owner.query('UPDATE "Person" SET name = $2, email = $3 WHERE id = $1', [made.personId, name, email])
-    return { ...made, name, email, practiceName: `${tellTale.practice} Health` }
+    const named = { ...made, name, email, practiceName: `${tellTale.practice} Health` }
+    await giveAccount(owner, named)
+    return named
   }
   const officer = await actor('officer')
   const secret = tellTale.site
@@ -105,14 +121,16 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
   const { id: toolId } = valueOf(await createSystem(officer, tool))
   await owner.query(`UPDATE "AiSystem" SET stage = 'approved' WHERE id = $1`, [toolId])
 
-  const view = { kind: 'ai-system', name: `${tellTale.own} view`, query: `?q=${tellTale.own}` }
-  const draft = { form: 'ai-system/new', basis: '', values: { name: [`${tellTale.own} draft`] } }
+  const view = { kind: 'ai-system', name: `${tellTale.view} view`, query: `?q=${tellTale.view}` }
+  const draft = { form: 'ai-system/new', basis: '', values: { name: [`${tellTale.draft} name`] } }
   await saveDraft(officer, draft, now())
   const { linkId, path: linkPath } = valueOf(await createInvitation(officer, { personId: person.id }))
   const batches: Record<string, string> = {}
   for (const [kind, { imports }] of Object.entries(registry)) {
-    const content = new TextEncoder().encode(`Name,Purpose\n${secret} row,${secret} text`)
-    batches[kind] = valueOf(await imports.upload(officer, { fileName: `${secret} list.csv`, content })).id
+    const content = new TextEncoder().encode(faultyFiles[kind])
+    const { id } = valueOf(await imports.upload(officer, { fileName: `${secret} list.csv`, content }))
+    valueOf(await imports.check(officer, { id }))
+    batches[kind] = id
   }
   return {
     practice,

@@ -90,9 +90,8 @@ function columnsOf(
 }
 
 const idsOf = (sites: readonly { id: string }[]) => sites.map(({ id }) => id)
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
-/** Changes people as a staff list says, set by set. Capitals in an address, or a name turned round, are no change. */
+/** Changes people as a staff list says, set by set. */
 export async function updateFromList(
   context: CommandContext,
   rows: readonly ImportChange[],
@@ -109,23 +108,17 @@ export async function updateFromList(
     const email = keepsEmail.has(id) ? person.email : (facts.email ?? person.email)
     return { ...change, columns: columnsOf({ ...person, ...given, email, leftOn: leftOn.get(id) ?? null }) }
   })
-  const moved = wanted.filter(
-    ({ person, facts }) =>
-      facts.sites !== undefined && !same(facts.sites.toSorted(), idsOf(person.sites).sort()),
-  )
-  const changed = wanted.filter(
-    (change) => moved.includes(change) || !same(change.columns, columnsOf(change.person)),
-  )
   await updateRows(
     tx,
     'Person',
-    changed.map(({ id, person, columns }) => ({
+    wanted.map(({ id, person, columns }) => ({
       id,
       ...columns,
       updatedAt: now.toISOString(),
       version: person.version + 1,
     })),
   )
+  const moved = changes.filter(({ facts }) => facts.sites !== undefined)
   await tx.personSite.deleteMany({ where: { personId: { in: idsOf(moved) } } })
   await insertRows(
     tx,
@@ -150,7 +143,7 @@ function eventsOf({ person, facts }: Change, after: PersonRow | undefined, cause
   if (!after) return []
   const record = recordOf(after)
   const change = changeSentence(personTable, person, after)
-  const events = change ? [{ sentence: `${change}, ${cause}`, record }] : []
+  const events = [{ sentence: `${change ?? 'Saved them without changes'}, ${cause}`, record }]
   if (person.active && after.active && facts.leftOn)
     events.push({
       sentence: `Noted ${cause} that their last day is ${formatDay(facts.leftOn)}; what they look after and their sign-in stay until that is recorded here`,

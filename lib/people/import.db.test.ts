@@ -102,7 +102,7 @@ describe('a staff list', () => {
     ])
   })
 
-  it('changes what it says and nothing else; the same again is no change', async () => {
+  it('changes what it says and nothing else', async () => {
     const { practice, add, officer, person } = await setUp()
     const id = await add({
       name: 'Dana Ellis',
@@ -121,18 +121,18 @@ describe('a staff list', () => {
     expect(after.history[0]?.sentence).toBe(
       `Changed job title from “Nurse” to “Head nurse”; changed sites from “Downtown” to “Northside”, ${cause}`,
     )
-    const records = valueOf(
-      await update(officer, id, {
-        name: 'ELLIS, Dana'.replace('ELLIS', 'Ellis'),
-        email: 'DANA@EXAMPLE.ORG',
-        sites: [practice.siteB],
-      }),
-    )
-    expect(records).toMatchObject([{ id, version: 2 }])
-    expect((await person(id)).history).toHaveLength(2)
   })
 
-  it('takes over an export of itself without a change', async () => {
+  it('reads capitals in an address and a name turned round as the same', async () => {
+    const { add, officer, person } = await setUp()
+    const id = await add({ name: 'Dana Ellis', email: 'dana@example.org' })
+    valueOf(await update(officer, id, { name: 'Ellis, Dana', email: 'DANA@EXAMPLE.ORG' }))
+    const after = await person(id)
+    expect(after).toMatchObject({ name: 'Dana Ellis', email: 'dana@example.org', version: 2 })
+    expect(after.history[0]?.sentence).toBe(`Saved them without changes, ${cause}`)
+  })
+
+  it('is given what an export says in the form in which it compares it', async () => {
     const { practice, officer, add } = await setUp()
     const id = await add({
       name: 'Dana Ellis',
@@ -151,7 +151,8 @@ describe('a staff list', () => {
     expect(
       target.refuses(values, 'update', { actor: officer, today: todayFor(officer), before: values }),
     ).toBeNull()
-    expect(valueOf(await update(officer, id, values))).toMatchObject([{ version: 1 }])
+    valueOf(await update(officer, id, values))
+    expect((await read(officer, (tx) => personRows(tx, officer, [id])))[0]).toEqual({ ...row, version: 2 })
   })
 
   it('is told in words what is wrong with a row', async () => {
@@ -226,8 +227,8 @@ describe('a staff list', () => {
     const staff = await practice.actor('staff')
     valueOf(await update(officer, staff.personId, { leftOn: '2026-01-31' }))
     const stays = await person(staff.personId)
-    expect(stays).toMatchObject({ active: true, leftOn: null, version: 1 })
-    expect(stays.history[0]?.sentence).toBe(
+    expect(stays).toMatchObject({ active: true, leftOn: null, version: 2 })
+    expect(stays.history.map(({ sentence }) => sentence)).toContain(
       `Noted ${cause} that their last day is Jan 31, 2026; what they look after and their sign-in stay until that is recorded here`,
     )
     const tomorrow = addDays(todayFor(officer), 1)

@@ -30,7 +30,7 @@ export default async function ImportPage() {
         title="Import"
         lede={`Bring in the spreadsheets you keep elsewhere. You see what would happen to each row before anything changes, and you can take an import back for ${undoDays} days.`}
       />
-      <div className="grid gap-8">
+      <div className="grid grid-cols-1 gap-8">
         <Section title="What do you want to bring in?">
           <Card padded={false}>
             <ul className="import-choices">

@@ -27,7 +27,7 @@ export default async function UploadPage({ params }: { params: Promise<{ kind: s
         lede={importHelp[kind]}
       />
       <ImportSteps current="File" />
-      <div className="grid gap-8">
+      <div className="grid grid-cols-1 gap-8">
         <form
           className="form"
           action={`/import/upload?kind=${kind}`}

@@ -10,7 +10,7 @@ export async function Applying({ batch }: { batch: BatchSummary }) {
   const total = batch.createCount + batch.updateCount
   const { worker } = await checkHealth(now())
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <noscript>
         <meta httpEquiv="refresh" content="3" />
       </noscript>

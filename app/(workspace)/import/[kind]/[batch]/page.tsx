@@ -45,7 +45,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
         }
       />
       {step ? <ImportSteps current={step} /> : null}
-      <div className="grid gap-8">
+      <div className="grid grid-cols-1 gap-8">
         {batch.state === 'checked' ? (
           <CheckedActions batch={batch} one={table.one} many={table.many} />
         ) : waiting ? (

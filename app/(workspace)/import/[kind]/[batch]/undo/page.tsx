@@ -50,7 +50,7 @@ export default async function UndoPage({ params }: { params: Promise<{ kind: str
           {view.changed.length > named ? <p>and {view.changed.length - named} more.</p> : null}
         </Callout>
       ) : (
-        <div className="grid gap-6">
+        <div className="grid grid-cols-1 gap-6">
           <ul className="import-notices">
             {view.created > 0 ? (
               <li>
