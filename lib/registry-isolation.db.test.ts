@@ -14,9 +14,9 @@ import { useTestDatabase } from '#lib/testing/test-database'
 import { editSystem } from './ai-systems/commands.ts'
 import { createFlow } from './ai-systems/flow-commands.ts'
 import { saveView } from './kernel/saved-views.ts'
-import type { Mapping } from './kernel/transfer/mapping.ts'
 import { createInvitation } from './people/links.ts'
 import { registry } from './registry.ts'
+import type { Mapping } from './transfer/mapping.ts'
 
 // Every command is called with ids of the first practice by people who have nothing to do with those records. That the
 // same input reaches the record for its own officer shows that it is refused for the person's sake and not for its form.

@@ -2,10 +2,10 @@ import { flowRecord } from './ai-systems/flow-record.ts'
 import { systemRecord } from './ai-systems/record.ts'
 import type { RecordKind } from './kernel/record.ts'
 import type { Table } from './kernel/table.ts'
-import { defineImportCommands, type ImportCommands } from './kernel/transfer/commands.ts'
-import { defineExport, type RegisterExport } from './kernel/transfer/export.ts'
-import { defineImportViews, type ImportViews } from './kernel/transfer/views.ts'
 import { personRecord } from './people/record.ts'
+import { defineImportCommands, type ImportCommands } from './transfer/commands.ts'
+import { defineExport, type RegisterExport } from './transfer/export.ts'
+import { defineImportViews, type ImportViews } from './transfer/views.ts'
 
 /** A register as code sees it that serves all of them: its rows are known by id and version only. */
 export interface AnyRecord extends Omit<RecordKind<{ id: string; version: number }>, 'table'> {

@@ -1,4 +1,4 @@
-import { type ExportFormat, exportFormats } from '#lib/kernel/transfer/export'
+import { type ExportFormat, exportFormats } from '#lib/transfer/export'
 
 const types: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',

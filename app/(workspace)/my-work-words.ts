@@ -1,5 +1,5 @@
 import { count } from '#lib/base/text'
-import type { MyDuty, MyWork } from '#lib/kernel/due-queries'
+import type { MyDuty, MyWork } from '#lib/due/queries'
 
 /** The first sentence of my work: how much there is to do, and how much of it is late. */
 export function workHeadline({ groups }: MyWork): string {

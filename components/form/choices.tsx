@@ -82,20 +82,6 @@ export function RadioGroup({
   )
 }
 
-const yesNo: readonly Option[] = [
-  { value: 'yes', label: 'Yes' },
-  { value: 'no', label: 'No' },
-  { value: 'unknown', label: 'Not known' },
-]
-
-/** Yes, no or not known, submitted as 'yes', 'no', 'unknown'. Nothing is preset: silence is not an answer. */
-export function YesNoUnknown({
-  allowUnknown = true,
-  ...field
-}: FieldProps & { defaultValue?: 'yes' | 'no' | 'unknown' | undefined; allowUnknown?: boolean }) {
-  return <RadioGroup {...field} options={allowUnknown ? yesNo : yesNo.slice(0, 2)} stacked={false} />
-}
-
 /** A single statement to agree to, submitted as 'on'. */
 export function Checkbox({
   name,

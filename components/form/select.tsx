@@ -43,20 +43,3 @@ export function Select({
     </Field>
   )
 }
-
-/** A person from the directory. `detail` (job, site) tells two of the same name apart. */
-export function PersonSelect({
-  people,
-  empty = 'Nobody yet',
-  ...field
-}: FieldProps & {
-  people: readonly { id: string; name: string; detail?: string | undefined }[]
-  empty?: string | undefined
-  defaultValue?: string | undefined
-}) {
-  const options = people.map(({ id, name, detail }) => ({
-    value: id,
-    label: detail ? `${name}, ${detail}` : name,
-  }))
-  return <Select {...field} options={options} empty={empty} width="half" />
-}

@@ -11,6 +11,7 @@ import type { DirectoryChoices } from './filter-panel.tsx'
 import { ListToolbar } from './list-toolbar.tsx'
 import type { ViewActions } from './views-menu.tsx'
 import './list.css'
+import './rows.css'
 
 /** A register's list: toolbar, what narrows it, how many, the rows, the pages. Every register's page is this and a header. */
 export function RegisterList<Row extends { id: string }, Where>({

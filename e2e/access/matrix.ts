@@ -49,7 +49,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   },
 
   '/ai-systems': {
-    at: () => ['/ai-systems', '/ai-systems?q=o&columns=name,vendor,notes', '/ai-systems?stage=proposed'],
+    at: () => ['/ai-systems', '/ai-systems?q=o&sort=-name', '/ai-systems?stage=proposed'],
     answers: ['in', '/ai-systems/tools', 'ok', 'ok', 'ok', 'ok'],
     tells: true,
   },

@@ -65,7 +65,6 @@ const flowFacts = z.object({
   trainsModel: z.enum(valuesOf(answers)),
   authorization: z.enum(valuesOf(answers)),
 })
-export type FlowFacts = z.output<typeof flowFacts>
 
 /** Safe Harbor means that none of the 18 identifiers is left, so naming one contradicts it. */
 const safeHarborIsEmpty = (facts: { deidentification?: string; identifiers?: readonly string[] }) =>

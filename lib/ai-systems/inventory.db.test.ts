@@ -1,6 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#lib/kernel/access'
-import { defineImportCommands } from '#lib/kernel/transfer/commands'
 import { type ImportChoices, importDriver, prepareTestJobs } from '#lib/testing/imports'
 import {
   federalInventory,
@@ -10,6 +9,7 @@ import {
 } from '#lib/testing/inventories'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
+import { defineImportCommands } from '#lib/transfer/commands'
 import { systemRecord } from './record.ts'
 
 const database = useTestDatabase()

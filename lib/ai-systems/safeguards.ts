@@ -44,8 +44,6 @@ export const safeguards = [
   },
 ] as const satisfies readonly { key: string; label: string; ask: string; rule: RuleId | null }[]
 
-export type SafeguardKey = (typeof safeguards)[number]['key']
-
 /** A safeguard that is not met or not known; not applicable and met ones are no gap. */
 export function isGap(state: string): boolean {
   return state === 'not-met' || state === 'unknown'

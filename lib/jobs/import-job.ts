@@ -1,8 +1,8 @@
-import { failBatch, lostMessage, noteProgress } from '#lib/kernel/transfer/batch-care'
 import { actorById } from '#lib/people/actor-by-id'
 import type { Jobs } from '#lib/platform/jobs'
 import { errorId, log } from '#lib/platform/log'
 import { isKind, registry } from '#lib/registry'
+import { failBatch, lostMessage, noteProgress } from '#lib/transfer/batch-care'
 
 type ImportJob = Jobs['import']
 

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#lib/kernel/access'
-import { lostMessage } from '#lib/kernel/transfer/batch-care'
 import { registry } from '#lib/registry'
 import { importDriver, prepareTestJobs } from '#lib/testing/imports'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
+import { lostMessage } from '#lib/transfer/batch-care'
 
 const database = useTestDatabase()
 const { imports } = registry['ai-system']

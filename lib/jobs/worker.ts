@@ -1,12 +1,12 @@
 import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { purgeDrafts, purgeSessions } from '#lib/flows/purge'
-import { failLostBatches, forgetOldFiles } from '#lib/kernel/transfer/batch-care'
 import { now } from '#lib/platform/clock'
 import { disconnect, outside } from '#lib/platform/db'
 import { workOnJobs } from '#lib/platform/jobs'
 import { log } from '#lib/platform/log'
 import { purgeRateLimits } from '#lib/platform/rate-limit'
+import { failLostBatches, forgetOldFiles } from '#lib/transfer/batch-care'
 import { giveUpImport, runImport } from './import-job.ts'
 
 // The process that works outside requests: `node lib/jobs/worker.ts`. Several may run, on several machines.

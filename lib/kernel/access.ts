@@ -143,7 +143,6 @@ export function roleLabel(actor: Actor): string {
 export const defaultMfaRoles: readonly Role[] = ['officer', 'owner']
 /** What the first account of a practice is. */
 export const firstRoles: readonly Role[] = ['officer', 'owner']
-export const readOnlyRoles: readonly Role[] = ['auditor']
 /** Roles that nobody holds without a last day. */
 export const endingRoles: readonly Role[] = ['auditor']
 /** Somebody who can sign in must hold this everywhere and for good, or nobody could mend the rest. */

@@ -1,7 +1,7 @@
 import type { Cell, Field, Table } from './table.ts'
 
 /** A cell as words: what a sentence or a plain-text column shows. */
-export function cellText(cell: Cell): string {
+function cellText(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'object') return 'day' in cell ? cell.day : cell.list.join('; ')
   return String(cell)

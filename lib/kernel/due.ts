@@ -21,7 +21,7 @@ export const dueStatuses = ['overdue', 'due-soon', 'on-track'] as const
 export type DueStatus = (typeof dueStatuses)[number]
 
 /** Days ahead that count as soon. */
-export const soonDays = 30
+const soonDays = 30
 
 /** The one definition of overdue: the day after the due date, in the practice's time zone. */
 export function dueStatus(dueOn: Day, today: Day): DueStatus {

@@ -16,7 +16,7 @@ const requestSession = cache(async (): Promise<SessionContext | null> => {
 export const currentSession = requestSession
 
 /** Who a full session belongs to. Pure but for the clock: roles that ended count for nothing. */
-export function actorOf(session: SessionContext): Actor {
+function actorOf(session: SessionContext): Actor {
   return {
     practiceId: session.practiceId,
     practiceName: session.practiceName,

@@ -109,7 +109,7 @@ function words(value: string | readonly string[] | undefined): string[] {
 }
 
 /** The columns shown when the URL names none. */
-export function defaultColumns<Row, Where>(table: Table<Row, Where>): string[] {
+function defaultColumns<Row, Where>(table: Table<Row, Where>): string[] {
   return Object.keys(table.fields).filter((key) => (table.fields[key]?.column ?? 'shown') === 'shown')
 }
 

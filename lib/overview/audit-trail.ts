@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Actor } from '#lib/kernel/access'
-import { changesOf, countOutside, trailChoices } from '#lib/kernel/audit-details'
+import { changesOf, countOutside, trailChoices } from '#lib/audit-trail/details'
 import {
   type AuditCursor,
   type AuditEntry,
@@ -8,7 +7,8 @@ import {
   auditPage,
   literal,
   mayReadTrail,
-} from '#lib/kernel/audit-queries'
+} from '#lib/audit-trail/queries'
+import type { Actor } from '#lib/kernel/access'
 import { read, type Tx } from '#lib/platform/db'
 import { actionName, kindName, tablesOf } from './row-fields.ts'
 import { idsIn, type RowInWords, rowInWords } from './row-words.ts'

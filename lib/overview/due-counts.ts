@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Day } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { type AgeBand, ageBands, type DueStatus, dueStatuses } from '#lib/kernel/due'
-import { dutyScope } from '#lib/kernel/due-queries'
+import { dutyScope } from '#lib/kernel/due-scope'
 import type { Tx } from '#lib/platform/db'
 import { dueBuckets } from './due-buckets.ts'
 

@@ -1,6 +1,6 @@
 import { type Day, day, dayOf, dayOrNull } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
-import { dutyScope, visibleDuties } from '#lib/kernel/due-queries'
+import { dutyScope, visibleDuties } from '#lib/kernel/due-scope'
 import {
   type ListState,
   listConditions,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addDays, type Day, dateOf, dayOf } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { dueRange } from '#lib/kernel/due'
-import { dutyScope } from '#lib/kernel/due-queries'
+import { dutyScope } from '#lib/kernel/due-scope'
 import type { Tx } from '#lib/platform/db'
 import { daysLookedBackAt, quarterBefore } from './due-buckets.ts'
 

@@ -1,6 +1,6 @@
 import type { Day } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
-import { dutyScope } from '#lib/kernel/due-queries'
+import { dutyScope } from '#lib/kernel/due-scope'
 import { todayFor } from '#lib/kernel/today'
 import { read, type Tx } from '#lib/platform/db'
 import { countDuties, type DueCounts } from './due-counts.ts'

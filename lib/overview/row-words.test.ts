@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RowChange } from '#lib/kernel/audit-queries'
+import type { RowChange } from '#lib/audit-trail/queries'
 import { idsIn, rowInWords } from './row-words.ts'
 
 const dana = '00000000-0000-7000-8000-00000000000a'

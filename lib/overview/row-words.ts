@@ -1,6 +1,6 @@
+import type { RowChange } from '#lib/audit-trail/queries'
 import { formatDay, formatInstant, isDay } from '#lib/base/days'
 import { shorten } from '#lib/base/text'
-import type { RowChange } from '#lib/kernel/audit-queries'
 import { optionLabel } from '#lib/kernel/table'
 import { type ColumnWords, tableWords } from './row-fields.ts'
 

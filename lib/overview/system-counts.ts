@@ -18,7 +18,7 @@ import type { Prisma } from '#lib/platform/prisma/client'
 type Where = Prisma.AiSystemWhereInput
 
 /** Systems into which data flows from which patients can still be told apart. */
-export const takesIdentifiableData: Where = {
+const takesIdentifiableData: Where = {
   flows: {
     some: {
       archivedAt: null,
@@ -34,7 +34,7 @@ export const takesIdentifiableData: Where = {
 const settled = safeguardStates.map(({ value }) => value).filter((state) => !isGap(state))
 
 /** Systems with a safeguard that is not met or not known; one that nobody was asked about is not known. */
-export const lacksSafeguard: Where = {
+const lacksSafeguard: Where = {
   OR: safeguards.map(({ key }) => ({ safeguards: { none: { key, state: { in: settled } } } })),
 }
 

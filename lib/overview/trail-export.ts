@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { type AuditCursor, auditPage, mayReadTrail } from '#lib/audit-trail/queries'
 import { csvStream } from '#lib/base/spreadsheet/write-table'
 import type { Actor } from '#lib/kernel/access'
-import { type AuditCursor, auditPage, mayReadTrail } from '#lib/kernel/audit-queries'
 import { defineCommand, type Result } from '#lib/kernel/command'
 import { forbidden } from '#lib/kernel/errors'
 import { todayFor } from '#lib/kernel/today'

@@ -1,5 +1,5 @@
+import type { AuditCursor } from '#lib/audit-trail/queries'
 import { type Day, isDay } from '#lib/base/days'
-import type { AuditCursor } from '#lib/kernel/audit-queries'
 import type { SearchParams } from '#lib/kernel/table'
 
 export const trailPath = '/audit-trail'

@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { type HistoryEntry, recordHistory } from '#lib/kernel/audit'
-import { visibleDuties } from '#lib/kernel/due-queries'
+import { visibleDuties } from '#lib/kernel/due-scope'
 import { read } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { visible } from './policy.ts'

@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import type { Actor } from '#lib/kernel/access'
-import type { ImportCommands } from '#lib/kernel/transfer/commands'
-import type { Mapping } from '#lib/kernel/transfer/mapping'
 import { prepareJobs } from '#lib/platform/jobs'
+import type { ImportCommands } from '#lib/transfer/commands'
+import type { Mapping } from '#lib/transfer/mapping'
 import { valueOf } from './practice.ts'
 import type { TestDatabase } from './test-database.ts'
 

@@ -4,7 +4,18 @@ import type { IConfiguration, IRegularForbiddenRuleType } from 'dependency-cruis
 
 const TEST = '[.]test[.]tsx?$'
 const DATABASE_TEST = '[.]db[.]test[.]ts$'
-const NAMED_LAYERS = ['base', 'law', 'platform', 'kernel', 'people', 'flows', 'overview', 'jobs', 'testing']
+const NAMED_LAYERS = [
+  'base',
+  'law',
+  'platform',
+  'kernel',
+  'people',
+  'transfer',
+  'flows',
+  'overview',
+  'jobs',
+  'testing',
+]
 const DOMAIN = `^lib/(?!(?:${NAMED_LAYERS.join('|')})/)([^/]+)/`
 const OURS = ['^(app|bench|components|docs|e2e|lib|prisma|scripts)/', '^[^/]+[.](ts|tsx|mjs|cjs|js|json)$']
 const ROUTES = '^(app/|(proxy|instrumentation|instrumentation-client)[.]ts$)'
@@ -68,6 +79,12 @@ const layers = [
     'people stands on the kernel alone',
   ),
   ...layer(
+    'transfer',
+    '^lib/transfer/',
+    ['^lib/(transfer|kernel)/', BELOW_KERNEL],
+    'imports and exports know a register only by what lib/kernel/record.ts says of it',
+  ),
+  ...layer(
     'domain',
     DOMAIN,
     ['^lib/$1/', '^lib/(people|kernel)/', BELOW_KERNEL],
@@ -83,14 +100,14 @@ const layers = [
   ...layer(
     'jobs',
     '^lib/jobs/',
-    ['^lib/(jobs|flows|kernel)/', '^lib/registry[.]ts$', BELOW_KERNEL],
-    'jobs run what the registry, flows and the kernel offer',
+    ['^lib/(jobs|flows|transfer|people|kernel)/', '^lib/registry[.]ts$', BELOW_KERNEL],
+    'jobs run what the registry, flows, transfer and the kernel offer, for people of the directory',
   ),
   rule(
     'registry',
     'the registry lists records: of a domain it sees record.ts only',
     { path: '^lib/registry[.]ts$' },
-    { path: OURS, pathNot: ['^lib/[^/]+/(|[^/]+-)record[.]ts$', '^lib/kernel/', BELOW_KERNEL] },
+    { path: OURS, pathNot: ['^lib/[^/]+/(|[^/]+-)record[.]ts$', '^lib/(transfer|kernel)/', BELOW_KERNEL] },
   ),
   ...layer('app', ROUTES, [ROUTES, '^components/', '^lib/(?!testing/)'], 'routes may use lib and components'),
   rule(

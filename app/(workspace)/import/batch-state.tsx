@@ -1,7 +1,7 @@
 import { StatusBadge, type Tone } from '#components/ui/badge'
 import { count } from '#lib/base/text'
-import type { BatchState } from '#lib/kernel/transfer/batch'
-import type { BatchSummary } from '#lib/kernel/transfer/queries'
+import type { BatchState } from '#lib/transfer/batch'
+import type { BatchSummary } from '#lib/transfer/queries'
 
 const states: Readonly<Record<BatchState, { label: string; tone: Tone }>> = {
   uploaded: { label: 'Columns to match', tone: 'attention' },

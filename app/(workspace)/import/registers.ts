@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
 import { type Actor, can } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
-import { type BatchSummary, getBatch } from '#lib/kernel/transfer/queries'
 import { isKind, type Kind, type Register, registry } from '#lib/registry'
+import { type BatchSummary, getBatch } from '#lib/transfer/queries'
 
 /** What one gains by bringing each register in, for the page that offers them. */
 export const importHelp: Readonly<Record<Kind, string>> = {

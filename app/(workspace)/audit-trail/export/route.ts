@@ -1,5 +1,5 @@
+import { mayReadTrail } from '#lib/audit-trail/queries'
 import { can } from '#lib/kernel/access'
-import { mayReadTrail } from '#lib/kernel/audit-queries'
 import { currentActor } from '#lib/kernel/require-actor'
 import { exportTrail } from '#lib/overview/trail-export'
 import { parseTrailQuery } from '#lib/overview/trail-query'

@@ -1,8 +1,8 @@
 import { Callout } from '#components/ui/callout'
 import { ProgressBar } from '#components/ui/progress-bar'
-import type { BatchSummary } from '#lib/kernel/transfer/queries'
 import { now } from '#lib/platform/clock'
 import { checkHealth } from '#lib/platform/health'
+import type { BatchSummary } from '#lib/transfer/queries'
 import { ProgressWatch } from './progress-watch.tsx'
 
 /** The rows on their way into the register. The page looks again by itself, with and without script. */

@@ -2,8 +2,8 @@ import { SubmitButton } from '#components/form/submit-button'
 import { ButtonLink } from '#components/ui/button'
 import { Callout } from '#components/ui/callout'
 import { count } from '#lib/base/text'
-import { undoDays } from '#lib/kernel/transfer/batch'
-import type { BatchSummary } from '#lib/kernel/transfer/queries'
+import { undoDays } from '#lib/transfer/batch'
+import type { BatchSummary } from '#lib/transfer/queries'
 import { discardImport, startImport } from '../../actions.ts'
 
 /** What the dry run found, in a sentence, and what can be done about it. */

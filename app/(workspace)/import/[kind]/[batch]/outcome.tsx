@@ -3,7 +3,7 @@ import { ButtonLink } from '#components/ui/button'
 import { Callout } from '#components/ui/callout'
 import { formatInstant } from '#lib/base/days'
 import { count } from '#lib/base/text'
-import type { BatchSummary } from '#lib/kernel/transfer/queries'
+import type { BatchSummary } from '#lib/transfer/queries'
 import { startImport } from '../../actions.ts'
 import { BatchFields } from './checked-actions.tsx'
 

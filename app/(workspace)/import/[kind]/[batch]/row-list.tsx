@@ -2,7 +2,7 @@ import { Badge, StatusBadge } from '#components/ui/badge'
 import { Pagination } from '#components/ui/pagination'
 import { Section } from '#components/ui/section'
 import { Tabs } from '#components/ui/tabs'
-import type { BatchRow, BatchSummary, RowAction } from '#lib/kernel/transfer/queries'
+import type { BatchRow, BatchSummary, RowAction } from '#lib/transfer/queries'
 
 const words: Readonly<Record<RowAction, string>> = {
   create: 'New',

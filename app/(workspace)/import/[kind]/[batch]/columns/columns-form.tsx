@@ -6,7 +6,7 @@ import { RadioGroup } from '#components/form/choices'
 import { FormActions, FormSection } from '#components/form/layout'
 import { SubmitButton } from '#components/form/submit-button'
 import { ButtonLink } from '#components/ui/button'
-import type { ColumnsView, FileColumn, TargetField } from '#lib/kernel/transfer/views'
+import type { ColumnsView, FileColumn, TargetField } from '#lib/transfer/views'
 import { matchColumns } from '../../../actions.ts'
 
 const emptyOptions = [

@@ -1,6 +1,6 @@
 import { currentActor } from '#lib/kernel/require-actor'
-import { errorFile, getBatch } from '#lib/kernel/transfer/queries'
 import { isKind, registry } from '#lib/registry'
+import { errorFile, getBatch } from '#lib/transfer/queries'
 import { fileAnswer } from '../../../../file-answer.ts'
 
 /** The rows with errors as the file had them, with the reason in front, to be corrected and uploaded again. */

@@ -1,6 +1,6 @@
 import { currentActor } from '#lib/kernel/require-actor'
-import { getBatch } from '#lib/kernel/transfer/queries'
 import { isKind, registry } from '#lib/registry'
+import { getBatch } from '#lib/transfer/queries'
 
 /** How far an import is, for the page that waits for it. */
 export async function GET(

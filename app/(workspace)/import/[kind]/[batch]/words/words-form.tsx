@@ -3,8 +3,8 @@ import { SubmitButton } from '#components/form/submit-button'
 import { Badge, StatusBadge } from '#components/ui/badge'
 import { ButtonLink } from '#components/ui/button'
 import { count } from '#lib/base/text'
-import { undecided } from '#lib/kernel/transfer/mapping'
-import type { Word, WordList } from '#lib/kernel/transfer/words'
+import { undecided } from '#lib/transfer/mapping'
+import type { Word, WordList } from '#lib/transfer/words'
 import { CheckForm } from './check-form.tsx'
 
 /** Each word of an option column and what it means here; what is our own word already is folded away. */

@@ -1,5 +1,5 @@
 import { squeeze } from '#lib/base/text'
-import type { ImportTarget } from '../record.ts'
+import type { ImportTarget } from '#lib/kernel/record'
 import type { MappedRow } from './map-rows.ts'
 
 export interface RecordKey {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { appendEvents } from '#lib/kernel/audit'
 import { now } from '#lib/platform/clock'
 import { outside, type Tx, write } from '#lib/platform/db'
-import { appendEvents } from '../audit.ts'
 import { type BatchState, batchRecord, keptSince, quoted } from './batch.ts'
 
 // What the worker does to batches on nobody's behalf, each in a transaction of its own.

@@ -1,5 +1,5 @@
 import type { Cell as SheetCell } from '#lib/base/spreadsheet/write-table'
-import type { Cell } from '../table.ts'
+import type { Cell } from '#lib/kernel/table'
 
 /** A cell as an export writes it. A list whose items hold what separates items is written as a JSON list. */
 export function fileCell(cell: Cell): SheetCell {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { csvStream } from '#lib/base/spreadsheet/write-table'
+import { type Actor, can, type Permission } from '#lib/kernel/access'
 import { now } from '#lib/platform/clock'
 import { read } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
-import { type Actor, can, type Permission } from '../access.ts'
 import { type BatchState, reasonHeader, sheetOfBatch, undoUntil, visibleBatches } from './batch.ts'
 
 /** Which register an import belongs to, and what it takes to see it. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type Cell, csvStream, xlsxStream } from '#lib/base/spreadsheet/write-table'
 import { count } from '#lib/base/text'
-import type { Actor } from '../access.ts'
-import { type Command, defineCommand, type Result } from '../command.ts'
-import type { RecordKind } from '../record.ts'
+import type { Actor } from '#lib/kernel/access'
+import { type Command, defineCommand, type Result } from '#lib/kernel/command'
+import type { RecordKind } from '#lib/kernel/record'
 import {
   type Field,
   type ListState,
@@ -11,8 +11,8 @@ import {
   parseListState,
   type SearchParams,
   type Table,
-} from '../table.ts'
-import { todayFor } from '../today.ts'
+} from '#lib/kernel/table'
+import { todayFor } from '#lib/kernel/today'
 import { fileCell } from './file-cell.ts'
 
 const pageRows = 1_000
@@ -81,7 +81,7 @@ export function defineExport<Row extends { id: string; version: number }, Where>
 }
 
 /** The columns of a file with everything in it: all that can be brought in again, and what the list can show besides. */
-export function everyKey<Row, Where>(table: Table<Row, Where>): string[] {
+function everyKey<Row, Where>(table: Table<Row, Where>): string[] {
   return Object.entries<Field<Row, Where>>(table.fields)
     .filter(([, field]) => field.import || field.column !== 'file')
     .map(([key]) => key)

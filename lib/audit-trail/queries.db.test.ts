@@ -10,8 +10,8 @@ import { read } from '#lib/platform/db'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
-import { changesOf, countOutside, trailChoices } from './audit-details.ts'
-import { type AuditCursor, type AuditEntry, type AuditFilter, auditPage } from './audit-queries.ts'
+import { changesOf, countOutside, trailChoices } from './details.ts'
+import { type AuditCursor, type AuditEntry, type AuditFilter, auditPage } from './queries.ts'
 
 const database = useTestDatabase()
 

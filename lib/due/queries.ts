@@ -1,31 +1,16 @@
 import { z } from 'zod'
 import { type Day, dayOf } from '#lib/base/days'
+import { type Actor, can, sitesWith } from '#lib/kernel/access'
+import { type DueStatus, dueRange, dueStatuses } from '#lib/kernel/due'
+import { visibleDuties } from '#lib/kernel/due-scope'
+import { todayFor } from '#lib/kernel/today'
 import { read } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
-import { type Actor, can, sitesWith } from './access.ts'
-import { type DueStatus, dueRange, dueStatuses } from './due.ts'
-import { todayFor } from './today.ts'
 
 type Where = Prisma.ObligationWhereInput
 
-/** Whose duties somebody sees besides their own: everybody's, those of some sites and of the whole practice, or nobody's. */
-export function dutyScope(actor: Actor): { all: boolean; siteIds: string[]; practiceWide: boolean } {
-  const sites = sitesWith(actor, 'overview.read')
-  if (sites === 'all') return { all: true, siteIds: [], practiceWide: true }
-  return { all: false, siteIds: [...sites], practiceWide: sites.length > 0 }
-}
-
-/** Every duty the actor may see: their own, those they back up, and those within their overview. */
-export function visibleDuties(actor: Actor): Where {
-  const { all, siteIds, practiceWide } = dutyScope(actor)
-  if (all) return {}
-  const own: Where[] = [{ ownerId: actor.personId }, { backupId: actor.personId }]
-  if (!practiceWide) return { OR: own }
-  return { OR: [...own, { siteIds: { hasSome: siteIds } }, { siteIds: { isEmpty: true } }] }
-}
-
 /** Whether what nobody owns falls to the actor: they keep the whole practice. */
-export function answersForAll(actor: Actor): boolean {
+function answersForAll(actor: Actor): boolean {
   return can(actor, 'practice.settings') && sitesWith(actor, 'overview.read') === 'all'
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fieldsOf } from '../fields.ts'
-import { defineTable, type ImportValue } from '../table.ts'
+import { fieldsOf } from '#lib/kernel/fields'
+import { defineTable, type ImportValue } from '#lib/kernel/table'
 import { fileText } from './file-cell.ts'
 import { mapRow } from './map-rows.ts'
 import type { Mapping } from './mapping.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SheetTable } from '#lib/base/spreadsheet/sheet-table'
-import { fieldsOf } from '../fields.ts'
-import { defineTable } from '../table.ts'
+import { fieldsOf } from '#lib/kernel/fields'
+import { defineTable } from '#lib/kernel/table'
 import { completeMapping, guessMapping, type Mapping } from './mapping.ts'
 import { decideWords, wordLists } from './words.ts'
 

@@ -1,13 +1,7 @@
 import { z } from 'zod'
+import type { Actor } from '#lib/kernel/access'
 import type { Tx } from '#lib/platform/db'
-import type { Actor } from './access.ts'
-import {
-  type AuditEvent,
-  type AuditFilter,
-  changeRow,
-  mayReadTrail,
-  type RowChange,
-} from './audit-queries.ts'
+import { type AuditEvent, type AuditFilter, changeRow, mayReadTrail, type RowChange } from './queries.ts'
 
 /** Row changes shown for one event; a command that changed more is shown by the rows of the event's own record. */
 const mostChanges = 40

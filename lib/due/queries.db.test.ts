@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { addDays, day } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
+import { visibleDuties } from '#lib/kernel/due-scope'
 import { atTime } from '#lib/platform/clock'
 import { read } from '#lib/platform/db'
 import { createPractice, type TestPractice } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
-import { myWork, visibleDuties } from './due-queries.ts'
+import { myWork } from './queries.ts'
 
 const database = useTestDatabase()
 const today = day('2026-11-22')

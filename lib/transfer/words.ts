@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { SheetTable } from '#lib/base/spreadsheet/sheet-table'
-import { conflict } from '../errors.ts'
-import type { Option, Table } from '../table.ts'
+import { conflict } from '#lib/kernel/errors'
+import type { Option, Table } from '#lib/kernel/table'
 import { distinctWords, guessOptions, importable, type Mapping, undecided } from './mapping.ts'
 
 /** One word of an option column: in how many rows it stands, and what it means so far. */

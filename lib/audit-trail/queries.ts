@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Day } from '#lib/base/days'
+import { type Actor, sitesWith } from '#lib/kernel/access'
 import type { Tx } from '#lib/platform/db'
-import { type Actor, sitesWith } from './access.ts'
 
 /** What of the audit trail is wanted. Days are the practice's, both ends included; null and '' leave a question open. */
 export interface AuditFilter {

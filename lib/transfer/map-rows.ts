@@ -1,7 +1,7 @@
 import type { SheetRow } from '#lib/base/spreadsheet/sheet-table'
 import { listInWords, shorten, squeeze } from '#lib/base/text'
-import type { ImportValues, Lookup, Lookups } from '../record.ts'
-import type { Field, ImportValue, Option, Table } from '../table.ts'
+import type { ImportValues, Lookup, Lookups } from '#lib/kernel/record'
+import type { Field, ImportValue, Option, Table } from '#lib/kernel/table'
 import { type Mapping, splitList, wordsOf } from './mapping.ts'
 import { readDay } from './read-day.ts'
 

@@ -4,8 +4,8 @@ import { gunzip, gzip } from 'node:zlib'
 import { readTable } from '#lib/base/spreadsheet/read-table'
 import type { SheetTable } from '#lib/base/spreadsheet/sheet-table'
 import { shorten } from '#lib/base/text'
-import { type Actor, type Permission, sitesWith } from '../access.ts'
-import { conflict, invalid, notFound } from '../errors.ts'
+import { type Actor, type Permission, sitesWith } from '#lib/kernel/access'
+import { conflict, invalid, notFound } from '#lib/kernel/errors'
 import type { Reader } from './store.ts'
 
 /** Days during which an applied import can be undone, and its file is kept. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { SheetTable } from '#lib/base/spreadsheet/sheet-table'
 import { squeeze } from '#lib/base/text'
-import type { Field, Table } from '../table.ts'
+import type { Field, Table } from '#lib/kernel/table'
 import { guessColumns, guessValues } from './match-columns.ts'
 
 /** The choice for a word of which nobody said what it means: its rows come out as errors. */
