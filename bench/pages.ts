@@ -5,6 +5,8 @@ interface Page {
   path: string
   /** The statements whose rows the page shows, as few as can be. */
   floor: string[]
+  /** Visited without a session. */
+  anonymous?: true
 }
 
 const session = `SELECT session_context('none', now())`
@@ -19,7 +21,7 @@ export function pages({ systemId }: Loaded): Page[] {
   const systems = (order: string) =>
     list('id, ref, name, stage, tier, category, "vendorName", "nextDueOn", "ownerId"', 'AiSystem', order)
   return [
-    { path: '/sign-in', floor: [] },
+    { path: '/sign-in', floor: [], anonymous: true },
     {
       path: '/',
       floor: [

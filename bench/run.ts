@@ -80,12 +80,13 @@ async function measureSize(size: Size): Promise<SizeResult> {
     const started = performance.now()
     const loaded = await load(server.databaseUrl, size)
     const loadSeconds = (performance.now() - started) / 1_000
-    const headers = { cookie: await signIn(server, loaded) }
+    const signedIn = { cookie: await signIn(server, loaded) }
     const memoryIdle = memoryOf(server.pid)
     const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 16 })
     const results: PageResult[] = []
     for (const page of pages(loaded)) {
       const url = `${server.url}${page.path}`
+      const headers = page.anonymous ? {} : signedIn
       const first = await get(url, headers)
       if (first.status !== 200) throw new Error(`${page.path} answers ${first.status}`)
       const bare = await bareServer(first.body)
@@ -107,7 +108,7 @@ async function measureSize(size: Size): Promise<SizeResult> {
     }
     await pool.end()
     const memoryAfter = memoryOf(server.pid)
-    const transfers = await measureTransfers(server, loaded, headers)
+    const transfers = await measureTransfers(server, loaded, signedIn)
     return { size: size.name, loadSeconds, memoryIdle, memoryAfter, pages: results, transfers }
   } finally {
     await server.stop()

@@ -8,7 +8,6 @@ import { hashToken } from '#lib/platform/session'
 import { giveAccount } from '#lib/testing/accounts'
 import { facts, flowFacts, practiceWithSystem } from '#lib/testing/ai-systems'
 import { commandNamesInSource, exportedCommands } from '#lib/testing/commands-at'
-import { prepareTestJobs } from '#lib/testing/imports'
 import { createPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { editSystem } from './ai-systems/commands.ts'
@@ -191,7 +190,6 @@ const csvFor: Record<string, string> = {
 }
 
 beforeAll(async () => {
-  await prepareTestJobs(database)
   commands = await exportedCommands()
   for (const { imports, export: out, record } of Object.values(registry)) {
     const { apply, ...rest } = imports

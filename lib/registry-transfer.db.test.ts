@@ -10,7 +10,7 @@ import type { Field } from '#lib/kernel/table'
 import { identifiers } from '#lib/law/identifiers'
 import { createPerson } from '#lib/people/commands'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
-import { countsOf, importDriver, prepareTestJobs } from '#lib/testing/imports'
+import { countsOf, importDriver } from '#lib/testing/imports'
 import { createPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { exportFormats } from '#lib/transfer/export'
@@ -62,7 +62,6 @@ const valuesOf = (options: readonly { value: string }[]) => options.map(({ value
 const some = <Value>(values: readonly Value[]) => fc.subarray([...values])
 
 beforeAll(async () => {
-  await prepareTestJobs(database)
   const practice = await createPractice(database.owner)
   officer = await practice.actor('officer')
   const siteNames = ['North; South', '"The" Clinic, Main St', '[Annex]', 'Line\nbreak']

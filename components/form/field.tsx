@@ -92,9 +92,14 @@ export function GroupField({ children, ...field }: FieldProps & { children: Reac
   const id = field.id ?? field.name
   const { 'aria-describedby': described } = controlProps(field)
   return (
-    <fieldset className={field.error ? 'field field-wrong' : 'field'} aria-describedby={described}>
+    // A legend names its fieldset only as its direct child; here it stands in the column beside the reason.
+    <fieldset
+      className={field.error ? 'field field-wrong' : 'field'}
+      aria-labelledby={`${id}-label`}
+      aria-describedby={described}
+    >
       <div className="field-main">
-        <legend className="field-label">
+        <legend className="field-label" id={`${id}-label`}>
           {field.label} {field.required ? null : optional}
         </legend>
         <Messages id={id} hint={field.hint} error={field.error} />

@@ -10,9 +10,9 @@ export function DisplayPanel<Row, Where>({ table, state }: { table: Table<Row, W
   const sort = `${state.sort.descending ? '-' : ''}${state.sort.key}`
   return (
     <Panel label="Display" icon="columns" stateKey={listQuery(table, state)}>
-      <label className="display-row">
-        <span>Sort by</span>
-        <select name="sort" className="control" defaultValue={sort}>
+      <div className="display-row">
+        <label htmlFor="display-sort">Sort by</label>
+        <select name="sort" id="display-sort" className="control" defaultValue={sort}>
           {fields.flatMap(([key, field]) =>
             field.sort
               ? [
@@ -26,17 +26,17 @@ export function DisplayPanel<Row, Where>({ table, state }: { table: Table<Row, W
               : [],
           )}
         </select>
-      </label>
-      <label className="display-row">
-        <span>Rows on a page</span>
-        <select name="size" className="control" defaultValue={state.size}>
+      </div>
+      <div className="display-row">
+        <label htmlFor="display-size">Rows on a page</label>
+        <select name="size" id="display-size" className="control" defaultValue={state.size}>
           {pageSizes.map((size) => (
             <option key={size} value={size}>
               {size}
             </option>
           ))}
         </select>
-      </label>
+      </div>
       <fieldset className="filter-group">
         <legend>Columns besides {head?.label.toLowerCase()}</legend>
         <input type="hidden" name="columns" value={headKey} />

@@ -263,7 +263,9 @@ test('rights that are taken away are gone with the next request', async ({ reque
   expect(await status('/ai-systems')).toBe(404)
   await owner.query(`UPDATE "RoleAssignment" SET until = NULL WHERE "personId" = $1`, [actor.personId])
   expect(await status('/ai-systems')).toBe(200)
-  await owner.query(`UPDATE "Person" SET active = false, "leftOn" = current_date WHERE id = $1`, [actor.personId])
+  await owner.query(`UPDATE "Person" SET active = false, "leftOn" = current_date WHERE id = $1`, [
+    actor.personId,
+  ])
   expect(await status('/ai-systems')).toBe(307)
 })
 

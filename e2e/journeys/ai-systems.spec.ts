@@ -14,9 +14,10 @@ test.beforeAll(() => {
 test.afterAll(() => owner.end())
 
 const answer = (page: Page, question: string, choice: string) =>
-  page.getByRole('group', { name: question }).getByText(choice, { exact: true }).click()
+  page.getByRole('group', { name: question }).getByRole('radio', { name: choice, exact: true }).check()
 const flash = (page: Page, text: string | RegExp) =>
   expect(page.getByRole('status').filter({ hasText: text })).toBeVisible()
+const alert = (page: Page) => page.getByRole('main').getByRole('alert')
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 
 test('an AI system goes from the form to daily use, each step saying what it needs', async ({
@@ -34,9 +35,9 @@ test('an AI system goes from the form to daily use, each step saying what it nee
   await expect(title(page)).toHaveText('Add AI system')
   await check(page)
   await page.getByRole('button', { name: 'Add AI system' }).click()
-  await expect(page.getByRole('alert')).toContainText('Give it the name people here use.')
-  await expect(page.getByLabel('Name')).toHaveAttribute('aria-invalid', 'true')
-  await page.getByLabel('Name').fill('Ambient scribe')
+  await expect(alert(page)).toContainText('Give it the name people here use.')
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveAttribute('aria-invalid', 'true')
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ambient scribe')
   await page.getByLabel('Owner').selectOption({ label: officer.name })
   await answer(page, 'Does patient data go in?', 'Yes')
   await page.getByRole('button', { name: 'Add AI system' }).click()
@@ -81,9 +82,7 @@ test('an AI system goes from the form to daily use, each step saying what it nee
   await page.getByLabel('Safe Harbor: all 18 identifiers removed').check()
   await expect(page.getByText(/none of the 18 identifiers is left, but “Names” and/)).toBeVisible()
   await page.getByRole('button', { name: 'Add flow' }).click()
-  await expect(page.getByRole('alert')).toContainText(
-    'Safe Harbor means that none of the 18 identifiers is left.',
-  )
+  await expect(alert(page)).toContainText('Safe Harbor means that none of the 18 identifiers is left.')
   await expect(page.getByLabel('Names')).toBeChecked()
   await check(page)
   await page.getByLabel('None: patients can be told apart').check()
@@ -131,7 +130,7 @@ test('a button that has become stale is refused with what is missing', async ({ 
   await owner.query('UPDATE "AiSystem" SET "ownerId" = NULL WHERE id = $1', [system?.id])
   await page.getByLabel('Why?').fill('Take it up')
   await page.getByRole('button', { name: 'Start the review' }).click()
-  await expect(page.getByRole('alert')).toContainText('Before it can be in review: It has an owner.')
+  await expect(alert(page)).toContainText('Before it can be in review: It has an owner.')
   await expect(page.getByLabel('Why?')).toHaveValue('Take it up')
   await page.reload()
   await expect(page.getByText('Not possible yet')).toBeVisible()
@@ -164,10 +163,9 @@ test('of two people who edit at once the second learns what the first did and lo
 
   await page.getByLabel('Notes').fill('Contract ends in June')
   await page.getByRole('button', { name: 'Save' }).click()
-  const alert = page.getByRole('alert')
-  await expect(alert).toContainText(`${it.name} changed this while you had it open`)
-  await expect(alert).toContainText('Changed vendor from “Acme” to “Beta Health”')
-  await expect(alert).toContainText(
+  await expect(alert(page)).toContainText(`${it.name} changed this while you had it open`)
+  await expect(alert(page)).toContainText('Changed vendor from “Acme” to “Beta Health”')
+  await expect(alert(page)).toContainText(
     'Saving yours over theirs would do this: Changed vendor from “Beta Health” to “Acme”',
   )
   await expect(page.getByLabel('Notes')).toHaveValue('Contract ends in June')
@@ -191,14 +189,14 @@ test('a copy, another tier, the archive and back: each says first what it does',
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('button', { name: 'Duplicate' }).click()
   await flash(page, 'AI-002 is a copy without the patient data flows')
-  await expect(page.getByLabel('Name')).toHaveValue('Coding assistant (copy)')
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Coding assistant (copy)')
 
   await page.goto(`/ai-systems/${system?.id}`)
   await page.getByRole('link', { name: 'Set by hand' }).click()
   await expect(page.getByText(/The facts make it moderate/)).toBeVisible()
   await page.getByLabel('Low').check()
   await page.getByRole('button', { name: 'Save the tier' }).click()
-  await expect(page.getByRole('alert')).toContainText('Say why the computed tier is not right.')
+  await expect(alert(page)).toContainText('Say why the computed tier is not right.')
   await page.getByLabel('Why is the computed tier not right?').fill('A certified coder accepts each code')
   await page.getByRole('button', { name: 'Save the tier' }).click()
   await expect(page.getByRole('heading', { name: 'Low risk, set by hand' })).toBeVisible()

@@ -1,6 +1,6 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#lib/kernel/access'
-import { type ImportChoices, importDriver, prepareTestJobs } from '#lib/testing/imports'
+import { type ImportChoices, importDriver } from '#lib/testing/imports'
 import {
   federalInventory,
   type Inventory,
@@ -19,7 +19,6 @@ const driver = importDriver(imports, () => database.owner)
 let practice: TestPractice
 let officer: Actor
 
-beforeAll(() => prepareTestJobs(database))
 beforeEach(async () => {
   practice = await createPractice(database.owner)
   officer = await practice.actor('officer')

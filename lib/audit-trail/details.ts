@@ -60,7 +60,14 @@ async function ownChanges(tx: Tx, events: readonly AuditEvent[]): Promise<Map<st
 }
 
 const inOrder = (a: Found, b: Found) => Number(a.id) - Number(b.id)
-const plain = ({ correlationId: _, ...change }: Found): RowChange => change
+const plain = ({ id, table, rowId, operation, before, after }: Found): RowChange => ({
+  id,
+  table,
+  rowId,
+  operation,
+  before,
+  after,
+})
 
 /** From here on a number of changes is "more than". */
 export const mostCounted = 10_000

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { createSystem, editSystem } from '#lib/ai-systems/commands'
-import { createFlow } from '#lib/ai-systems/flow-commands'
+import { createSystem } from '#lib/ai-systems/commands'
 import { day } from '#lib/base/days'
 import { newId } from '#lib/base/ids'
 import type { Actor } from '#lib/kernel/access'
-import { atTime } from '#lib/platform/clock'
 import { read } from '#lib/platform/db'
-import { facts, flowFacts } from '#lib/testing/ai-systems'
+import { facts } from '#lib/testing/ai-systems'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
-import { changesOf, countOutside, trailChoices } from './details.ts'
+import { countOutside, trailChoices } from './details.ts'
 import { type AuditCursor, type AuditEntry, type AuditFilter, auditPage } from './queries.ts'
 
 const database = useTestDatabase()
@@ -262,49 +260,5 @@ describe('changes outside the application', () => {
     expect(await counted({})).toBe(3)
     expect(await counted({ from: on, until: on })).toBe(2)
     expect(await counted({ from: day('2026-03-03') })).toBe(0)
-  })
-})
-
-describe('what an event changed', () => {
-  const changed = (actor: Actor, entries: readonly AuditEntry[]) => {
-    const events = entries.filter((entry) => entry.type === 'event')
-    return read(actor, (tx) => changesOf(tx, actor, events)).then((found) =>
-      events.map(({ id, sentence }) => [
-        sentence,
-        found.get(id)?.map(({ table, operation }) => `${operation} ${table}`),
-      ]),
-    )
-  }
-
-  it('is every row of its transaction', async () => {
-    const { practice, officer } = await quietPractice()
-    const { id } = valueOf(await createSystem(officer, facts))
-    valueOf(
-      await editSystem(officer, { ...facts, id, version: 1, name: 'Scribe', siteIds: [practice.siteA] }),
-    )
-    expect(await changed(officer, await trail(officer))).toEqual([
-      [
-        'Changed name from “Ambient scribe” to “Scribe”; set sites to “Downtown”',
-        ['update AiSystem', 'insert AiSystemSite'],
-      ],
-      [
-        'Added AI-001 Ambient scribe to the register',
-        ['insert AiSystem', 'insert Safeguard', 'insert Safeguard'],
-      ],
-    ])
-  })
-
-  it('is the rows of its record alone where one transaction wrote several events', async () => {
-    const { officer } = await quietPractice()
-    const system = valueOf(await createSystem(officer, facts))
-    await atTime(new Date('2030-01-01T00:00:00Z'), async () =>
-      valueOf(await createFlow(officer, { ...flowFacts, systemId: system.id })),
-    )
-    const newest = (await trail(officer)).filter(({ at }) => at.getUTCFullYear() === 2030)
-    const found = new Map(
-      (await changed(officer, newest)).map(([sentence, rows]) => [String(sentence).split(' ')[0], rows]),
-    )
-    expect(found.get('Added')).toEqual(['insert PhiFlow'])
-    expect(found.get('Described')).toEqual(['update AiSystem'])
   })
 })

@@ -2,12 +2,8 @@ import { z } from 'zod'
 import { type Day, dayOf } from '#lib/base/days'
 import { type Actor, can, sitesWith } from '#lib/kernel/access'
 import { type DueStatus, dueRange, dueStatuses } from '#lib/kernel/due'
-import { visibleDuties } from '#lib/kernel/due-scope'
 import { todayFor } from '#lib/kernel/today'
 import { read } from '#lib/platform/db'
-import type { Prisma } from '#lib/platform/prisma/client'
-
-type Where = Prisma.ObligationWhereInput
 
 /** Whether what nobody owns falls to the actor: they keep the whole practice. */
 function answersForAll(actor: Actor): boolean {

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#lib/kernel/access'
 import { registry } from '#lib/registry'
-import { importDriver, prepareTestJobs } from '#lib/testing/imports'
+import { importDriver } from '#lib/testing/imports'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { lostMessage } from '#lib/transfer/batch-care'
@@ -19,7 +19,6 @@ let practice: TestPractice
 let officer: Actor
 const workers: ChildProcess[] = []
 
-beforeAll(() => prepareTestJobs(database))
 beforeEach(async () => {
   practice = await createPractice(database.owner)
   officer = await practice.actor('officer')

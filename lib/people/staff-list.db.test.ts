@@ -1,7 +1,7 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#lib/kernel/access'
 import { parseListState } from '#lib/kernel/table'
-import { countsOf, importDriver, prepareTestJobs } from '#lib/testing/imports'
+import { countsOf, importDriver } from '#lib/testing/imports'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { defineImportCommands } from '#lib/transfer/commands'
@@ -17,7 +17,6 @@ const driver = importDriver(imports, () => database.owner)
 let practice: TestPractice
 let officer: Actor
 
-beforeAll(() => prepareTestJobs(database))
 beforeEach(async () => {
   practice = await createPractice(database.owner)
   officer = await practice.actor('officer')

@@ -1,10 +1,8 @@
 import type pg from 'pg'
 import type { Actor } from '#lib/kernel/access'
-import { prepareJobs } from '#lib/platform/jobs'
 import type { ImportCommands } from '#lib/transfer/commands'
 import type { Mapping } from '#lib/transfer/mapping'
 import { valueOf } from './practice.ts'
-import type { TestDatabase } from './test-database.ts'
 
 /** How a test differs from accepting every guess. */
 export interface ImportChoices {
@@ -19,11 +17,6 @@ export interface CheckedRowInTest {
   action: string
   label: string
   reason: string
-}
-
-/** The queues of background work, in the database of this test file. */
-export async function prepareTestJobs(database: TestDatabase): Promise<void> {
-  await prepareJobs(database.ownerUrl, decodeURIComponent(new URL(database.appUrl).username))
 }
 
 /** Drives the imports of one register as its screens do. */

@@ -81,7 +81,7 @@ describe('an inventory with the quirks of the federal one', () => {
   })
 })
 
-const folder = env.PLUMBLINE_DATA_SAMPLES ?? resolve(import.meta.dirname, '../../../../shared/data')
+const folder = env.PLUMBLINE_DATA_SAMPLES ?? resolve(import.meta.dirname, '../../../shared/data')
 const file = join(folder, 'federal-ai-inventory-2024-hhs-va.csv')
 const here = existsSync(file)
 

@@ -12,9 +12,11 @@ const groups: readonly { title: string; letters: string }[] = [
 /** The 18 identifiers of 45 CFR 164.514(b)(2) as boxes, one question in five groups. */
 export function IdentifierBoxes({ chosen, error }: { chosen: readonly string[]; error: string | undefined }) {
   return (
-    <fieldset className={error ? 'field field-wrong' : 'field'}>
+    <fieldset className={error ? 'field field-wrong' : 'field'} aria-labelledby="identifiers-label">
       <div className="field-main">
-        <legend className="field-label">Which of the 18 identifiers are in it?</legend>
+        <legend className="field-label" id="identifiers-label">
+          Which of the 18 identifiers are in it?
+        </legend>
         <p className="field-hint">
           Tick what is in the data itself, also when it is spoken or in a picture. None ticked means none is
           in it.

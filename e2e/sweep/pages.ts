@@ -1,0 +1,95 @@
+import type { CanaryPractice, DemoPractice } from '../support/practice.ts'
+
+/**
+ * Who opens a page. `demo`: the compliance officer of the demo practice. `other`: the officer of a practice with imports,
+ * somebody who left, and a second factor. `asked` and `enrolling`: between password and second factor.
+ */
+export type Opener = 'demo' | 'other' | 'nobody' | 'asked' | 'enrolling'
+
+export interface Ids {
+  demo: DemoPractice['ids']
+  other: CanaryPractice['ids'] & { leaverId: string; appliedId: string; linkPath: string }
+}
+
+interface Visit {
+  who: Opener
+  at: (ids: Ids) => string
+}
+
+const demo = (at: (ids: Ids['demo']) => string): Visit => ({ who: 'demo', at: (ids) => at(ids.demo) })
+const other = (at: (ids: Ids['other']) => string): Visit => ({ who: 'other', at: (ids) => at(ids.other) })
+const fixed = (path: string, who: Opener = 'demo'): Visit => ({ who, at: () => path })
+const system = (rest: string) => demo(({ systemId }) => `/ai-systems/${systemId}${rest}`)
+const person = (rest: string) => demo(({ personId }) => `/people/${personId}${rest}`)
+const batch = (rest: string) => other(({ batches }) => `/import/ai-system/${batches['ai-system']}${rest}`)
+
+/** Visits for each page of the application; sweep.spec.ts fails on a page without one. */
+export const pages: Readonly<Record<string, Visit[]>> = {
+  '/': [fixed('/'), fixed('/', 'other')],
+  '/overview': [fixed('/overview')],
+  '/due': [fixed('/due')],
+  '/ai-systems': [
+    fixed('/ai-systems'),
+    fixed('/ai-systems?q=nothing-has-this-name'),
+    fixed('/ai-systems?stage=in-use'),
+  ],
+  '/ai-systems/[id]': [system('')],
+  '/ai-systems/[id]/edit': [system('/edit')],
+  '/ai-systems/[id]/archive': [system('/archive')],
+  '/ai-systems/[id]/tier': [system('/tier')],
+  '/ai-systems/[id]/move/[to]': [system('/move/suspended')],
+  '/ai-systems/[id]/record/[what]': [system('/record/review'), system('/record/data')],
+  '/ai-systems/[id]/flows/new': [system('/flows/new')],
+  '/ai-systems/[id]/flows/[flowId]': [
+    demo(({ systemId, flowId }) => `/ai-systems/${systemId}/flows/${flowId}`),
+  ],
+  '/ai-systems/[id]/flows/[flowId]/archive': [
+    demo(({ systemId, flowId }) => `/ai-systems/${systemId}/flows/${flowId}/archive`),
+  ],
+  '/ai-systems/new': [fixed('/ai-systems/new')],
+  '/ai-systems/propose': [fixed('/ai-systems/propose')],
+  '/ai-systems/tools': [fixed('/ai-systems/tools')],
+  '/phi-flows': [fixed('/phi-flows')],
+  '/people': [fixed('/people')],
+  '/people/new': [fixed('/people/new')],
+  '/people/[id]': [person(''), other(({ leaverId }) => `/people/${leaverId}`)],
+  '/people/[id]/edit': [person('/edit')],
+  '/people/[id]/leave': [person('/leave')],
+  '/people/[id]/return': [other(({ leaverId }) => `/people/${leaverId}/return`)],
+  '/people/[id]/roles': [person('/roles')],
+  '/people/[id]/sign-in': [person('/sign-in'), other(({ personId }) => `/people/${personId}/sign-in`)],
+  '/import': [fixed('/import', 'other')],
+  '/import/[kind]': [fixed('/import/ai-system')],
+  '/import/[kind]/[batch]': [batch(''), other(({ appliedId }) => `/import/person/${appliedId}`)],
+  '/import/[kind]/[batch]/columns': [batch('/columns')],
+  '/import/[kind]/[batch]/words': [batch('/words')],
+  '/import/[kind]/[batch]/undo': [other(({ appliedId }) => `/import/person/${appliedId}/undo`)],
+  '/audit-trail': [fixed('/audit-trail'), fixed('/audit-trail?q=nothing-has-these-words')],
+  '/settings': [fixed('/settings')],
+  '/settings/security': [fixed('/settings/security')],
+  '/settings/cadences': [fixed('/settings/cadences')],
+  '/settings/demo': [fixed('/settings/demo')],
+  '/settings/sites': [fixed('/settings/sites')],
+  '/settings/sites/new': [fixed('/settings/sites/new')],
+  '/settings/sites/[id]': [demo(({ siteId }) => `/settings/sites/${siteId}`)],
+  '/account': [fixed('/account'), fixed('/account', 'other')],
+  '/account/second-factor': [fixed('/account/second-factor')],
+  '/account/recovery-codes': [fixed('/account/recovery-codes', 'other')],
+  '/sign-in': [
+    fixed('/sign-in', 'nobody'),
+    fixed('/sign-in?error=wrong', 'nobody'),
+    fixed('/sign-in?why=idle', 'nobody'),
+  ],
+  '/sign-in/second-factor': [
+    fixed('/sign-in/second-factor', 'asked'),
+    fixed('/sign-in/second-factor?by=recovery', 'asked'),
+  ],
+  '/sign-in/enrol': [fixed('/sign-in/enrol', 'enrolling')],
+  '/sign-in/recovery-codes': [fixed('/sign-in/recovery-codes', 'other')],
+  '/link/[token]': [
+    { who: 'nobody', at: ({ other: { linkPath } }) => linkPath },
+    fixed('/link/not-a-token-of-any-link', 'nobody'),
+  ],
+  // Only before the first practice: fresh.spec.ts.
+  '/setup': [],
+}
