@@ -52,6 +52,9 @@ export async function load(ownerUrl: string, size: Size): Promise<Loaded> {
   await run(
     `INSERT INTO "RoleAssignment" (id, "practiceId", "personId", role) SELECT gen_random_uuid(), $1, id, CASE WHEN ref = 'P-001' THEN 'officer' ELSE 'staff' END FROM "Person" WHERE "practiceId" = $1`,
   )
+  await run(
+    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, k, 1000000 FROM unnest(ARRAY['AI', 'FLOW', 'P']) k`,
+  )
   await systems(run, size)
   await duties(run, size)
   await run(

@@ -39,10 +39,9 @@ export function ActiveFilters<Row, Where>({
     <ul className="list-chips" aria-label="Active filters">
       {chips.map(({ key, label, query }) => (
         <li key={key}>
-          <a href={`${table.path}${query}`} className="chip">
+          <a href={`${table.path}${query}`} className="chip" aria-label={`Remove ${label}`}>
             {label}
             <Icon name="close" />
-            <span className="sr-only">: remove</span>
           </a>
         </li>
       ))}

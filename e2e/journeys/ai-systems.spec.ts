@@ -1,5 +1,5 @@
-import pg from 'pg'
 import type { Page } from '@playwright/test'
+import pg from 'pg'
 import { createPractice } from '#lib/testing/practice'
 import { addSystems, check, fitsTheScreen, leadersOf } from '../support/ai-systems.ts'
 import { adoptServer, signIn } from '../support/sign-in.ts'
@@ -75,7 +75,7 @@ test('an AI system goes from the form to daily use, each step saying what it nee
   await page.getByRole('link', { name: 'Describe a flow' }).click()
   await page.getByLabel('What is the data used for?').fill('Turn the conversation into a note')
   await page.getByLabel('Where does it go?').fill('Vendor’s cloud, US East')
-  await page.getByLabel('Names').check()
+  await page.getByRole('checkbox', { name: 'Names' }).check()
   await page.getByLabel('Fingerprints, voice prints and other biometrics').check()
   await page.getByLabel('What is said in a visit or call').check()
   await page.getByLabel('Why would no less do?').fill('The note needs the conversation.')
@@ -83,7 +83,7 @@ test('an AI system goes from the form to daily use, each step saying what it nee
   await expect(page.getByText(/none of the 18 identifiers is left, but “Names” and/)).toBeVisible()
   await page.getByRole('button', { name: 'Add flow' }).click()
   await expect(alert(page)).toContainText('Safe Harbor means that none of the 18 identifiers is left.')
-  await expect(page.getByLabel('Names')).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'Names' })).toBeChecked()
   await check(page)
   await page.getByLabel('None: patients can be told apart').check()
   await page.getByRole('button', { name: 'Add flow' }).click()
@@ -194,7 +194,7 @@ test('a copy, another tier, the archive and back: each says first what it does',
   await page.goto(`/ai-systems/${system?.id}`)
   await page.getByRole('link', { name: 'Set by hand' }).click()
   await expect(page.getByText(/The facts make it moderate/)).toBeVisible()
-  await page.getByLabel('Low').check()
+  await page.getByRole('radio', { name: /^Low/ }).check()
   await page.getByRole('button', { name: 'Save the tier' }).click()
   await expect(alert(page)).toContainText('Say why the computed tier is not right.')
   await page.getByLabel('Why is the computed tier not right?').fill('A certified coder accepts each code')

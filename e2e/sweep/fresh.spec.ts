@@ -14,8 +14,9 @@ const test = base.extend<object, { installation: TestServer }>({
     { scope: 'worker', timeout: 240_000 },
   ],
   baseURL: async ({ installation }, use) => use(installation.url),
-  expectedProblems: [[/status of 500/, /digest/], { option: true }],
 })
+
+test.use({ expectedProblems: [/status of 500/, /digest/] })
 
 test('the setup and the page for what went wrong', async ({ page, installation }) => {
   await look(page, '/setup', { skips: false })

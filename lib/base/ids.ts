@@ -17,3 +17,10 @@ export function newId(at: number): string {
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
+
+const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** True for text in the form of an id: anything else in an address belongs to no record. */
+export function isId(text: string): boolean {
+  return idPattern.test(text)
+}

@@ -37,7 +37,7 @@ export interface MyWork {
 }
 
 /** Rows of one status that my work shows; the list of duties has the rest. */
-const mostRows = 50
+const mostRows = 25
 
 const myRow = z.object({
   id: z.string(),
