@@ -46,7 +46,5 @@ const places: readonly Place[] = [
 
 /** What the person may open. Hiding an entry is a courtesy: every page checks for itself. */
 export function navigationFor(actor: Actor): NavItem[] {
-  return places
-    .filter(({ permission, unless }) => can(actor, permission) && !(unless && can(actor, unless)))
-    .map(({ permission: _, unless: __, ...item }) => item)
+  return places.filter(({ permission, unless }) => can(actor, permission) && !(unless && can(actor, unless)))
 }

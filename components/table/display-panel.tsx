@@ -6,7 +6,7 @@ export function DisplayPanel<Row, Where>({ table, state }: { table: Table<Row, W
   const fields = Object.entries<Field<Row, Where>>(table.fields).filter(
     ([, field]) => field.column !== 'file',
   )
-  const [[headKey = '', head] = [], ...others] = fields
+  const [head, ...others] = fields
   const sort = `${state.sort.descending ? '-' : ''}${state.sort.key}`
   return (
     <Panel label="Display" icon="columns" stateKey={listQuery(table, state)}>
@@ -38,8 +38,8 @@ export function DisplayPanel<Row, Where>({ table, state }: { table: Table<Row, W
         </select>
       </div>
       <fieldset className="filter-group">
-        <legend>Columns besides {head?.label.toLowerCase()}</legend>
-        <input type="hidden" name="columns" value={headKey} />
+        <legend>Columns besides {head?.[1].label.toLowerCase()}</legend>
+        <input type="hidden" name="columns" value={head?.[0]} />
         {others.map(([key, field]) => (
           <label key={key} className="choice">
             <input type="checkbox" name="columns" value={key} defaultChecked={state.columns.includes(key)} />

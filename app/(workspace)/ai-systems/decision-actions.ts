@@ -29,7 +29,8 @@ async function decide(
 }
 
 export async function moveSystemAction(_: DecisionState, form: FormData): Promise<DecisionState> {
-  const stage = optionLabel(stages, String(form.get('to'))).toLowerCase()
+  const to = form.get('to')
+  const stage = optionLabel(stages, typeof to === 'string' ? to : '').toLowerCase()
   return decide('ai-system.suspend', form, moveSystem, `It is ${stage} now.`)
 }
 

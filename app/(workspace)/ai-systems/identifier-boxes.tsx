@@ -27,7 +27,7 @@ export function IdentifierBoxes({ chosen, error }: { chosen: readonly string[]; 
           {groups.map(({ title, letters }) => (
             <div key={title} role="group" aria-label={title} className="identifier-group">
               <p aria-hidden="true">{title}</p>
-              {[...letters].map((letter) => (
+              {letters.split('').map((letter) => (
                 <label key={letter} className="choice">
                   <input
                     type="checkbox"

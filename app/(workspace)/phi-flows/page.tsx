@@ -18,6 +18,24 @@ import { changeViewAction, saveViewAction } from '../saved-view-actions.ts'
 
 export const metadata: Metadata = { title: 'Patient data' }
 
+function systemName(row: FlowRow) {
+  return (
+    <a href={`/ai-systems/${row.systemId}`} className="cell-text">
+      {row.systemName}
+    </a>
+  )
+}
+
+function identifierCount(row: FlowRow) {
+  const named = row.identifiers.map((value) => optionLabel(identifiers, value)).join('; ')
+  return <span title={named}>{named ? `${row.identifiers.length} of ${identifiers.length}` : 'None'}</span>
+}
+
+/** The method without its explanation. */
+function method(row: FlowRow) {
+  return optionLabel(deidentifications, row.deidentification).split(':')[0]
+}
+
 const hrefOf = (row: FlowRow) => `/ai-systems/${row.systemId}/flows/${row.id}`
 
 export default async function PhiFlowsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -60,19 +78,7 @@ export default async function PhiFlowsPage({ searchParams }: { searchParams: Pro
         views={views}
         viewActions={{ save: saveViewAction, change: changeViewAction, canShare: can(actor, 'view.share') }}
         href={hrefOf}
-        cells={{
-          systemName: (row) => (
-            <a href={`/ai-systems/${row.systemId}`} className="cell-text">
-              {row.systemName}
-            </a>
-          ),
-          identifiers: (row) => (
-            <span title={row.identifiers.map((value) => optionLabel(identifiers, value)).join('; ')}>
-              {row.identifiers.length === 0 ? 'None' : `${row.identifiers.length} of ${identifiers.length}`}
-            </span>
-          ),
-          deidentification: (row) => optionLabel(deidentifications, row.deidentification).split(':')[0],
-        }}
+        cells={{ systemName, identifiers: identifierCount, deidentification: method }}
         next={(row) =>
           mayEdit && !row.archived && !isDescribed(row) ? { label: 'Complete it', href: hrefOf(row) } : null
         }
