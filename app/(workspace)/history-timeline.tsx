@@ -1,5 +1,7 @@
 import { Timeline } from '#components/record/timeline'
+import { ButtonLink } from '#components/ui/button'
 import { Icon } from '#components/ui/icon'
+import { type Actor, can } from '#lib/kernel/access'
 import type { HistoryEntry } from '#lib/kernel/audit'
 import { historyEvents } from './history-events.ts'
 
@@ -39,5 +41,15 @@ export function HistoryTimeline({
         }
       })}
     />
+  )
+}
+
+/** The same history with its before and after, for those who read the audit trail. */
+export function TrailLink({ actor, kind, id }: { actor: Actor; kind: string; id: string }) {
+  if (!can(actor, 'audit.read')) return null
+  return (
+    <ButtonLink href={`/audit-trail?kind=${kind}&record=${id}`} size="small" icon="history">
+      Audit trail
+    </ButtonLink>
   )
 }

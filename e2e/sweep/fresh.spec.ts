@@ -16,7 +16,7 @@ const test = base.extend<object, { installation: TestServer }>({
   baseURL: async ({ installation }, use) => use(installation.url),
 })
 
-test.use({ expectedProblems: [/status of 500|digest/] })
+test.use({ expectedProblems: [/status of 500|Minified React error #441/] })
 
 test('the setup and the page for what went wrong', async ({ page, installation }) => {
   await look(page, '/setup', { skips: false })

@@ -83,7 +83,7 @@ it('what nobody owns falls to those who keep the whole practice, after their own
   await duty(practice, { title: 'grave', due: -5, harm: 3 })
   await duty(practice, { title: 'mine', due: -5, owner: officer, harm: 2 })
   expect(titles(await workOf(officer)).overdue).toEqual(['grave unowned', 'mine own', 'nobody unowned'])
-  for (const role of ['auditor', 'it', 'staff', 'site-lead'] as const)
+  for (const role of ['owner', 'auditor', 'it', 'staff', 'site-lead'] as const)
     expect(titles(await workOf(await practice.actor(role))).overdue).toEqual([])
   expect(titles(await workOf(await practice.actor('officer', [practice.siteA]))).overdue).toEqual([])
 })

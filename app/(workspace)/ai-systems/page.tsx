@@ -3,7 +3,6 @@ import { redirect } from 'next/navigation'
 import { RegisterList } from '#components/table/register-list'
 import { ButtonLink } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
-import { Menu, MenuLink } from '#components/ui/menu'
 import { PageHeader } from '#components/ui/section'
 import { registerPage } from '#lib/ai-systems/register-queries'
 import { systemTable } from '#lib/ai-systems/table'
@@ -13,6 +12,7 @@ import { requireActor } from '#lib/kernel/require-actor'
 import { listViews } from '#lib/kernel/saved-views'
 import { listQuery, parseListState, type SearchParams } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
+import { ExportMenu } from '../export-menu.tsx'
 import { changeViewAction, saveViewAction } from '../saved-view-actions.ts'
 import { dutyStep } from './next-step.ts'
 
@@ -34,12 +34,7 @@ export default async function AiSystemsPage({ searchParams }: { searchParams: Pr
         actions={
           <>
             {can(actor, 'ai-system.export') && page.all > 0 ? (
-              <Menu label="Export" icon="download">
-                <MenuLink href={`/export/ai-system${query ? `${query}&` : '?'}format=xlsx`}>
-                  Excel (XLSX)
-                </MenuLink>
-                <MenuLink href={`/export/ai-system${query ? `${query}&` : '?'}format=csv`}>CSV</MenuLink>
-              </Menu>
+              <ExportMenu kind="ai-system" query={query} />
             ) : null}
             {mayImport ? (
               <ButtonLink href="/import/ai-system" icon="upload">

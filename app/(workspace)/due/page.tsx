@@ -4,7 +4,7 @@ import { EmptyState } from '#components/ui/empty-state'
 import { DueBadge } from '#components/ui/relative-day'
 import { PageHeader } from '#components/ui/section'
 import { type Day, formatDay } from '#lib/base/days'
-import { can } from '#lib/kernel/access'
+import { type Actor, can } from '#lib/kernel/access'
 import { dueStatus } from '#lib/kernel/due'
 import { requireActor } from '#lib/kernel/require-actor'
 import { listViews } from '#lib/kernel/saved-views'
@@ -43,7 +43,7 @@ export default async function DuePage({ searchParams }: { searchParams: Promise<
         directory={{ people: page.people }}
         views={views}
         viewActions={{ save: saveViewAction, change: changeViewAction, canShare: can(actor, 'view.share') }}
-        href={(row) => `${recordHref(actor, row.recordKind, row.recordId) ?? '/'}#due`}
+        href={(row) => dutyHref(actor, row)}
         cells={{ due: (row) => dueCell(row, isPast || row.state === 'open' ? day : null) }}
         next={(row) => (row.state === 'open' ? (dutyNext(actor, row) ?? null) : null)}
         empty={
@@ -54,6 +54,12 @@ export default async function DuePage({ searchParams }: { searchParams: Promise<
       />
     </>
   )
+}
+
+/** Where a row leads: to what is due on its record, or, for those who may not open that, to their own work. */
+function dutyHref(actor: Actor, { recordKind, recordId }: DutyRow): string {
+  const record = recordHref(actor, recordKind, recordId)
+  return record ? `${record}#due` : '/'
 }
 
 /** The due day as it stands on the day the list is seen from; plain for what is closed, which is late no more. */

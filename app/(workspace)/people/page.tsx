@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { RegisterList } from '#components/table/register-list'
 import { ButtonLink } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
-import { Menu, MenuLink } from '#components/ui/menu'
 import { PageHeader } from '#components/ui/section'
 import { count } from '#lib/base/text'
 import { can } from '#lib/kernel/access'
@@ -13,6 +12,7 @@ import { listQuery, parseListState, type SearchParams } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
 import { directoryPage } from '#lib/people/register-queries'
 import { type PersonRow, personTable } from '#lib/people/table'
+import { ExportMenu } from '../export-menu.tsx'
 import { changeViewAction, saveViewAction } from '../saved-view-actions.ts'
 import { PersonName } from './person-name.tsx'
 
@@ -45,14 +45,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         }
         actions={
           <>
-            {can(actor, 'person.export') && page.all > 0 ? (
-              <Menu label="Export" icon="download">
-                <MenuLink href={`/export/person${query ? `${query}&` : '?'}format=xlsx`}>
-                  Excel (XLSX)
-                </MenuLink>
-                <MenuLink href={`/export/person${query ? `${query}&` : '?'}format=csv`}>CSV</MenuLink>
-              </Menu>
-            ) : null}
+            {can(actor, 'person.export') && page.all > 0 ? <ExportMenu kind="person" query={query} /> : null}
             {mayKeepSites ? (
               <ButtonLink href="/settings/sites" icon="building">
                 Sites

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { RegisterList } from '#components/table/register-list'
 import { ButtonLink } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
-import { Menu, MenuLink } from '#components/ui/menu'
 import { PageHeader } from '#components/ui/section'
 import { flowRegisterPage } from '#lib/ai-systems/flow-queries'
 import { deidentifications } from '#lib/ai-systems/flow-schema'
@@ -14,6 +13,7 @@ import { listViews } from '#lib/kernel/saved-views'
 import { listQuery, optionLabel, parseListState, type SearchParams } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
 import { identifiers } from '#lib/law/identifiers'
+import { ExportMenu } from '../export-menu.tsx'
 import { changeViewAction, saveViewAction } from '../saved-view-actions.ts'
 
 export const metadata: Metadata = { title: 'Patient data' }
@@ -53,12 +53,7 @@ export default async function PhiFlowsPage({ searchParams }: { searchParams: Pro
         actions={
           <>
             {can(actor, 'phi-flow.export') && page.all > 0 ? (
-              <Menu label="Export" icon="download">
-                <MenuLink href={`/export/phi-flow${query ? `${query}&` : '?'}format=xlsx`}>
-                  Excel (XLSX)
-                </MenuLink>
-                <MenuLink href={`/export/phi-flow${query ? `${query}&` : '?'}format=csv`}>CSV</MenuLink>
-              </Menu>
+              <ExportMenu kind="phi-flow" query={query} />
             ) : null}
             {mayImport ? (
               <ButtonLink href="/import/phi-flow" icon="upload">

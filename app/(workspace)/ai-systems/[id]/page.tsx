@@ -10,6 +10,7 @@ import { stages, tiers } from '#lib/ai-systems/options'
 import type { SystemDetail } from '#lib/ai-systems/queries'
 import { applicableRules } from '#lib/ai-systems/rules'
 import { gapCount } from '#lib/ai-systems/safeguards'
+import { systemKind } from '#lib/ai-systems/schema'
 import { type Day, isDay } from '#lib/base/days'
 import { count } from '#lib/base/text'
 import { canAt } from '#lib/kernel/access'
@@ -17,7 +18,7 @@ import { dueStatus } from '#lib/kernel/due'
 import { withReturn } from '#lib/kernel/list-return'
 import { optionLabel } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
-import { HistoryTimeline } from '../../history-timeline.tsx'
+import { HistoryTimeline, TrailLink } from '../../history-timeline.tsx'
 import { citationOf } from '../../rule-citation.ts'
 import { type LoadedSystem, loadSystem, type SystemPage } from '../load-system.ts'
 import { dutyRule, dutyStep } from '../next-step.ts'
@@ -82,7 +83,11 @@ export default async function SystemDetailPage(page: SystemPage) {
           />
         </RecordColumns>
         <SystemFlows system={system} from={from} mayEdit={mayEdit} />
-        <Section title="What happened" id="history">
+        <Section
+          title="What happened"
+          id="history"
+          actions={<TrailLink actor={actor} kind={systemKind} id={system.id} />}
+        >
           <HistoryTimeline history={system.history} timeZone={actor.timeZone} />
         </Section>
       </div>

@@ -1,6 +1,6 @@
 'use client'
 
-import { type DragEvent, type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { buttonClass } from '#components/ui/button'
 
 /** Takes a file that is dropped on it, says at once when a file is too large, and sends the form once. */
@@ -42,28 +42,38 @@ export function UploadBox({
     }
   }, [inputId, limit, tooLarge])
 
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const input = inputOf(inputId)
-    if (!input || event.dataTransfer.files.length === 0) return
-    input.files = event.dataTransfer.files
-    input.dispatchEvent(new Event('change', { bubbles: true }))
-    input.focus()
-  }
+  // Dropping is an extra for the mouse; the file field inside does the same for everybody.
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const place = box.current
+    if (!place) return
+    const hover = (event: DragEvent) => {
+      event.preventDefault()
+      setOver(true)
+    }
+    const leave = () => setOver(false)
+    const drop = (event: DragEvent) => {
+      event.preventDefault()
+      setOver(false)
+      const input = inputOf(inputId)
+      const files = event.dataTransfer?.files
+      if (!input || !files?.length) return
+      input.files = files
+      input.dispatchEvent(new Event('change', { bubbles: true }))
+      input.focus()
+    }
+    place.addEventListener('dragover', hover)
+    place.addEventListener('dragleave', leave)
+    place.addEventListener('drop', drop)
+    return () => {
+      place.removeEventListener('dragover', hover)
+      place.removeEventListener('dragleave', leave)
+      place.removeEventListener('drop', drop)
+    }
+  }, [inputId])
+
   return (
-    // oxlint: dropping is an extra for the mouse; the file field inside does the same for everybody.
-    <div
-      className={over ? 'import-drop is-over' : 'import-drop'}
-      role="group"
-      aria-label="File"
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <div ref={box} className={over ? 'import-drop is-over' : 'import-drop'} role="group" aria-label="File">
       {children}
       <p className="field-error" role="alert">
         {problem}

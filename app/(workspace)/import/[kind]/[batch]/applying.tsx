@@ -5,6 +5,8 @@ import { checkHealth } from '#lib/platform/health'
 import type { BatchSummary } from '#lib/transfer/queries'
 import { ProgressWatch } from './progress-watch.tsx'
 
+const allImports = '/import'
+
 /** The rows on their way into the register. The page looks again by itself, with and without script. */
 export async function Applying({ batch }: { batch: BatchSummary }) {
   const total = batch.createCount + batch.updateCount
@@ -18,7 +20,8 @@ export async function Applying({ batch }: { batch: BatchSummary }) {
         <ProgressBar label="Rows brought in" done={batch.progress} total={total} />
       </ProgressWatch>
       <p>
-        You can leave this page: the work goes on, and you find it again under <a href="/import">Import</a>.
+        You can leave this page: the work goes on, and you find it again under <a href={allImports}>Import</a>
+        .
       </p>
       {worker === 'ok' ? null : (
         <Callout tone="attention" title="It waits to be started">

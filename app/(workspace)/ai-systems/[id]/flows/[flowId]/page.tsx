@@ -5,7 +5,7 @@ import { Breadcrumbs } from '#components/ui/breadcrumbs'
 import { ButtonLink } from '#components/ui/button'
 import { DescriptionList } from '#components/ui/description-list'
 import { Card, Section } from '#components/ui/section'
-import { clinicalClasses, deidentifications } from '#lib/ai-systems/flow-schema'
+import { clinicalClasses, deidentifications, flowKind } from '#lib/ai-systems/flow-schema'
 import type { FlowRow } from '#lib/ai-systems/flow-table'
 import { answers } from '#lib/ai-systems/options'
 import { shorten } from '#lib/base/text'
@@ -13,7 +13,7 @@ import { withReturn } from '#lib/kernel/list-return'
 import { type Option, optionLabel } from '#lib/kernel/table'
 import { identifiers } from '#lib/law/identifiers'
 import { readDraft } from '#lib/people/drafts'
-import { HistoryTimeline } from '../../../../history-timeline.tsx'
+import { HistoryTimeline, TrailLink } from '../../../../history-timeline.tsx'
 import { editFlowAction } from '../../../flow-actions.ts'
 import { FlowForm } from '../../../flow-form.tsx'
 import { flowCitations, flowValues } from '../../../flow-setup.ts'
@@ -67,7 +67,11 @@ export default async function FlowDetailPage(page: FlowPage) {
         ) : (
           <FlowFacts flow={flow} />
         )}
-        <Section title="What happened" id="history">
+        <Section
+          title="What happened"
+          id="history"
+          actions={<TrailLink actor={actor} kind={flowKind} id={flow.id} />}
+        >
           <HistoryTimeline history={flow.history} timeZone={actor.timeZone} />
         </Section>
       </div>
