@@ -40,7 +40,11 @@ export function DataTable<Row extends { id: string }, Where>({
             {[model.head, ...model.columns].map((column) => (
               <HeaderCell key={column.key} column={column} path={table.path} />
             ))}
-            {next ? <th scope="col">Next step</th> : null}
+            {next ? (
+              <th scope="col" className="list-next">
+                Next step
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>

@@ -26,7 +26,7 @@ import { SystemFacts } from './system-facts.tsx'
 import { SystemFlows } from './system-flows.tsx'
 import { SystemMenu } from './system-menu.tsx'
 import { SystemMoves } from './system-moves.tsx'
-import { SystemVerdict } from './system-verdict.tsx'
+import { rulesInWords, SystemVerdict } from './system-verdict.tsx'
 import '../system.css'
 
 export const metadata: Metadata = { title: 'AI system' }
@@ -115,11 +115,10 @@ function inOneSentence(system: SystemDetail, today: Day): string {
     ({ dueOn }) => isDay(dueOn) && dueStatus(dueOn, today) === 'overdue',
   ).length
   const gaps = gapCount(system.safeguards)
-  const rules = applicableRules(system, system.states).filter((rule) => rule.certain).length
   return [
     overdue > 0 ? `${count(overdue, 'thing')} overdue.` : 'Nothing is overdue.',
     gaps > 0 ? `${count(gaps, 'safeguard')} missing or not known.` : 'All safeguards are settled.',
-    `${count(rules, 'rule')} ${rules === 1 ? 'applies' : 'apply'}.`,
+    `${rulesInWords(applicableRules(system, system.states))}.`,
   ].join(' ')
 }
 

@@ -121,16 +121,24 @@ function Checks({ rows }: { rows: readonly { key: string; label: string; state: 
   )
 }
 
+/** How many rules apply, and how many more depend on what is not known yet. */
+export function rulesInWords(rules: readonly ApplicableRule[]): string {
+  const certain = rules.filter((rule) => rule.certain).length
+  const open = rules.length - certain
+  if (certain === 0) return open === 0 ? 'No rule is known to apply' : `${count(open, 'rule')} may apply`
+  return `${count(certain, 'rule')} ${certain === 1 ? 'applies' : 'apply'}${open > 0 ? `, ${open} more may` : ''}`
+}
+
 function Rules({ system }: { system: SystemDetail }) {
   const rules = applicableRules(system, system.states)
   const certain = rules.filter((rule) => rule.certain)
   const open = rules.filter((rule) => !rule.certain)
-  const title =
-    rules.length === 0
-      ? 'No rule is known to apply'
-      : `${count(certain.length, 'rule')} ${certain.length === 1 ? 'applies' : 'apply'}${open.length > 0 ? `, ${open.length} more may` : ''}`
   return (
-    <Section level={3} title={title} lede="They follow from these answers and from where it is used.">
+    <Section
+      level={3}
+      title={rulesInWords(rules)}
+      lede="They follow from these answers and from where it is used."
+    >
       <div className="grid gap-4">
         <SystemAnswers system={system} />
         {rules.length > 0 ? (
