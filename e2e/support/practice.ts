@@ -162,7 +162,7 @@ export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
   const lock = await owner.connect()
   try {
     await lock.query("SELECT pg_advisory_lock(hashtext('e2e demo practice'))")
-    if (!(await demoExists())) await createDemoPractice(now())
+    if (!(await demoExists())) await createDemoPractice(now(), { besideOthers: true })
     await lock.query("SELECT pg_advisory_unlock(hashtext('e2e demo practice'))")
   } finally {
     lock.release()

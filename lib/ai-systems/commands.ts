@@ -1,11 +1,11 @@
 import { dateOf } from '#lib/base/days'
 import { newId } from '#lib/base/ids'
-import { type Actor, canAt, requireAt } from '#lib/kernel/access'
+import { type Actor, canAt, requireAt, sitesWith } from '#lib/kernel/access'
 import type { RecordRef } from '#lib/kernel/audit'
 import { changeSentence } from '#lib/kernel/change-sentence'
 import { defineCommand } from '#lib/kernel/command'
 import type { CommandContext } from '#lib/kernel/context'
-import { conflict, forbidden, notFound } from '#lib/kernel/errors'
+import { conflict, forbidden, invalid, notFound } from '#lib/kernel/errors'
 import { nextReferences } from '#lib/kernel/reference'
 import { visible } from './policy.ts'
 import { fileSelect, toRow } from './queries.ts'
@@ -21,8 +21,12 @@ export const recordOf = (system: { id: string; label: string }): RecordRef => ({
   label: system.label,
 })
 
-/** Who may put a system at these sites: somebody who edits there, or everywhere. */
+/** Who may put a system at these sites: somebody who edits there, or everywhere. No site means the whole practice. */
 function requireSites(actor: Actor, siteIds: readonly string[]): void {
+  if (siteIds.length === 0 && sitesWith(actor, 'ai-system.edit') !== 'all')
+    throw invalid('Please check the marked fields.', {
+      siteIds: 'Tick at least one of the sites you answer for.',
+    })
   requireAt(actor, 'ai-system.edit', siteIds)
 }
 
@@ -140,7 +144,7 @@ export const editSystem = defineCommand({
     const { tx, actor, now } = context
     const { id, version, siteIds, safeguards, ...columns } = input
     const system = await lockForEdit(context, id, version)
-    requireSites(actor, system.siteIds)
+    requireAt(actor, 'ai-system.edit', system.siteIds)
     requireSites(actor, siteIds)
     const before = await rowOf(context, id)
     await tx.aiSystem.update({

@@ -49,7 +49,17 @@ describe('who sees and does what', () => {
         version: 1,
       }),
     ).toMatchObject({ code: 'forbidden' })
+    expect(await createSystem(lead, { ...facts, name: 'Nowhere', siteIds: [] })).toMatchObject({
+      code: 'invalid',
+      fields: { siteIds: 'Tick at least one of the sites you answer for.' },
+    })
     valueOf(await editSystem(lead, { ...facts, siteIds: [practice.siteA], id: here.id, version: 1 }))
+  })
+
+  it('nobody is led to a record by an address that is no id', async () => {
+    const { officer } = await setUp()
+    expect(await getSystem(officer, 'new')).toBeNull()
+    expect(await getFlow(officer, '../etc')).toBeNull()
   })
 
   it('staff ask for a tool, see what became of it, and see only approved tools of their site besides', async () => {

@@ -60,8 +60,14 @@ export async function demoExists(): Promise<boolean> {
   return (await outside('SELECT * FROM locate_account($1)', [officer?.email])).length > 0
 }
 
-/** Makes the demo practice: three sites, forty people, and AI systems with a past of two years in the audit trail. */
-export async function createDemoPractice(now: Date): Promise<DemoSignIn[]> {
+/**
+ * Makes the demo practice: three sites, forty people, and AI systems with a past of two years in the audit trail. Refuses
+ * an installation that holds a practice, unless it is to stand beside others, as in tests.
+ */
+export async function createDemoPractice(
+  now: Date,
+  { besideOthers = false }: { besideOthers?: boolean } = {},
+): Promise<DemoSignIn[]> {
   const practiceId = newId(now.getTime())
   const today = dayIn(timeZone, now)
   const morning = (ago: number, minute: number) =>
@@ -69,7 +75,7 @@ export async function createDemoPractice(now: Date): Promise<DemoSignIn[]> {
   const founded = morning(startedDaysAgo, 0)
   // The event must carry the transaction's own id, or its rows count as changed outside the application.
   const scope = { practiceId, correlationId: randomUUID() }
-  const cast = await write(scope, (tx) => settleIn(tx, scope, founded), { timeoutMs: 60_000 })
+  const cast = await write(scope, (tx) => settleIn(tx, scope, founded, besideOthers), { timeoutMs: 60_000 })
   const lives = [...careSystems, ...officeSystems, ...askedSystems].map((system) =>
     lifeOf(system, cast, today),
   )
@@ -81,8 +87,14 @@ export async function createDemoPractice(now: Date): Promise<DemoSignIn[]> {
 }
 
 /** The practice, its sites, people, roles and accounts. */
-async function settleIn(tx: Tx, { practiceId, correlationId }: Required<Scope>, at: Date): Promise<DemoCast> {
-  if (!(await claimInstallation(tx))) throw conflict('This installation already holds a practice.')
+async function settleIn(
+  tx: Tx,
+  { practiceId, correlationId }: Required<Scope>,
+  at: Date,
+  besideOthers: boolean,
+): Promise<DemoCast> {
+  if (!besideOthers && !(await claimInstallation(tx)))
+    throw conflict('This installation already holds a practice.')
   await tx.practice.create({
     data: {
       id: practiceId,
