@@ -177,6 +177,29 @@ test('of two people who edit at once the second learns what the first did and lo
   await expect(page.getByText('Beta Health').first()).toBeVisible()
 })
 
+test('what was typed and not sent is there again, until it is saved', async ({ page, context }) => {
+  const practice = await createPractice(owner)
+  const { officer } = await leadersOf(practice)
+  const [system] = await addSystems(officer, [{}])
+  await signIn(context, owner, officer)
+  await page.goto(`/ai-systems/${system?.id}/edit`)
+  const kept = page.waitForResponse(
+    (answer) => answer.url().endsWith('/api/drafts') && answer.status() === 204,
+  )
+  await page.getByLabel('Notes').fill('Half a thought')
+  await answer(page, 'Is it generative?', 'Not known yet')
+  await kept
+  await page.goto('/ai-systems')
+  await page.goto(`/ai-systems/${system?.id}/edit`)
+  await expect(page.getByText(/^Restored what you typed at/)).toBeVisible()
+  await expect(page.getByLabel('Notes')).toHaveValue('Half a thought')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await flash(page, 'Saved.')
+  await page.goto(`/ai-systems/${system?.id}/edit`)
+  await expect(page.getByLabel('Notes')).toHaveValue('Half a thought')
+  await expect(page.getByText(/Restored what you typed/)).toBeHidden()
+})
+
 test('a copy, another tier, the archive and back: each says first what it does', async ({
   page,
   context,

@@ -3,6 +3,7 @@ import { type DueStatus, dueRange, dueStatuses, dueStatusLabels } from '#lib/ker
 import { fieldsOf } from '#lib/kernel/fields'
 import { defineTable, type Field, type ImportField, optionLabel } from '#lib/kernel/table'
 import type { Prisma } from '#lib/platform/prisma/client'
+import { lacksSafeguard, takesIdentifiableData } from './gaps.ts'
 import {
   answers,
   categories,
@@ -94,6 +95,13 @@ const safeguardFields = Object.fromEntries(
 const hidden = (...aliases: string[]) => ({ column: 'hidden', import: { aliases } }) as const
 const shown = (sort: string, ...aliases: string[]) => ({ sort: [sort], import: { aliases } }) as const
 const inFile = { column: 'file' } as const
+
+/** What the overview counts as one kind of patient data, as a condition. */
+function dataCondition(value: string): Where {
+  if (value === 'identifiable') return takesIdentifiableData
+  const answer = value === 'other' ? 'yes' : value === 'none' ? 'no' : 'unknown'
+  return { NOT: takesIdentifiableData, patientData: answer }
+}
 
 /** The list of AI systems, declared once. */
 export const systemTable = defineTable<SystemRow, Where>()({
@@ -232,6 +240,36 @@ export const systemTable = defineTable<SystemRow, Where>()({
     },
     tierOverrideReason: text('Reason for the tier set by hand', 'tierOverrideReason', inFile),
     notes: text('Notes', 'notes', hidden('Comments', 'Remarks')),
+    safeguards: {
+      label: 'Safeguards',
+      cell: () => null,
+      column: 'file',
+      filter: {
+        by: 'options',
+        options: [
+          { value: 'lacking', label: 'Something missing or not known' },
+          { value: 'settled', label: 'All settled' },
+        ],
+        where: (values) => ({
+          OR: values.map((value) => (value === 'lacking' ? lacksSafeguard : { NOT: lacksSafeguard })),
+        }),
+      },
+    },
+    data: {
+      label: 'Patient data, as the flows say',
+      cell: () => null,
+      column: 'file',
+      filter: {
+        by: 'options',
+        options: [
+          { value: 'identifiable', label: 'Identifiable' },
+          { value: 'other', label: 'Other patient data' },
+          { value: 'none', label: 'None' },
+          { value: 'unknown', label: 'Not known yet' },
+        ],
+        where: (values) => ({ OR: values.map(dataCondition) }),
+      },
+    },
     ...safeguardFields,
   },
 })

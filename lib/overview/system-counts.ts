@@ -1,42 +1,11 @@
-import { deidentifications } from '#lib/ai-systems/flow-schema'
-import {
-  type Answer,
-  answers,
-  type Stage,
-  safeguardStates,
-  stages,
-  type Tier,
-  tiers,
-} from '#lib/ai-systems/options'
+import { lacksSafeguard, takesIdentifiableData } from '#lib/ai-systems/gaps'
+import { type Answer, answers, type Stage, stages, type Tier, tiers } from '#lib/ai-systems/options'
 import { visible } from '#lib/ai-systems/policy'
-import { isGap, safeguards } from '#lib/ai-systems/safeguards'
-import { isIdentifiable } from '#lib/ai-systems/tier'
 import type { Actor } from '#lib/kernel/access'
 import type { Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 
 type Where = Prisma.AiSystemWhereInput
-
-/** Systems into which data flows from which patients can still be told apart. */
-const takesIdentifiableData: Where = {
-  flows: {
-    some: {
-      archivedAt: null,
-      deidentification: {
-        in: deidentifications
-          .map(({ value }) => value)
-          .filter((deidentification) => isIdentifiable({ deidentification })),
-      },
-    },
-  },
-}
-
-const settled = safeguardStates.map(({ value }) => value).filter((state) => !isGap(state))
-
-/** Systems with a safeguard that is not met or not known; one that nobody was asked about is not known. */
-const lacksSafeguard: Where = {
-  OR: safeguards.map(({ key }) => ({ safeguards: { none: { key, state: { in: settled } } } })),
-}
 
 export interface SystemCounts {
   /** Everything in the register that is not archived. */

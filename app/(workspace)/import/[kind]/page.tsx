@@ -5,6 +5,7 @@ import { ButtonLink } from '#components/ui/button'
 import { Card, PageHeader, Section } from '#components/ui/section'
 import { SHEET_LIMITS } from '#lib/base/spreadsheet/sheet-table'
 import { listInWords } from '#lib/base/text'
+import { can } from '#lib/kernel/access'
 import type { Field } from '#lib/kernel/table'
 import '../import.css'
 import { importHelp, requireRegister } from '../registers.ts'
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: 'Choose a file' }
 const megabytes = SHEET_LIMITS.bytes / 1024 / 1024
 
 export default async function UploadPage({ params }: { params: Promise<{ kind: string }> }) {
-  const { kind, register } = await requireRegister((await params).kind)
+  const { kind, register, actor } = await requireRegister((await params).kind)
   const { table } = register.record
   const template = `/import/${kind}/template`
   return (
@@ -44,6 +45,17 @@ export default async function UploadPage({ params }: { params: Promise<{ kind: s
             />
           </UploadBox>
         </form>
+        {can(actor, register.record.exportPermission) ? (
+          <Section
+            title="Change many at once"
+            lede={`Take out all ${table.many}, edit them in Excel, and bring the file back: rows that you did not touch change nothing.`}
+            actions={
+              <ButtonLink href={`/export/${kind}?format=xlsx&all=yes`} icon="download" size="small" data-hard>
+                Download all {table.many}
+              </ButtonLink>
+            }
+          />
+        ) : null}
         <Section
           title="No list yet?"
           lede="A template has our column names. Fill in what you know; only the name has to be there."

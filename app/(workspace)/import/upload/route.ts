@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers'
-import { flashCookie } from '#components/ui/flash'
+import { FLASH_COOKIE, flashCookie } from '#components/ui/flash'
 import { SHEET_LIMITS } from '#lib/base/spreadsheet/sheet-table'
 import { can } from '#lib/kernel/access'
 import { currentActor } from '#lib/kernel/require-actor'
@@ -18,7 +18,10 @@ export async function POST(request: Request): Promise<Response> {
   const upload = await readUpload(request, 'file', SHEET_LIMITS.bytes)
   if (!upload.ok) return refuse(kind, upload.message)
   const result = await registry[kind].imports.upload(actor, upload.file)
-  if (!result.ok) return refuse(kind, result.message)
+  if (!result.ok)
+    return refuse(kind, result.message)
+    // Without script, what was said of the file before would still stand there.
+  ;(await cookies()).delete(FLASH_COOKIE)
   return goTo(`/import/${kind}/${result.value.id}/columns`)
 }
 
