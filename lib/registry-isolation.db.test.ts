@@ -237,11 +237,16 @@ beforeAll(async () => {
   const second = await createPractice(database.owner)
   const stranger = await second.actor('officer')
   await giveAccount(database.owner, stranger)
+  const auditor = await practice.actor('auditor')
   others.push(
     { who: 'an officer of another practice', actor: stranger },
     { who: 'a site lead of another site', actor: await practice.actor('site-lead', [practice.siteB]) },
     { who: 'the IT person of another site', actor: await practice.actor('it', [practice.siteB]) },
-    { who: 'an auditor', actor: await practice.actor('auditor') },
+    { who: 'an auditor', actor: auditor },
+    {
+      who: 'somebody who reads everything and leads another site',
+      actor: { ...auditor, held: [...auditor.held, { role: 'site-lead', siteIds: [practice.siteB] }] },
+    },
     { who: 'a staff member', actor: await practice.actor('staff', [siteId]) },
     { who: 'somebody without a role', actor: await practice.actor(null) },
   )
