@@ -10,6 +10,9 @@ export default defineConfig({
     // A pool that stays open, or a frozen clock, must not leak into the next file.
     isolate: true,
     maxWorkers: '100%',
+    // A limit against hanging, not a measure: other work may share the machine.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     env: {
       AUTH_SECRET: 'a secret for tests that guards nothing at all',
       ENCRYPTION_KEY: Buffer.alloc(32, 'test').toString('base64'),
@@ -28,8 +31,6 @@ export default defineConfig({
           include: [DATABASE_TESTS],
           exclude,
           globalSetup: './lib/testing/database-setup.ts',
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
         },
       },
     ],

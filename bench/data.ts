@@ -27,6 +27,14 @@ export interface Loaded {
 export async function load(ownerUrl: string, size: Size): Promise<Loaded> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
+  try {
+    return await fill(client, size)
+  } finally {
+    await client.end()
+  }
+}
+
+async function fill(client: pg.Client, size: Size): Promise<Loaded> {
   const practiceId = randomUUID()
   const run = (sql: string, ...values: unknown[]) => client.query(sql, [practiceId, ...values])
   await client.query('BEGIN')
@@ -35,12 +43,12 @@ export async function load(ownerUrl: string, size: Size): Promise<Loaded> {
     `INSERT INTO "Practice" (id, name, states, "timeZone", "mfaRoles") VALUES ($1, 'Benchmark', '{IL}', 'America/Chicago', '{}')`,
   )
   await run(
-    `INSERT INTO "Site" (id, "practiceId", name, state) SELECT gen_random_uuid(), $1, 'Site ' || lpad(n::text, 3, '0'), 'IL' FROM generate_series(1, $2::int) n`,
+    `INSERT INTO "Site" (id, "practiceId", name, state) SELECT gen_random_uuid(), $1, 'Site ' || lpad(n::text, 5, '0'), 'IL' FROM generate_series(1, $2::int) n`,
     size.sites,
   )
   await run(
     `INSERT INTO "Person" (id, "practiceId", ref, name, email, "jobTitle", "startedOn")
-     SELECT gen_random_uuid(), $1, 'P-' || lpad(n::text, 3, '0'), (ARRAY['Ada','Ben','Cora','Dan','Eve','Finn','Gus','Hal'])[1 + n % 8] || ' Person ' || n, 'p' || n || '@bench.example', (ARRAY['Nurse','Physician','Receptionist','Coder'])[1 + n % 4], DATE '2020-01-01' + n % 2000
+     SELECT gen_random_uuid(), $1, 'P-' || lpad(n::text, 5, '0'), (ARRAY['Ada','Ben','Cora','Dan','Eve','Finn','Gus','Hal'])[1 + n % 8] || ' Person ' || n, 'p' || n || '@bench.example', (ARRAY['Nurse','Physician','Receptionist','Coder'])[1 + n % 4], DATE '2020-01-01' + n % 2000
      FROM generate_series(1, $2::int) n`,
     size.people,
   )
@@ -50,7 +58,7 @@ export async function load(ownerUrl: string, size: Size): Promise<Loaded> {
     size.sites,
   )
   await run(
-    `INSERT INTO "RoleAssignment" (id, "practiceId", "personId", role) SELECT gen_random_uuid(), $1, id, CASE WHEN ref = 'P-001' THEN 'officer' ELSE 'staff' END FROM "Person" WHERE "practiceId" = $1`,
+    `INSERT INTO "RoleAssignment" (id, "practiceId", "personId", role) SELECT gen_random_uuid(), $1, id, CASE WHEN ref = 'P-00001' THEN 'officer' ELSE 'staff' END FROM "Person" WHERE "practiceId" = $1`,
   )
   await run(
     `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, k, 1000000 FROM unnest(ARRAY['AI', 'FLOW', 'P']) k`,
@@ -70,9 +78,8 @@ export async function load(ownerUrl: string, size: Size): Promise<Loaded> {
   await client.query('COMMIT')
   await client.query('VACUUM ANALYZE')
   const { rows } = await client.query<Loaded>(
-    `SELECT p."practiceId", p.id AS "personId", (SELECT id FROM "AiSystem" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "systemId" FROM "Person" p WHERE p.ref = 'P-001'`,
+    `SELECT p."practiceId", p.id AS "personId", (SELECT id FROM "AiSystem" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "systemId" FROM "Person" p WHERE p.ref = 'P-00001'`,
   )
-  await client.end()
   const [loaded] = rows
   if (!loaded) throw new Error('nothing was loaded')
   return loaded
@@ -99,7 +106,7 @@ type Run = (sql: string, ...values: unknown[]) => Promise<unknown>
 async function systems(run: Run, size: Size): Promise<void> {
   await run(
     `INSERT INTO "AiSystem" (id, "practiceId", ref, name, purpose, category, "vendorName", "runsWhere", "reachesPatient", "licensedReview", "useKind", therapy, generative, "decisionSupport", "patientData", stage, tier, "tierComputed", "ownerId", "backupId", "proposedOn", "stageSince", "approvedOn", "reviewedOn", "nextDueOn", "protectedInputs")
-     SELECT gen_random_uuid(), $1, 'AI-' || lpad(n::text, 3, '0'), (ARRAY['Scribe','Phone agent','Chatbot','Triage','Forecast','Coder'])[1 + n % 6] || ' ' || n, 'Helps with task number ' || n || ' in the practice.',
+     SELECT gen_random_uuid(), $1, 'AI-' || lpad(n::text, 5, '0'), (ARRAY['Scribe','Phone agent','Chatbot','Triage','Forecast','Coder'])[1 + n % 6] || ' ' || n, 'Helps with task number ' || n || ' in the practice.',
        (ARRAY['ambient-scribe','phone-agent','patient-chatbot','imaging','scheduling','coding-billing'])[1 + n % 6], 'Vendor ' || n % 97, 'vendor-cloud',
        (ARRAY['yes','no'])[1 + n % 2], 'yes', (ARRAY['clinical','administrative'])[1 + n % 2], 'no', 'yes', 'no', 'yes',
        (ARRAY['proposed','in-review','approved','in-use','in-use','in-use','suspended','retired'])[1 + n % 8], (ARRAY['low','moderate','high'])[1 + n % 3], (ARRAY['low','moderate','high'])[1 + n % 3],

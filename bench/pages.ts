@@ -62,6 +62,12 @@ export function pages({ systemId }: Loaded): Page[] {
     { path: '/phi-flows', floor: list('*', 'PhiFlow', 'purpose, id') },
     { path: '/people', floor: list('*', 'Person', 'name, id') },
     {
+      path: '/people?q=cora',
+      floor: list('*', 'Person', 'name, id').map((sql) =>
+        sql.replace(' ORDER BY', ` WHERE "searchText" LIKE '%cora%' ORDER BY`),
+      ),
+    },
+    {
       path: '/audit-trail',
       floor: [session, `SELECT * FROM "AuditEvent" ORDER BY at DESC, id DESC LIMIT 50`],
     },

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import { cpus } from 'node:os'
@@ -75,6 +76,7 @@ async function bareServer(body: Buffer): Promise<{ url: string; close: () => voi
 
 async function measureSize(size: Size): Promise<SizeResult> {
   const server = await startServer()
+  const pools: pg.Pool[] = []
   try {
     adoptSettings(server)
     const started = performance.now()
@@ -83,6 +85,7 @@ async function measureSize(size: Size): Promise<SizeResult> {
     const signedIn = { cookie: await signIn(server, loaded) }
     const memoryIdle = memoryOf(server.pid)
     const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 16 })
+    pools.push(pool)
     const results: PageResult[] = []
     for (const page of pages(loaded)) {
       const url = `${server.url}${page.path}`
@@ -106,11 +109,12 @@ async function measureSize(size: Size): Promise<SizeResult> {
       bare.close()
       process.stdout.write(`${size.name} ${page.path}\n`)
     }
-    await pool.end()
     const memoryAfter = memoryOf(server.pid)
     const transfers = await measureTransfers(server, loaded, signedIn)
     return { size: size.name, loadSeconds, memoryIdle, memoryAfter, pages: results, transfers }
   } finally {
+    const { disconnect } = await import('#lib/platform/db')
+    await Promise.all([disconnect(), ...pools.map((pool) => pool.end())])
     await server.stop()
   }
 }
@@ -135,14 +139,21 @@ function table(result: SizeResult): string {
   ].join('\n')
 }
 
-const wanted = process.argv.slice(2).filter((name): name is 'S' | 'L' => name === 'S' || name === 'L')
-const results: SizeResult[] = []
-for (const name of wanted.length > 0 ? wanted : (['S', 'L'] as const))
-  results.push(await measureSize(sizes[name]))
-const folder = resolve(import.meta.dirname, 'results')
-mkdirSync(folder, { recursive: true })
-writeFileSync(
-  join(folder, 'latest.json'),
-  `${JSON.stringify({ at: new Date().toISOString(), node: process.version, cores: cpus().length, results }, null, 2)}\n`,
-)
-process.stdout.write(`\n${results.map(table).join('\n')}`)
+const sizeNames = Object.keys(sizes) as (keyof typeof sizes)[]
+const wanted = sizeNames.filter((name) => process.argv.includes(name))
+if (wanted.length === 1) {
+  for (const name of wanted) {
+    const result = await measureSize(sizes[name])
+    const folder = resolve(import.meta.dirname, 'results')
+    mkdirSync(folder, { recursive: true })
+    const report = { at: new Date().toISOString(), node: process.version, cores: cpus().length, ...result }
+    writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(report, null, 2)}\n`)
+    process.stdout.write(`\n${table(result)}`)
+  }
+} else {
+  // A process for each: the settings of one server must not reach the next.
+  for (const name of wanted.length > 0 ? wanted : sizeNames) {
+    const { status } = spawnSync(process.execPath, [import.meta.filename, name], { stdio: 'inherit' })
+    if (status !== 0) process.exit(1)
+  }
+}

@@ -168,7 +168,15 @@ test('what cannot be read says why, and changes nothing', async ({ page }) => {
   expect(rows).toEqual([])
 })
 
-test('a file that is too large is refused, in the page and by the server', async ({ page, context }) => {
+test('a large file arrives whole, and one that is too large is refused, in the page and by the server', async ({
+  page,
+  context,
+}) => {
+  const lines = Array.from({ length: 11_000 }, (_, n) => `Large ${n},${'x'.repeat(1_000)}`)
+  await upload(page, { fileName: 'large.csv', content: ['Name,Elsewhere', ...lines].join('\n') })
+  await heading(page, 'Match the columns')
+  await says(page, '11,000 rows')
+
   await page.goto('/import/ai-system')
   const file = { name: 'huge.csv', mimeType: 'text/csv', buffer: Buffer.alloc(26 * 1024 * 1024, 'x') }
   await page.getByLabel('Your spreadsheet').setInputFiles(file)

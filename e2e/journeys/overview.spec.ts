@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import pg from 'pg'
 import { createSystem, proposeSystem } from '#lib/ai-systems/commands'
 import { recordReview } from '#lib/ai-systems/decisions'
+import { addDays, dayIn } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { atTime, now } from '#lib/platform/clock'
 import { facts } from '#lib/testing/ai-systems'
@@ -11,8 +12,6 @@ import { createPractice, type TestPractice, valueOf } from '#lib/testing/practic
 import { axe } from '../support/axe.ts'
 import { adoptServer, signIn } from '../support/sign-in.ts'
 import { expect, test } from '../support/test.ts'
-
-const DAY_MS = 86_400_000
 
 let owner: pg.Pool
 
@@ -22,7 +21,10 @@ test.beforeAll(() => {
 })
 test.afterAll(() => owner.end())
 
-const daysAgo = (days: number) => new Date(now().getTime() - days * DAY_MS)
+const ZONE = 'America/Chicago'
+
+/** Noon of that day, so that neither the hour of this run nor a change of the clocks moves it to another day. */
+const daysAgo = (days: number) => new Date(`${addDays(dayIn(ZONE, now()), -days)}T18:00:00Z`)
 
 /** An AI system that was proposed so many days ago; its first review is due 30 days after that. */
 function proposed(
@@ -40,7 +42,7 @@ async function practiceWithDuties(): Promise<{
   officer: Actor
   late: { id: string }
 }> {
-  const practice = await createPractice(owner)
+  const practice = await createPractice(owner, ZONE)
   const officer = await practice.actor('officer')
   const late = await proposed(officer, 50, { name: 'Late scribe', siteIds: [practice.siteA] })
   await proposed(officer, 10, { name: 'Soon scribe', siteIds: [practice.siteA, practice.siteB] })

@@ -77,3 +77,23 @@ describe('undoing an import', () => {
     })
   })
 })
+
+describe('what a file may hold', () => {
+  it('warns of rows whose texts look like patient data, and takes them all the same', async () => {
+    const { rows } = await driver.check(
+      officer,
+      csv(
+        'Name,Purpose,Notes',
+        'A,Calls (312) 555-0142 for refills,',
+        'B,Reads notes,MRN 00123456 and DOB 1/2/1970',
+      ),
+    )
+    expect(rows.map(({ action, reason }) => [action, reason])).toEqual([
+      ['create', 'Purpose looks as if it held a phone number: patient data does not belong here.'],
+      [
+        'create',
+        'Notes looks as if it held a medical record or member number and a date of birth: patient data does not belong here.',
+      ],
+    ])
+  })
+})

@@ -53,9 +53,8 @@ describe('phiShapes', () => {
     expect(phiShapes(text)).toEqual([])
   })
 
-  it('answers at once on long text that almost matches', () => {
-    const started = performance.now()
-    expect(phiShapes('123-45-678 (555) 123-456 mrn born on 3/4 '.repeat(20_000))).toEqual([])
-    expect(performance.now() - started).toBeLessThan(500)
+  // A pattern that looks back over the text at every character would take hours, far beyond any time limit.
+  it('reads on through a long text that almost matches', () => {
+    expect(phiShapes('123-45-678 (555) 123-456 mrn born on 3/4 '.repeat(200_000))).toEqual([])
   })
 })

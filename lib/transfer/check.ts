@@ -8,6 +8,7 @@ import { fileText } from './file-cell.ts'
 import { type Finding, findRecords } from './find-records.ts'
 import { canonical, type MappedRow, mapRow } from './map-rows.ts'
 import { importable, type Mapping } from './mapping.ts'
+import { patientDataWarning } from './patient-data.ts'
 
 /** What the dry run says of one row. */
 export interface CheckedRow {
@@ -99,9 +100,15 @@ function checkRow<Row extends { id: string }, Where>(
     before,
   })
   if (refusal) return outcome('error', refusal)
-  if (!before) return { ...outcome('create', finding.note), values: changed }
-  const says = `Changes ${listInWords(fields.map((label) => label.charAt(0).toLowerCase() + label.slice(1)))}.`
-  return { ...outcome('update', says), values: changed, recordVersion: key?.version ?? null }
+  const warning = patientDataWarning(table, changed)
+  const says = (words: string) => [words, warning].filter(Boolean).join(' ')
+  if (!before) return { ...outcome('create', says(finding.note)), values: changed }
+  const labels = fields.map((label) => label.charAt(0).toLowerCase() + label.slice(1))
+  return {
+    ...outcome('update', says(`Changes ${listInWords(labels)}.`)),
+    values: changed,
+    recordVersion: key?.version ?? null,
+  }
 }
 
 /** Parsed by a look-up, and so perhaps ambiguous: two people of one name, a site that was closed. */

@@ -5,6 +5,7 @@ import { now } from '#lib/platform/clock'
 import { read } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { type BatchState, reasonHeader, sheetOfBatch, undoUntil, visibleBatches } from './batch.ts'
+import { warningMark } from './patient-data.ts'
 
 /** Which register an import belongs to, and what it takes to see it. */
 interface Door {
@@ -31,8 +32,6 @@ export interface BatchSummary {
   undoneAt: Date | null
   /** Until when it can be undone; null when it cannot. */
   undoUntil: Date | null
-  /** Whether the rows of the dry run are still there. */
-  hasRows: boolean
 }
 
 const summarySelect = {
@@ -63,7 +62,6 @@ function summary(found: Found, names: ReadonlyMap<string, string>): BatchSummary
     state: batch.state as BatchState,
     createdByName: names.get(createdById) ?? '',
     undoUntil: until && until > now() ? until : null,
-    hasRows: batch.state !== 'uploaded' && batch.state !== 'discarded',
   }
 }
 
@@ -118,24 +116,36 @@ export interface BatchRow {
 
 export const rowActions = ['create', 'update', 'skip', 'error'] as const
 export type RowAction = (typeof rowActions)[number]
+/** Rows by what happens to them, or those whose texts look like patient data. */
+export type RowFilter = RowAction | 'warned'
 export const batchPageSize = 50
 
-/** One page of an upload's rows in the order of the file; of one action, or of all. Pages count from 1. */
+function rowsWhere(batchId: string, filter: RowFilter | null): Prisma.ImportRowWhereInput {
+  if (filter === 'warned') return { batchId, reason: { contains: warningMark } }
+  return filter ? { batchId, action: filter } : { batchId }
+}
+
+/** One page of an upload's rows in the order of the file, filtered or all. Pages count from 1. */
 export function batchRows(
   actor: Actor,
   batch: BatchSummary,
-  action: RowAction | null,
+  filter: RowFilter | null,
   page: number,
 ): Promise<BatchRow[]> {
   return read(actor, (tx) =>
     tx.importRow.findMany({
-      where: { batchId: batch.id, ...(action ? { action } : {}) },
+      where: rowsWhere(batch.id, filter),
       select: { line: true, action: true, label: true, reason: true, recordId: true },
       orderBy: { line: 'asc' },
       skip: (page - 1) * batchPageSize,
       take: batchPageSize,
     }),
   )
+}
+
+/** How many rows of an upload look as if they held patient data. */
+export function countWarned(actor: Actor, batch: BatchSummary): Promise<number> {
+  return read(actor, (tx) => tx.importRow.count({ where: rowsWhere(batch.id, 'warned') }))
 }
 
 /**

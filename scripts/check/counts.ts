@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 
 export interface Counts {
   passed: number
@@ -11,11 +12,27 @@ interface VitestReport {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { status: string; assertionResults: unknown[] }[]
+  testResults: {
+    name: string
+    status: string
+    message: string
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[]
+  }[]
+}
+
+interface PlaywrightSuite {
+  suites?: PlaywrightSuite[]
+  specs: {
+    file: string
+    title: string
+    ok: boolean
+    tests: { results: { errors: { message?: string }[] }[] }[]
+  }[]
 }
 
 interface PlaywrightReport {
-  errors: unknown[]
+  suites: PlaywrightSuite[]
+  errors: { message?: string }[]
   stats: { expected: number; unexpected: number; flaky: number; skipped: number }
 }
 
@@ -39,6 +56,42 @@ export function playwrightCounts(file: string): Counts {
   if (!report) return { passed: 0, failed: 1, skipped: 0 }
   const { expected, unexpected, flaky, skipped } = report.stats
   return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped }
+}
+
+/** What failed in Vitest's JSON report and why, one text each. */
+export function vitestFailures(file: string): string[] {
+  return (readReport<VitestReport>(file)?.testResults ?? []).flatMap(
+    ({ name, status, message, assertionResults }) => {
+      const failed = assertionResults.filter((test) => test.status === 'failed')
+      if (failed.length === 0 && status === 'failed') return [failure(name, [message])]
+      return failed.map(({ fullName, failureMessages }) => failure(`${name}: ${fullName}`, failureMessages))
+    },
+  )
+}
+
+/** What failed in Playwright's JSON report and why, one text each. */
+export function playwrightFailures(file: string): string[] {
+  const report = readReport<PlaywrightReport>(file)
+  if (!report) return []
+  const words = (errors: { message?: string }[]) => errors.map(({ message }) => message ?? '')
+  return [
+    ...words(report.errors),
+    ...report.suites.flatMap(specsOf).flatMap(({ ok, file, title, tests }) => {
+      const errors = tests.flatMap(({ results }) => results.flatMap((result) => words(result.errors)))
+      return ok && errors.length === 0 ? [] : [failure(`${file}: ${title}`, errors)]
+    }),
+  ]
+}
+
+function specsOf({ suites = [], specs }: PlaywrightSuite): PlaywrightSuite['specs'] {
+  return [...specs, ...suites.flatMap(specsOf)]
+}
+
+const LINES_OF_A_FAILURE = 20
+
+function failure(name: string, messages: string[]): string {
+  const lines = stripVTControlCharacters(messages.join('\n')).trim().split('\n')
+  return [name, ...lines.slice(0, LINES_OF_A_FAILURE).map((line) => `    ${line}`)].join('\n')
 }
 
 function readReport<T>(file: string): T | undefined {

@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { closingLine, playwrightCounts, vitestCounts } from './counts.ts'
+import { closingLine, playwrightCounts, playwrightFailures, vitestCounts, vitestFailures } from './counts.ts'
 import { withPlanted } from './planted.ts'
 import { runSteps, type Step } from './run-steps.ts'
 
@@ -44,18 +44,27 @@ test('a program that is not there is a failure, not a crash', async () => {
 
 test('steps share the lanes, and one that wants to be alone is', async () => {
   await withPlanted({ 'log.txt': '' }, async (root) => {
-    const file = JSON.stringify(join(root, 'log.txt'))
-    const noted = (name: string) =>
-      node(
-        `const fs = require('node:fs'); fs.appendFileSync(${file}, '+${name} '); setTimeout(() => fs.appendFileSync(${file}, '-${name} '), 400)`,
-      )
+    const file = join(root, 'log.txt')
+    const noted = (name: string, others: readonly string[]) =>
+      node(`
+        const fs = require('node:fs')
+        const note = (text) => fs.appendFileSync(${JSON.stringify(file)}, text)
+        note('+${name} ')
+        const timer = setInterval(() => {
+          const text = fs.readFileSync(${JSON.stringify(file)}, 'utf8')
+          if (!${JSON.stringify(others)}.every((other) => text.includes('+' + other))) return
+          clearInterval(timer)
+          note('-${name} ')
+        }, 5)`)
     await run([
-      { name: 'c', command: noted('c'), alone: true },
-      { name: 'a', command: noted('a') },
-      { name: 'b', command: noted('b') },
+      { name: 'c', command: noted('c', []), alone: true },
+      { name: 'a', command: noted('a', ['b']) },
+      { name: 'b', command: noted('b', ['a']) },
     ])
-    const { readFileSync } = await import('node:fs')
-    expect(readFileSync(join(root, 'log.txt'), 'utf8')).toMatch(/^\+(a \+b|b \+a) -. -. \+c -c $/)
+    const log = readFileSync(file, 'utf8')
+    expect(log.indexOf('+b')).toBeLessThan(log.indexOf('-a'))
+    expect(log.indexOf('+a')).toBeLessThan(log.indexOf('-b'))
+    expect(log).toMatch(/-[ab] -[ab] \+c -c $/)
   })
 })
 
@@ -87,6 +96,39 @@ test('reports of the test runners are counted, files that could not be loaded in
     writeFileSync(playwright, JSON.stringify({ errors: [{ message: 'no server' }], stats }))
     expect(playwrightCounts(playwright)).toEqual({ passed: 4, failed: 3, skipped: 2 })
     expect(vitestCounts(join(root, 'missing.json'))).toEqual({ passed: 0, failed: 1, skipped: 0 })
+  })
+})
+
+test('what failed is named with its reason, before the whole output', async () => {
+  await withPlanted({}, async (root) => {
+    const vitest = join(root, 'vitest.json')
+    const passed = { fullName: 'adds', status: 'passed', failureMessages: [] }
+    const failed = {
+      fullName: 'divides',
+      status: 'failed',
+      failureMessages: ['\u001b[31mexpected 1\u001b[0m\n  at x'],
+    }
+    const testResults = [
+      { name: 'sum.test.ts', status: 'failed', message: '', assertionResults: [passed, failed] },
+      { name: 'broken.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+    ]
+    writeFileSync(vitest, JSON.stringify({ testResults }))
+    const sum = 'sum.test.ts: divides\n    expected 1\n      at x'
+    expect(vitestFailures(vitest)).toEqual([sum, 'broken.test.ts\n    no such module'])
+
+    const playwright = join(root, 'playwright.json')
+    const spec = (title: string, ok: boolean, errors: object[]) => ({
+      ...{ file: 'walk.spec.ts', title, ok },
+      tests: [{ results: [{ errors }] }],
+    })
+    const specs = [spec('opens', true, []), spec('closes', false, [{ message: 'timed out' }])]
+    writeFileSync(playwright, JSON.stringify({ errors: [], suites: [{ specs: [], suites: [{ specs }] }] }))
+    expect(playwrightFailures(playwright)).toEqual(['walk.spec.ts: closes\n    timed out'])
+
+    const { log } = await run([
+      { name: 'tests', command: node('console.log("all"); process.exit(1)'), failures: () => [sum] },
+    ])
+    expect(log).toMatch(/tests\n\nsum\.test\.ts: divides\n {4}expected 1\n {6}at x\n\nall\n/)
   })
 })
 

@@ -11,6 +11,8 @@ export interface Step {
   env?: Record<string, string>
   /** Counts of the tests inside; a step without counts as one check. */
   count?: (exitCode: number) => Counts
+  /** What failed inside, one text each. */
+  failures?: () => string[]
 }
 
 interface Result {
@@ -29,7 +31,7 @@ export interface RunOptions {
 const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0 }
 
 /**
- * Runs steps in order, `lanes` at a time, and prints a line for each and the whole output of those that fail. A step
+ * Runs steps in order, `lanes` at a time, and prints a line for each; for those that fail what failed, then the whole output. A step
  * whose needs failed is left out and counts as one skipped.
  */
 export async function runSteps(steps: Step[], options: RunOptions): Promise<Counts> {
@@ -89,7 +91,10 @@ async function runStep(step: Step, options: RunOptions): Promise<Result> {
     ? ` (${counts.passed} passed${counts.failed ? `, ${counts.failed} failed` : ''})`
     : ''
   options.log(`${ok ? 'ok  ' : 'FAIL'}  ${seconds.toFixed(1).padStart(6)} s  ${step.name}${tests}\n`)
-  if (!ok) options.log(`${output.trimEnd()}\n`)
+  if (!ok) {
+    const failures = (step.failures?.() ?? []).map((text) => `\n${text}\n`).join('')
+    options.log(`${failures}${failures && '\n'}${output.trimEnd()}\n`)
+  }
   return { step, counts, ok }
 }
 

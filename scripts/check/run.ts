@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
-import { closingLine, playwrightCounts, vitestCounts } from './counts.ts'
+import { closingLine, playwrightCounts, playwrightFailures, vitestCounts, vitestFailures } from './counts.ts'
 import { runSteps, type Step } from './run-steps.ts'
 
 const PROJECT = resolve(import.meta.dirname, '../..')
@@ -62,6 +62,7 @@ const steps: Step[] = [
     ),
     needs: ['database client'],
     count: () => vitestCounts(vitestReport),
+    failures: () => vitestFailures(vitestReport),
   },
   {
     name: 'end-to-end tests',
@@ -70,6 +71,7 @@ const steps: Step[] = [
     alone: true,
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
     count: () => playwrightCounts(playwrightReport),
+    failures: () => playwrightFailures(playwrightReport),
   },
 ]
 const SLOW = ['build', 'browser', 'end-to-end tests']

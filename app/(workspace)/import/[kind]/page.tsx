@@ -49,28 +49,27 @@ export default async function UploadPage({ params }: { params: Promise<{ kind: s
           <Section
             title="Change many at once"
             lede={`Take out all ${table.many}, edit them in Excel, and bring the file back: rows that you did not touch change nothing.`}
-            actions={
+          >
+            <div className="actions">
               <ButtonLink href={`/export/${kind}?format=xlsx&all=yes`} icon="download" size="small" data-hard>
                 Download all {table.many}
               </ButtonLink>
-            }
-          />
+            </div>
+          </Section>
         ) : null}
         <Section
           title="No list yet?"
           lede="A template has our column names. Fill in what you know; only the name has to be there."
-          actions={
-            <>
-              <ButtonLink href={`${template}?format=xlsx`} icon="download" size="small" data-hard>
-                Excel template
-              </ButtonLink>
-              <ButtonLink href={`${template}?format=csv`} icon="download" size="small" data-hard>
-                CSV template
-              </ButtonLink>
-            </>
-          }
         >
-          <details className="cite">
+          <div className="actions">
+            <ButtonLink href={`${template}?format=xlsx`} icon="download" size="small" data-hard>
+              Excel template
+            </ButtonLink>
+            <ButtonLink href={`${template}?format=csv`} icon="download" size="small" data-hard>
+              CSV template
+            </ButtonLink>
+          </div>
+          <details className="cite mt-3">
             <summary>What each column takes</summary>
             <Card>
               <dl className="import-columns">

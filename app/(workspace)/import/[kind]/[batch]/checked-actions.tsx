@@ -7,7 +7,18 @@ import type { BatchSummary } from '#lib/transfer/queries'
 import { discardImport, startImport } from '../../actions.ts'
 
 /** What the dry run found, in a sentence, and what can be done about it. */
-export function CheckedActions({ batch, one, many }: { batch: BatchSummary; one: string; many: string }) {
+export function CheckedActions({
+  batch,
+  warned,
+  one,
+  many,
+}: {
+  batch: BatchSummary
+  /** Rows that look as if they held patient data. */
+  warned: number
+  one: string
+  many: string
+}) {
   const { createCount: created, updateCount: updated, skipCount: same, errorCount: errors } = batch
   const page = `/import/${batch.kind}/${batch.id}`
   const writes = created + updated
@@ -19,7 +30,7 @@ export function CheckedActions({ batch, one, many }: { batch: BatchSummary; one:
   ].filter(Boolean)
   return (
     <Callout
-      tone={writes === 0 ? (errors > 0 ? 'danger' : 'ok') : errors > 0 ? 'attention' : 'ok'}
+      tone={writes === 0 ? (errors > 0 ? 'danger' : 'ok') : errors + warned > 0 ? 'attention' : 'ok'}
       title={
         writes > 0
           ? `This will ${parts.join(' and ')}.`
@@ -59,6 +70,14 @@ export function CheckedActions({ batch, one, many }: { batch: BatchSummary; one:
           {writes > 0
             ? 'You can bring in the others now, correct these in the downloaded file, and upload that one afterwards.'
             : 'Correct them in the downloaded file and upload that, or look at the columns again.'}
+        </p>
+      ) : null}
+      {warned > 0 ? (
+        <p>
+          <a href={`${page}?rows=warned`}>
+            {count(warned, 'row looks', 'rows look')} as if {warned === 1 ? 'it' : 'they'} held patient data.
+          </a>{' '}
+          Please take such details out of the file before you bring it in.
         </p>
       ) : null}
       {writes > 0 ? (

@@ -4,7 +4,7 @@ import { Breadcrumbs } from '#components/ui/breadcrumbs'
 import { PageHeader } from '#components/ui/section'
 import { count } from '#lib/base/text'
 import type { SearchParams } from '#lib/kernel/table'
-import { batchPageSize, batchRows, type RowAction, rowActions } from '#lib/transfer/queries'
+import { batchPageSize, batchRows, countWarned, type RowFilter, rowActions } from '#lib/transfer/queries'
 import { BatchStateBadge } from '../../batch-state.tsx'
 import '../../import.css'
 import { batchHref, requireBatch } from '../../registers.ts'
@@ -26,12 +26,13 @@ export default async function BatchPage({ params, searchParams }: Props) {
   const { register, actor, batch } = await requireBatch(kind, id)
   if (batch.state === 'uploaded') redirect(batchHref(batch))
   const query = await searchParams
-  const action = rowActions.find((known) => known === query.rows) ?? null
+  const filter = ([...rowActions, 'warned'] as const).find((known) => known === query.rows) ?? null
   const page = Math.max(1, Math.min(10_000, Number(query.page) || 1))
   const { table } = register.record
   const waiting = batch.state === 'applying'
   const step = stepOf[batch.state]
-  const rows = waiting ? [] : await batchRows(actor, batch, action, page)
+  const warned = batch.state === 'checked' ? await countWarned(actor, batch) : 0
+  const rows = waiting ? [] : await batchRows(actor, batch, filter, page)
   return (
     <>
       <PageHeader
@@ -47,7 +48,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
       {step ? <ImportSteps current={step} /> : null}
       <div className="grid grid-cols-1 gap-8">
         {batch.state === 'checked' ? (
-          <CheckedActions batch={batch} one={table.one} many={table.many} />
+          <CheckedActions batch={batch} warned={warned} one={table.one} many={table.many} />
         ) : waiting ? (
           <Applying batch={batch} />
         ) : (
@@ -57,10 +58,10 @@ export default async function BatchPage({ params, searchParams }: Props) {
           <RowList
             batch={batch}
             rows={rows}
-            action={action}
+            filter={filter}
             page={page}
             pageSize={batchPageSize}
-            total={totalOf(batch, action)}
+            total={totalOf(batch, filter, warned)}
             href={batch.state === 'applied' ? register.record.href : null}
           />
         )}
@@ -96,12 +97,13 @@ interface Counts {
   errorCount: number
 }
 
-function totalOf(batch: Counts, action: RowAction | null): number {
+function totalOf(batch: Counts, filter: RowFilter | null, warned: number): number {
   const counts = {
     create: batch.createCount,
     update: batch.updateCount,
     skip: batch.skipCount,
     error: batch.errorCount,
   }
-  return action ? counts[action] : Object.values(counts).reduce((sum, number) => sum + number, 0)
+  if (filter === 'warned') return warned
+  return filter ? counts[filter] : Object.values(counts).reduce((sum, number) => sum + number, 0)
 }

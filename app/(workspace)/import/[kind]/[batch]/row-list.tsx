@@ -2,7 +2,7 @@ import { Badge, StatusBadge } from '#components/ui/badge'
 import { Pagination } from '#components/ui/pagination'
 import { Section } from '#components/ui/section'
 import { Tabs } from '#components/ui/tabs'
-import type { BatchRow, BatchSummary, RowAction } from '#lib/transfer/queries'
+import type { BatchRow, BatchSummary, RowAction, RowFilter } from '#lib/transfer/queries'
 
 const words: Readonly<Record<RowAction, string>> = {
   create: 'New',
@@ -15,7 +15,7 @@ const words: Readonly<Record<RowAction, string>> = {
 export function RowList({
   batch,
   rows,
-  action,
+  filter,
   page,
   pageSize,
   total,
@@ -23,7 +23,7 @@ export function RowList({
 }: {
   batch: BatchSummary
   rows: readonly BatchRow[]
-  action: RowAction | null
+  filter: RowFilter | null
   page: number
   pageSize: number
   total: number
@@ -31,9 +31,9 @@ export function RowList({
   href: ((id: string) => string) | null
 }) {
   const base = `/import/${batch.kind}/${batch.id}`
-  const address = (rowAction: RowAction | null, to: number) => {
+  const address = (rows: RowFilter | null, to: number) => {
     const query = new URLSearchParams()
-    if (rowAction) query.set('rows', rowAction)
+    if (rows) query.set('rows', rows)
     if (to > 1) query.set('page', String(to))
     return query.size > 0 ? `${base}?${query}` : base
   }
@@ -58,7 +58,7 @@ export function RowList({
   const first = (page - 1) * pageSize + 1
   return (
     <Section title="Row by row">
-      <Tabs label="Rows by what happens to them" current={address(action, 1)} tabs={tabs} />
+      <Tabs label="Rows by what happens to them" current={address(filter, 1)} tabs={tabs} />
       {rows.length === 0 ? (
         <p className="text-muted">
           {total === 0 ? 'There is no such row.' : 'The rows of old imports are not kept.'}
@@ -101,8 +101,8 @@ export function RowList({
           </div>
           <Pagination
             summary={`${first.toLocaleString('en-US')}–${(first + rows.length - 1).toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`}
-            previous={page > 1 ? address(action, page - 1) : undefined}
-            next={page * pageSize < total ? address(action, page + 1) : undefined}
+            previous={page > 1 ? address(filter, page - 1) : undefined}
+            next={page * pageSize < total ? address(filter, page + 1) : undefined}
           />
         </>
       )}
