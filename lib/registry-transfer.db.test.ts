@@ -139,6 +139,7 @@ describe.each(kinds)('a file of %s', (kind, { record, imports, export: exports }
       size: 1,
       columns: [],
       archived: false,
+      filtersDrawn: false,
     })
     expect(total).toBeGreaterThanOrEqual(count)
     const { name, bytes } = await takeOut(format, true)

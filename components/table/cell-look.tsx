@@ -21,7 +21,11 @@ export function cellLook<Row, Where>(field: Field<Row, Where>, cell: Cell, today
     return field.filter?.by === 'person' ? { content: 'Nobody', className: 'cell-none' } : { content: null }
   if (typeof cell === 'number') return { content: cell.toLocaleString('en-US'), className: 'num' }
   if (typeof cell === 'string') return textLook(field, cell)
-  if ('list' in cell) return listLook(cell.list)
+  if ('list' in cell) {
+    if (cell.list.length === 0 && field.filter?.by === 'site')
+      return { content: 'Whole practice', className: 'cell-text' }
+    return listLook(cell.list)
+  }
   if (field.filter?.by === 'due')
     return { content: <DueBadge status={dueStatus(cell.day, today)} day={cell.day} today={today} /> }
   return { content: <time dateTime={cell.day}>{formatDay(cell.day)}</time> }

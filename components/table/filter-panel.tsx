@@ -1,4 +1,5 @@
 import { type Field, type ListState, listQuery, type Table } from '#lib/kernel/table'
+import { FilterChoices, type FilterGroup } from './filter-choices.tsx'
 import { Panel } from './panel.tsx'
 
 /** A value that a filter offers, with the words for it. */
@@ -29,8 +30,6 @@ export function choicesOf<Row, Where>(
   return filter?.options ?? []
 }
 
-type Offered<Row, Where> = [key: string, field: Field<Row, Where>]
-
 /** The filters of a list: those of the usual columns first, the rest on demand. Ticks of one question widen, questions narrow. */
 export function FilterPanel<Row, Where>({
   table,
@@ -41,68 +40,29 @@ export function FilterPanel<Row, Where>({
   state: ListState
   directory: DirectoryChoices
 }) {
-  const offered = Object.entries<Field<Row, Where>>(table.fields).filter(
-    ([, field]) => field.filter !== undefined && choicesOf(field, directory).length > 1,
-  )
-  const [usual, others] = [
-    offered.filter(([, field]) => field.column === undefined || field.column === 'shown'),
-    offered.filter(([, field]) => field.column !== undefined && field.column !== 'shown'),
-  ]
+  const usual: FilterGroup[] = []
+  const others: FilterGroup[] = []
+  for (const [name, field] of Object.entries<Field<Row, Where>>(table.fields)) {
+    const choices = choicesOf(field, directory).map(({ value, label }) => [value, label] as const)
+    if (choices.length < 2) continue
+    const isUsual = field.column === undefined || field.column === 'shown'
+    const group = { name, label: field.label, choices, chosen: state.filters[name] ?? [] }
+    ;(isUsual ? usual : others).push(group)
+  }
+  const query = listQuery(table, state)
   const chosen = Object.values(state.filters).reduce((sum, values) => sum + values.length, 0)
-  const group = ([key, field]: Offered<Row, Where>) => (
-    <FilterGroup
-      key={key}
-      name={key}
-      label={field.label}
-      choices={choicesOf(field, directory)}
-      chosen={state.filters[key] ?? []}
-    />
-  )
   return (
-    <Panel
-      label="Filters"
-      icon="filter"
-      count={chosen + (state.archived ? 1 : 0)}
-      stateKey={listQuery(table, state)}
-      wide
-    >
-      <div className="filter-groups">{usual.map(group)}</div>
-      {others.length > 0 ? (
-        <details className="filter-more" open={others.some(([key]) => state.filters[key] !== undefined)}>
-          <summary>More filters</summary>
-          <div className="filter-groups">{others.map(group)}</div>
-        </details>
-      ) : null}
+    <Panel label="Filters" icon="filter" count={chosen + (state.archived ? 1 : 0)} stateKey={query} wide>
+      <FilterChoices usual={usual} others={others} drawn={state.filtersDrawn} />
+      {state.filtersDrawn ? null : (
+        <noscript>
+          <a href={`${table.path}${query ? `${query}&` : '?'}filters=drawn`}>Load the choices</a>
+        </noscript>
+      )}
       <label className="choice filter-archived">
         <input type="checkbox" name="archived" value="yes" defaultChecked={state.archived} />
         Show what is archived instead
       </label>
     </Panel>
-  )
-}
-
-function FilterGroup({
-  name,
-  label,
-  choices,
-  chosen,
-}: {
-  name: string
-  label: string
-  choices: readonly Choice[]
-  chosen: readonly string[]
-}) {
-  return (
-    <fieldset className="filter-group">
-      <legend>{label}</legend>
-      <div className="filter-values">
-        {choices.map(({ value, label: words }) => (
-          <label key={value} className="choice">
-            <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />
-            {words}
-          </label>
-        ))}
-      </div>
-    </fieldset>
   )
 }

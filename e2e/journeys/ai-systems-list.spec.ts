@@ -210,6 +210,8 @@ test.describe('without script', () => {
     await page.getByRole('button', { name: 'Search' }).click()
     await counted(page, '1 of 30 AI systems')
     await page.getByRole('button', { name: 'Filters' }).click()
+    await page.getByRole('link', { name: 'Load the choices' }).click()
+    await page.getByRole('button', { name: 'Filters' }).click()
     await page.getByRole('checkbox', { name: 'Ambient scribe' }).check()
     await page.getByRole('button', { name: 'Apply' }).first().click()
     await expect(page.getByRole('heading', { name: 'No AI system matches' })).toBeVisible()

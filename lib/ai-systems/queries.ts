@@ -93,23 +93,26 @@ function whereOf(actor: Actor, state: ListState): Prisma.AiSystemWhereInput {
 
 /** One page of the register, and how many systems match. */
 export function listSystems(actor: Actor, state: ListState): Promise<{ rows: SystemRow[]; total: number }> {
-  return read(actor, (tx) => systemsPage(tx, actor, state))
+  return read(actor, async (tx) => ({
+    rows: await systemRowsOfPage(tx, actor, state),
+    total: await countSystems(tx, actor, state),
+  }))
 }
 
-/** As `listSystems`, within a transaction. */
-export async function systemsPage(
-  tx: Tx,
-  actor: Actor,
-  state: ListState,
-): Promise<{ rows: SystemRow[]; total: number }> {
-  const where = whereOf(actor, state)
+/** The rows of one page, within a transaction. */
+export async function systemRowsOfPage(tx: Tx, actor: Actor, state: ListState): Promise<SystemRow[]> {
   const found = await tx.aiSystem.findMany({
-    where,
+    where: whereOf(actor, state),
     select: listSelect,
     orderBy: listOrder(systemTable, state),
     ...listPage(state),
   })
-  return { rows: found.map(toRow), total: await tx.aiSystem.count({ where }) }
+  return found.map(toRow)
+}
+
+/** How many systems match. */
+export function countSystems(tx: Tx, actor: Actor, state: ListState): Promise<number> {
+  return tx.aiSystem.count({ where: whereOf(actor, state) })
 }
 
 /** `take` rows of the state's selection from `skip` on, with everything a file holds. For streamed exports. */

@@ -32,6 +32,22 @@ describe('the page of the register', () => {
     expect(await registerPage(officer, stateOf({ archived: 'yes' }))).toMatchObject({ total: 1, all: 1 })
   })
 
+  it('stands in the order of words: capitals do not come first, and 2 stands before 10', async () => {
+    const officer = await (await createPractice(database.owner)).actor('officer')
+    for (const name of ['ZIO', 'iCAD', 'AIDOC', 'Reader 10', 'Reader 2', 'émail helper', 'AccessGUDID'])
+      valueOf(await createSystem(officer, { ...facts, name }))
+    const { rows } = await registerPage(officer, stateOf({ sort: 'name' }))
+    expect(rows.map(({ name }) => name)).toEqual([
+      'AccessGUDID',
+      'AIDOC',
+      'émail helper',
+      'iCAD',
+      'Reader 2',
+      'Reader 10',
+      'ZIO',
+    ])
+  })
+
   it('names for each row the duty that is due first, until it is done', async () => {
     const { officer, id } = await practiceWithSystem(database.owner)
     const [before] = (await registerPage(officer, stateOf({}))).rows

@@ -3,7 +3,7 @@ import { type Actor, sitesWith } from '#lib/kernel/access'
 import type { ListState } from '#lib/kernel/table'
 import { read, type Tx } from '#lib/platform/db'
 import { visible } from './policy.ts'
-import { systemsPage } from './queries.ts'
+import { countSystems, systemRowsOfPage } from './queries.ts'
 import { systemKind } from './schema.ts'
 import type { SystemRow } from './table.ts'
 
@@ -28,24 +28,27 @@ export interface RegisterPage {
   sites: Choice[]
 }
 
-/** Everything that the register's page shows, in one transaction and a constant number of statements. */
-export function registerPage(actor: Actor, state: ListState): Promise<RegisterPage> {
-  return read(actor, async (tx) => {
-    const { rows, total } = await systemsPage(tx, actor, state)
-    const isNarrowed = state.search !== '' || Object.keys(state.filters).length > 0
-    const inRegister = { AND: [visible(actor), { archivedAt: state.archived ? { not: null } : null }] }
-    const first = await firstDuties(
-      tx,
-      rows.map((row) => row.id),
-    )
-    return {
-      rows: rows.map((row) => ({ ...row, nextDuty: first.get(row.id) ?? null })),
-      total,
-      all: isNarrowed ? await tx.aiSystem.count({ where: inRegister }) : total,
+/** Everything that the register's page shows: its rows, and beside them in a transaction of their own what stands around them. */
+export async function registerPage(actor: Actor, state: ListState): Promise<RegisterPage> {
+  const isNarrowed = state.search !== '' || Object.keys(state.filters).length > 0
+  const inRegister = { AND: [visible(actor), { archivedAt: state.archived ? { not: null } : null }] }
+  const [rows, around] = await Promise.all([
+    read(actor, async (tx) => {
+      const found = await systemRowsOfPage(tx, actor, state)
+      const first = await firstDuties(
+        tx,
+        found.map((row) => row.id),
+      )
+      return found.map((row) => ({ ...row, nextDuty: first.get(row.id) ?? null }))
+    }),
+    read(actor, async (tx) => ({
+      total: await countSystems(tx, actor, state),
+      all: isNarrowed ? await tx.aiSystem.count({ where: inRegister }) : null,
       people: await answerable(tx, actor),
       sites: await readableSites(tx, actor),
-    }
-  })
+    })),
+  ])
+  return { rows, ...around, all: around.all ?? around.total }
 }
 
 /** The open duty of each record that is due first. */
@@ -61,9 +64,13 @@ async function firstDuties(tx: Tx, ids: readonly string[]) {
 }
 
 async function answerable(tx: Tx, actor: Actor): Promise<Choice[]> {
-  const mine = { some: { AND: [visible(actor), { archivedAt: null }] } }
+  const pairs = await tx.aiSystem.groupBy({
+    by: ['ownerId', 'backupId'],
+    where: { AND: [visible(actor), { archivedAt: null }] },
+  })
+  const ids = new Set(pairs.flatMap(({ ownerId, backupId }) => [ownerId, backupId]))
   const people = await tx.person.findMany({
-    where: { OR: [{ ownedSystems: mine }, { backedSystems: mine }] },
+    where: { id: { in: [...ids].filter((id) => id !== null) } },
     select: { id: true, name: true },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: 300,

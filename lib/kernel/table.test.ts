@@ -61,6 +61,12 @@ describe('a list’s URL', () => {
     expect(listQuery(table, state)).toBe('')
   })
 
+  it('drops what the database could not even hold', () => {
+    expect(parseListState(table, { q: 'scr\0ibe', stage: '\0', sort: '\0' })).toEqual(
+      parseListState(table, { q: 'scribe' }),
+    )
+  })
+
   it('keeps what is known among what is not', () => {
     const state = parseListState(table, { stage: 'new,gone,old,new', sort: '-stage', q: '  scribe ' })
     expect(state.filters).toEqual({ stage: ['new', 'old'] })

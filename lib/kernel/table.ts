@@ -85,6 +85,8 @@ export interface ListState {
   /** Chosen columns in the table's order. */
   columns: readonly string[]
   archived: boolean
+  /** Whether the filters' choices are in the page from the start: for browsers without script. Never part of a query. */
+  filtersDrawn: boolean
 }
 
 export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -133,13 +135,15 @@ export function parseListState<Row, Where>(table: Table<Row, Where>, params: Sea
     (key) => chosen.includes(key) && table.fields[key]?.column !== 'file',
   )
   return {
-    search: first(params.q).trim().slice(0, 200),
+    // PostgreSQL has no text with a NUL in it.
+    search: first(params.q).replaceAll('\0', '').trim().slice(0, 200),
     filters,
     sort: { key: sort.replace(/^-/, ''), descending: sort.startsWith('-') },
     page: Number.isInteger(page) && page > 0 && page <= 100_000 ? page : 1,
     size: pageSizes.some((known) => known === size) ? size : defaultPageSize,
     columns: columns.length > 0 ? columns : defaultColumns(table),
     archived: first(params.archived) === 'yes',
+    filtersDrawn: first(params.filters) === 'drawn',
   }
 }
 

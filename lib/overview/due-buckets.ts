@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, dateOf, day } from '#lib/base/days'
+import { addDays, addMonths, type Day, dateOf, day, dayOf } from '#lib/base/days'
 import { type AgeBand, ageBand, ageBands, type DueStatus, dueRange } from '#lib/kernel/due'
 
 const origin = day('2000-01-01')
@@ -24,26 +24,23 @@ export function ageRange(band: AgeBand, today: Day): { gte?: Date; lte?: Date } 
   return days.last === null ? { lte } : { gte: dateOf(addDays(today, -days.last)), lte }
 }
 
-/** A range of due dates that counts as one thing today; both ends belong to it. */
+/** A range of due dates that counts as one thing today: from `first` up to the next bucket's. */
 export interface DueBucket {
   status: DueStatus
   band: AgeBand | null
+  /** A date as SQL reads it. */
   first: string
-  last: string
 }
 
-const bound = (date: Date | undefined, open: string) => date?.toISOString().slice(0, 10) ?? open
-
-/** Every due date falls into exactly one of these. In the form that SQL takes: open ends are infinite. */
+/** What due dates count as today, oldest first. Every date falls into exactly one: the last that begins no later. */
 export function dueBuckets(today: Day): DueBucket[] {
-  const bucket = (status: DueStatus, band: AgeBand | null, range: { gte?: Date; lte?: Date }): DueBucket => ({
+  const bucket = (status: DueStatus, band: AgeBand | null, { gte }: { gte?: Date }): DueBucket => ({
     status,
     band,
-    first: bound(range.gte, '-infinity'),
-    last: bound(range.lte, 'infinity'),
+    first: gte ? dayOf(gte) : '-infinity',
   })
   return [
-    ...ageBands.map((band) => bucket('overdue', band, ageRange(band, today))),
+    ...ageBands.toReversed().map((band) => bucket('overdue', band, ageRange(band, today))),
     bucket('due-soon', null, dueRange('due-soon', today)),
     bucket('on-track', null, dueRange('on-track', today)),
   ]

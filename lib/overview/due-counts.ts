@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Day } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
-import { type AgeBand, ageBands, type DueStatus, dueStatuses } from '#lib/kernel/due'
+import type { AgeBand, DueStatus } from '#lib/kernel/due'
 import { dutyScope } from '#lib/kernel/due-scope'
 import type { Tx } from '#lib/platform/db'
-import { dueBuckets } from './due-buckets.ts'
+import { type DueBucket, dueBuckets } from './due-buckets.ts'
 
 export type StatusCounts = Record<DueStatus, number>
 
@@ -31,71 +31,67 @@ export interface DueCounts {
   bySite: SiteCounts[]
 }
 
-const kindRow = z.object({
-  recordKind: z.string(),
-  key: z.string(),
-  status: z.enum(dueStatuses),
-  band: z.enum(ageBands).nullable(),
+const countRow = z.object({
+  /** Set in the rows by kind, null in those by site. */
+  recordKind: z.string().nullable(),
+  key: z.string().nullable(),
+  siteId: z.string().nullable(),
+  siteName: z.string().nullable(),
+  bucket: z.int(),
   n: z.int(),
 })
-const siteRow = z.object({
-  id: z.string().nullable(),
-  name: z.string().nullable(),
-  status: z.enum(dueStatuses),
-  n: z.int(),
-})
+type CountRow = z.output<typeof countRow>
 
-/** Open duties within the actor's view today, counted four ways in two statements. */
+/** Open duties within the actor's view today, counted four ways in one statement. */
 export async function countDuties(tx: Tx, actor: Actor, today: Day): Promise<DueCounts> {
   const buckets = dueBuckets(today)
-  const statuses = buckets.map(({ status }) => status)
-  const bands = buckets.map(({ band }) => band)
-  const firsts = buckets.map(({ first }) => first)
-  const lasts = buckets.map(({ last }) => last)
+  const ends = buckets.slice(1).map(({ first }) => first)
   const { all, siteIds, practiceWide } = dutyScope(actor)
   const me = actor.personId
-
-  const byKind = await tx.$queryRaw`
-    SELECT o."recordKind", o."key", b.status, b.band, count(*)::int AS n
-    FROM "Obligation" o
-    JOIN unnest(${statuses}::text[], ${bands}::text[], ${firsts}::date[], ${lasts}::date[])
-      AS b(status, band, first, last) ON o."dueOn" BETWEEN b.first AND b.last
-    WHERE o."state" = 'open'
-      AND (${all}::boolean OR o."ownerId" = ${me}::uuid OR o."backupId" = ${me}::uuid OR o."siteIds" && ${siteIds}::uuid[]
-           OR (${practiceWide}::boolean AND o."siteIds" = '{}'))
-    GROUP BY 1, 2, 3, 4`
-  const bySite = await tx.$queryRaw`
-    SELECT s."id", s."name", b.status, count(*)::int AS n
-    FROM "Obligation" o
-    JOIN unnest(${statuses}::text[], ${firsts}::date[], ${lasts}::date[])
-      AS b(status, first, last) ON o."dueOn" BETWEEN b.first AND b.last
-    LEFT JOIN LATERAL unnest(o."siteIds") AS at(site) ON true
-    LEFT JOIN "Site" s ON s."id" = at.site
-    WHERE o."state" = 'open'
-      AND (${all}::boolean OR o."ownerId" = ${me}::uuid OR o."backupId" = ${me}::uuid OR o."siteIds" && ${siteIds}::uuid[]
-           OR (${practiceWide}::boolean AND o."siteIds" = '{}'))
-      AND (${all}::boolean OR at.site IS NULL OR at.site = ANY(${siteIds}::uuid[]))
-    GROUP BY 1, 2, 3`
-  return fold(z.array(kindRow).parse(byKind), z.array(siteRow).parse(bySite))
+  // The open duties are read once; both counts are made of their groups.
+  const found = await tx.$queryRaw`
+    WITH grouped AS MATERIALIZED (
+      SELECT "recordKind", "key", "siteIds", width_bucket("dueOn", ${ends}::date[]) AS bucket, count(*) AS n
+      FROM "Obligation"
+      WHERE "state" = 'open'
+        AND (${all}::boolean OR "ownerId" = ${me}::uuid OR "backupId" = ${me}::uuid OR "siteIds" && ${siteIds}::uuid[]
+             OR (${practiceWide}::boolean AND "siteIds" = '{}'))
+      GROUP BY 1, 2, 3, 4
+    ), by_site AS (
+      SELECT at.site, bucket, sum(n) AS n
+      FROM grouped LEFT JOIN LATERAL unnest("siteIds") AS at(site) ON true
+      WHERE ${all}::boolean OR at.site IS NULL OR at.site = ANY(${siteIds}::uuid[])
+      GROUP BY 1, 2
+    )
+    SELECT "recordKind", "key", NULL AS "siteId", NULL AS "siteName", bucket, sum(n)::int AS n
+    FROM grouped GROUP BY 1, 2, 5
+    UNION ALL
+    SELECT NULL, NULL, b.site, s."name", b.bucket, b.n::int FROM by_site b LEFT JOIN "Site" s ON s."id" = b.site`
+  return fold(z.array(countRow).parse(found), buckets)
 }
 
-function fold(kindRows: z.output<typeof kindRow>[], siteRows: z.output<typeof siteRow>[]): DueCounts {
+function fold(rows: readonly CountRow[], buckets: readonly DueBucket[]): DueCounts {
   const all = none()
   const byAge: DueCounts['byAge'] = { '1-30': 0, '31-60': 0, '61-90': 0, '90+': 0 }
   const kinds = new Map<string, KindCounts>()
   const sites = new Map<string | null, SiteCounts>()
-  for (const { recordKind, key, status, band, n } of kindRows) {
+  for (const { recordKind, key, siteId, siteName, bucket, n } of rows) {
+    const into = buckets[bucket]
+    if (!into) throw new RangeError(`no such bucket: ${bucket}`)
+    const { status, band } = into
+    if (recordKind === null || key === null) {
+      const site = siteId && siteName ? { id: siteId, name: siteName } : null
+      const counted = sites.get(siteId) ?? { site, counts: none() }
+      counted.counts[status] += n
+      sites.set(siteId, counted)
+      continue
+    }
     all[status] += n
     if (band) byAge[band] += n
     const name = `${recordKind}.${key}`
     const kind = kinds.get(name) ?? { recordKind, key, counts: none() }
     kind.counts[status] += n
     kinds.set(name, kind)
-  }
-  for (const { id, name, status, n } of siteRows) {
-    const site = sites.get(id) ?? { site: id && name ? { id, name } : null, counts: none() }
-    site.counts[status] += n
-    sites.set(id, site)
   }
   return { all, byAge, byKind: worstFirst(kinds), bySite: worstFirst(sites) }
 }

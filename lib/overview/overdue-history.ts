@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { addDays, type Day, dateOf, dayOf } from '#lib/base/days'
+import { addDays, type Day, dayOf } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
-import { dueRange } from '#lib/kernel/due'
 import { dutyScope } from '#lib/kernel/due-scope'
 import type { Tx } from '#lib/platform/db'
 import { daysLookedBackAt, quarterBefore } from './due-buckets.ts'
@@ -15,51 +14,55 @@ export interface OverdueHistory {
   since: Day | null
 }
 
-const spanRow = z.object({
-  from: z.int(),
-  until: z.int(),
-  n: z.int(),
+const stepRow = z.object({
+  /** How many of the sampled days come before: the change shows from the next one on. */
+  at: z.int(),
+  change: z.int(),
   opened: z.date().transform(dayOf),
   closed: z.date().transform(dayOf).nullable(),
 })
 
 /**
- * How many duties were overdue at each month's end of the past year, and today. A duty counts from the day it was opened
- * until the day it was closed, whatever its closing was called; one whose date was moved counts by the date it has now.
+ * How many duties were overdue at each month's end of the past year, and today. A duty counts from the day after its due
+ * date (from the day it was opened, if that was later) until the day it was closed, whatever its closing was called; one
+ * whose date was moved counts by the date it has now.
  */
 export async function overdueHistory(tx: Tx, actor: Actor, today: Day): Promise<OverdueHistory> {
   const quarter = quarterBefore(today)
   const days = [...daysLookedBackAt(today), today]
-  const limits = days.map((on) => (dueRange('overdue', on).lte ?? dateOf(on)).toISOString().slice(0, 10))
   const { all, siteIds, practiceWide } = dutyScope(actor)
   const me = actor.personId
-  // Each duty is overdue over one stretch of the sampled days: counted once, by where the stretch begins and ends. What was
-  // closed in time never was overdue; without it the partial index "Obligation_late" serves, some 60 pages for 10,000 rows.
+  // What was closed in time never was overdue; without it the partial index "Obligation_late" serves, some 60 pages for
+  // 10,000 rows. Those are read once and grouped twice: by the day each became overdue, and by the day that ended.
   const found = await tx.$queryRaw`
-    SELECT greatest(width_bucket(o."dueOn" - 1, d.limits), width_bucket(o."openedOn" - 1, d.days)) AS "from",
-      width_bucket(o."closedOn" - 1, d.days) AS "until", count(*)::int AS n, min(o."openedOn") AS opened,
+    WITH steps AS MATERIALIZED (
+      SELECT greatest("dueOn" + 1, "openedOn") AS late, greatest("closedOn", "openedOn") AS closed, count(*)::int AS n, min("openedOn") AS opened
+      FROM (
+        SELECT "dueOn", "openedOn", 'infinity'::date AS "closedOn", "siteIds", "ownerId", "backupId"
+        FROM "Obligation" WHERE "state" = 'open'
+        UNION ALL
+        SELECT "dueOn", "openedOn", "closedOn", "siteIds", "ownerId", "backupId"
+        FROM "Obligation" WHERE "closedOn" > ${days[0]}::date AND "closedOn" > "dueOn"
+      ) o
+      WHERE ${all}::boolean OR o."ownerId" = ${me}::uuid OR o."backupId" = ${me}::uuid OR o."siteIds" && ${siteIds}::uuid[]
+        OR (${practiceWide}::boolean AND o."siteIds" = '{}')
+      GROUP BY GROUPING SETS ((1), (2))
+    )
+    SELECT width_bucket(coalesce(late, closed) - 1, ${days}::date[]) AS at,
+      sum(CASE WHEN late IS NULL THEN -n ELSE n END)::int AS change, min(opened) AS opened,
       (SELECT min("closedOn") FROM "Obligation") AS closed
-    FROM (
-      SELECT "dueOn", "openedOn", 'infinity'::date AS "closedOn", "siteIds", "ownerId", "backupId"
-      FROM "Obligation" WHERE "state" = 'open'
-      UNION ALL
-      SELECT "dueOn", "openedOn", "closedOn", "siteIds", "ownerId", "backupId"
-      FROM "Obligation" WHERE "closedOn" > ${days[0]}::date AND "closedOn" > "dueOn"
-    ) o, (SELECT ${days}::date[] AS days, ${limits}::date[] AS limits) d
-    WHERE ${all}::boolean OR o."ownerId" = ${me}::uuid OR o."backupId" = ${me}::uuid OR o."siteIds" && ${siteIds}::uuid[]
-      OR (${practiceWide}::boolean AND o."siteIds" = '{}')
-    GROUP BY 1, 2`
-  return fold(z.array(spanRow).parse(found), days, quarter)
+    FROM steps GROUP BY 1`
+  return fold(z.array(stepRow).parse(found), days, quarter)
 }
 
-function fold(spans: z.output<typeof spanRow>[], days: readonly Day[], quarter: Day): OverdueHistory {
+function fold(steps: z.output<typeof stepRow>[], days: readonly Day[], quarter: Day): OverdueHistory {
   let since: Day | null = null
-  for (const { opened, closed } of spans)
+  for (const { opened, closed } of steps)
     for (const seen of [opened, closed]) if (seen !== null && (since === null || seen < since)) since = seen
   const points = days
     .map((on, index) => ({
       on,
-      overdue: spans.reduce((sum, { from, until, n }) => (from <= index && index < until ? sum + n : sum), 0),
+      overdue: steps.reduce((sum, { at, change }) => (at <= index ? sum + change : sum), 0),
     }))
     .filter(({ on }) => since !== null && since <= on)
   return {

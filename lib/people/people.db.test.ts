@@ -246,9 +246,9 @@ describe('the list', () => {
     await add({ name: 'Sam Ortiz', jobTitle: '' })
     const options = await personOptions(officer)
     expect(options.map(({ label }) => label)).toEqual([
+      officer.name,
       'Sam Ortiz (Nurse, P-001)',
       'Sam Ortiz (P-002)',
-      officer.name,
     ])
   })
 
