@@ -43,6 +43,14 @@ const places: readonly Place[] = [
     permission: 'practice.settings',
     group: 'Practice',
   },
+  {
+    href: '/settings/sites',
+    label: 'Sites',
+    icon: 'building',
+    permission: 'site.edit',
+    unless: 'practice.settings',
+    group: 'Practice',
+  },
 ]
 
 /** What the person may open. Hiding an entry is a courtesy: every page checks for itself. */
