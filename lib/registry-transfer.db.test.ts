@@ -71,14 +71,11 @@ beforeAll(async () => {
   )
   const siteIds = [practice.siteA, practice.siteB, ...sites.map(({ id }) => id)]
 
-  // Two people of one name, and one who left, still own systems: their names alone do not find them.
+  // Two people of one name, and one who will have left, own systems: their names alone do not find them.
   const namesake = await practice.actor('staff')
   const leaver = await practice.actor('staff')
   await database.owner.query(`UPDATE "Person" SET name = 'Ann Lee' WHERE id = ANY($1)`, [
     [namesake.personId, leaver.personId, officer.personId],
-  ])
-  await database.owner.query(`UPDATE "Person" SET active = false, "leftOn" = '2026-01-01' WHERE id = $1`, [
-    leaver.personId,
   ])
   const people = [officer.personId, namesake.personId, leaver.personId, '']
 
@@ -97,6 +94,9 @@ beforeAll(async () => {
   const made: string[] = []
   for (const system of sample(systems))
     made.push(valueOf(await createSystem(officer, { ...facts, ...system, backupId: '' })).id)
+  await database.owner.query(`UPDATE "Person" SET active = false, "leftOn" = '2026-01-01' WHERE id = $1`, [
+    leaver.personId,
+  ])
   const flows = fc.record({
     systemId: fc.constantFrom(...made),
     purpose: text.map((value) => `for ${value}`),

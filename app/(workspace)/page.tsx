@@ -9,7 +9,9 @@ import { type MyWork, myWork } from '#lib/due/queries'
 import { type Actor, can } from '#lib/kernel/access'
 import { type DueStatus, dueStatusLabels } from '#lib/kernel/due'
 import { requireActor } from '#lib/kernel/require-actor'
+import { firstSteps } from '#lib/practice/first-steps'
 import { dutyCitation, dutyNext, ownerStep, recordHref } from './duty-links.ts'
+import { FirstSteps } from './my-work-first-steps.tsx'
 import { partInWords, workHeadline, workParts } from './my-work-words.ts'
 import { Proposals } from './proposals.tsx'
 import './my-work.css'
@@ -19,7 +21,11 @@ export const metadata: Metadata = { title: 'My work' }
 export default async function MyWorkPage() {
   const actor = await requireActor('due.read-own')
   const isStaff = !can(actor, 'ai-system.read')
-  const [work, tools] = await Promise.all([myWork(actor), isStaff ? listTools(actor) : []])
+  const [work, tools, steps] = await Promise.all([
+    myWork(actor),
+    isStaff ? listTools(actor) : [],
+    firstSteps(actor),
+  ])
   const { groups } = work
   const isEmpty = groups.overdue.total + groups['due-soon'].total === 0
   return (
@@ -36,7 +42,8 @@ export default async function MyWorkPage() {
         }
       />
       <div className="grid gap-8">
-        {isEmpty ? <NothingNow actor={actor} work={work} /> : null}
+        {steps ? <FirstSteps actor={actor} steps={steps} /> : null}
+        {isEmpty && !steps ? <NothingNow actor={actor} work={work} /> : null}
         <DueGroup actor={actor} work={work} status="overdue" />
         <DueGroup actor={actor} work={work} status="due-soon" />
         <Later actor={actor} work={work} />

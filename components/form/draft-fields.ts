@@ -36,6 +36,21 @@ export function readFields(form: HTMLFormElement): DraftValues {
   return values
 }
 
+/** What the page put into the fields before anybody typed, whatever stands there now. */
+export function openedWith(form: HTMLFormElement): DraftValues {
+  const values: DraftValues = {}
+  for (const control of controlsOf(form)) {
+    const list = (values[control.name] ??= [])
+    if (isTicked(control)) {
+      if (control.defaultChecked) list.push(control.value)
+    } else if (control instanceof HTMLSelectElement) {
+      const given = [...control.options].filter((option) => option.defaultSelected)
+      list.push(...(given.length > 0 ? given : [...control.options].slice(0, 1)).map(({ value }) => value))
+    } else list.push(control.defaultValue)
+  }
+  return values
+}
+
 /** Puts values back as if they had been typed, so that whatever listens to the fields hears of it. */
 export function fillFields(form: HTMLFormElement, values: DraftValues): void {
   const used = new Map<string, number>()

@@ -1,10 +1,11 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useContext, useEffect, useRef, useState } from 'react'
 import type { KeptDraft } from '#lib/people/drafts'
 import { Button } from '../ui/button.tsx'
 import { Callout } from '../ui/callout.tsx'
 import { fillFields, readFields } from './draft-fields.ts'
+import { FormAnswerContext } from './form-answer.ts'
 
 const SAVE_AFTER_MS = 1500
 
@@ -45,7 +46,7 @@ function keepFields(form: HTMLFormElement, key: string, basis: string) {
  */
 export function DraftKeeper({
   form,
-  basis = '',
+  basis: given = '',
   draft,
 }: {
   form: string
@@ -53,28 +54,40 @@ export function DraftKeeper({
   draft: KeptDraft | null
 }) {
   const place = useRef<HTMLDivElement>(null)
+  const { answered, version } = useContext(FormAnswerContext)
+  const basis = version === undefined ? given : String(version)
   const isFresh = draft === null || draft.basis === basis
   const [shown, setShown] = useState(draft === null ? null : isFresh ? 'restored' : 'offered')
-  const values = draft?.values
+  // Once sent, the form holds what was typed last: an older draft has nothing to say any more.
+  const values = answered ? undefined : draft?.values
   useEffect(() => {
     const element = place.current?.closest('form')
     if (!element) return
     if (values && isFresh) fillFields(element, values)
     return keepFields(element, form, basis)
   }, [form, basis, values, isFresh])
+  useEffect(() => {
+    const element = place.current?.closest('form')
+    if (shown !== 'offered' || !element) return
+    // Restoring after this would take away what is being typed.
+    const withdraw = () => setShown(null)
+    element.addEventListener('input', withdraw)
+    return () => element.removeEventListener('input', withdraw)
+  }, [shown])
 
   const restore = () => {
     const element = place.current?.closest('form')
     if (element && values) fillFields(element, values)
     setShown('restored')
   }
+  const said = answered ? null : shown
   const discard = async () => {
     await fetch(`/api/drafts?form=${encodeURIComponent(form)}`, { method: 'DELETE' })
     location.reload()
   }
   return (
-    <div ref={place} className={shown ? undefined : 'hidden'}>
-      {shown === 'restored' ? (
+    <div ref={place} className={said ? undefined : 'hidden'}>
+      {said === 'restored' ? (
         <Callout live title={`Restored what you typed at ${draft?.typedAt ?? ''}.`}>
           <p>It is not saved yet.</p>
           <p className="callout-actions">
@@ -84,7 +97,7 @@ export function DraftKeeper({
           </p>
         </Callout>
       ) : null}
-      {shown === 'offered' ? (
+      {said === 'offered' ? (
         <Callout tone="attention" live title={`You typed something here at ${draft?.typedAt ?? ''}.`}>
           <p>
             Since then this was changed, by you or somebody else. Restoring puts your text in place of theirs.

@@ -1,17 +1,23 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { type FieldProblem, placedOnce } from './field-problems.ts'
 
-/** What is wrong with a form, at its top: takes the focus when it appears and links to each field. */
+const unchanging = () => () => undefined
+
+/** What is wrong with a form, at its top: takes the focus when it appears and links to each field, in the page's order. */
 export function ErrorSummary({
   title = 'This could not be saved yet',
   errors,
 }: {
   title?: string | undefined
   /** `id` is the id of the control; leave it out for what concerns the whole form. */
-  errors: readonly { id?: string | undefined; message: string }[]
+  errors: readonly FieldProblem[]
 }) {
   const box = useRef<HTMLDivElement>(null)
+  const onPage = useMemo(() => placedOnce(errors), [errors])
+  // Labels and order are the page's, which the server does not have at hand.
+  const problems = useSyncExternalStore(unchanging, onPage, () => errors)
   useEffect(() => {
     if (errors.length > 0) box.current?.focus()
   }, [errors])
@@ -22,8 +28,10 @@ export function ErrorSummary({
       <div>
         <p className="callout-title">{title}</p>
         <ul>
-          {errors.map(({ id, message }) => (
-            <li key={`${id} ${message}`}>{id ? <a href={`#${id}`}>{message}</a> : message}</li>
+          {problems.map(({ id, label, message }) => (
+            <li key={`${id} ${message}`}>
+              {id ? <a href={`#${id}`}>{label ? `${label}: ${message}` : message}</a> : message}
+            </li>
           ))}
         </ul>
       </div>

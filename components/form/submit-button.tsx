@@ -1,10 +1,14 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { useFormStatus } from 'react-dom'
 import { type ButtonLook, buttonClass } from '../ui/button.tsx'
+import { FormAnswerContext } from './form-answer.ts'
 
-/** Sends its form once: from the first press it says `pendingLabel` and takes no second one. */
+/**
+ * Sends its form once: from the first press it says `pendingLabel` and takes no second one. Says so when it would replace
+ * what somebody else saved meanwhile.
+ */
 export function SubmitButton({
   children,
   variant = 'primary',
@@ -22,6 +26,7 @@ export function SubmitButton({
   formNoValidate?: boolean
 }) {
   const { pending, data } = useFormStatus()
+  const { overwrites } = useContext(FormAnswerContext)
   const mine = pending && (name === undefined || data.get(name) === (value ?? ''))
   return (
     <button
@@ -33,7 +38,7 @@ export function SubmitButton({
         if (pending) event.preventDefault()
       }}
     >
-      {mine ? pendingLabel : children}
+      {mine ? pendingLabel : overwrites && name === undefined ? 'Save over theirs' : children}
     </button>
   )
 }

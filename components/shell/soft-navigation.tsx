@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname, useRouter } from 'next/navigation'
-import { useEffect, useTransition } from 'react'
+import { useEffect, useRef, useTransition } from 'react'
 
 // Answers of route handlers are files, not pages.
 const files = /^\/(?:api|export)\//
@@ -39,9 +39,31 @@ function formTarget(event: SubmitEvent): string | null {
   return query.size > 0 ? `${url.pathname}?${query}` : url.pathname
 }
 
+/** Where reading goes on after the page has changed: at what the address names or at the title, unless a field took the focus. */
+function focusTitle(): void {
+  const main = document.getElementById('main')
+  if (!main || (document.activeElement !== main && main.contains(document.activeElement))) return
+  const named = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null
+  const goal = named ?? main.querySelector<HTMLElement>('h1') ?? main
+  if (!goal.matches('a, button, input, select, textarea, summary')) goal.tabIndex = -1
+  // Where the page is scrolled to, the address or the back button has decided.
+  goal.focus({ preventScroll: true })
+}
+
+/** A menu or panel that the keyboard has left would cover what it goes to. */
+function closeLeftMenus({ target }: FocusEvent): void {
+  for (const menu of document.querySelectorAll<HTMLElement>(':popover-open'))
+    if (
+      target instanceof Element &&
+      !menu.contains(target) &&
+      target.getAttribute('popovertarget') !== menu.id
+    )
+      menu.hidePopover()
+}
+
 /**
  * Lets plain links and GET forms change the page without a reload, so that a list of fifty rows needs no script per
- * link. `download`, `target` or `data-hard` on a link or form opts out. Open menus close on arrival.
+ * link. `download`, `target` or `data-hard` on a link or form opts out. On arrival open menus close, and the focus is at the new page's title.
  */
 export function SoftNavigation() {
   const router = useRouter()
@@ -57,13 +79,19 @@ export function SoftNavigation() {
     const onSubmit = (event: SubmitEvent) => follow(formTarget(event), event)
     document.addEventListener('click', onClick)
     document.addEventListener('submit', onSubmit)
+    document.addEventListener('focusin', closeLeftMenus)
     return () => {
       document.removeEventListener('click', onClick)
       document.removeEventListener('submit', onSubmit)
+      document.removeEventListener('focusin', closeLeftMenus)
     }
   }, [router])
+  const shown = useRef(pathname)
   useEffect(() => {
     for (const menu of document.querySelectorAll<HTMLElement>(':popover-open')) menu.hidePopover()
+    if (shown.current === pathname) return
+    shown.current = pathname
+    focusTitle()
   }, [pathname])
   return pending ? <div className="navigating" role="progressbar" aria-label="Loading the page" /> : null
 }

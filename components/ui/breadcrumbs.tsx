@@ -5,10 +5,10 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly { href: string; label
   return (
     <nav aria-label="Breadcrumbs">
       <ol className="crumbs">
-        {crumbs.map(({ href, label }) => (
+        {crumbs.map(({ href, label }, index) => (
           <li key={href}>
             <a href={href}>{label}</a>
-            <Icon name="chevronRight" />
+            {index < crumbs.length - 1 ? <Icon name="chevronRight" /> : null}
           </li>
         ))}
       </ol>

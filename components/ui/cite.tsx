@@ -12,8 +12,9 @@ export type Citation = {
   href?: string | undefined
 }
 
-const standing: Record<Citation['status'], { tone: Tone; word: string }> = {
-  'in-force': { tone: 'ok', word: 'In force' },
+/** What is in force carries no tone: that a law holds does not say that anybody keeps it. */
+const standing: Record<Citation['status'], { tone?: Tone; word: string }> = {
+  'in-force': { word: 'In force' },
   proposed: { tone: 'attention', word: 'Proposed' },
   guidance: { tone: 'neutral', word: 'Guidance' },
 }
@@ -32,7 +33,7 @@ export function CitationText({ text, source, status, href }: Citation) {
         ) : (
           <span>{source}</span>
         )}
-        <StatusBadge tone={tone}>{word}</StatusBadge>
+        {tone ? <StatusBadge tone={tone}>{word}</StatusBadge> : <span>{word}</span>}
       </p>
     </>
   )

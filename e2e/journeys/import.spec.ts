@@ -67,9 +67,12 @@ for (const [name, inventory] of [
     await heading(page, 'Match the words')
     await expect(page.getByLabel(/^Operation and Maintenance/)).toHaveValue('in-use')
     await check(page)
-    await page.getByLabel('All that are not decided').selectOption('Leave it out')
+    await expect(page.getByText('Guessed', { exact: true }).first()).toBeVisible()
+    await expect(page.getByText('Not decided', { exact: true })).toHaveCount(0)
     await page.getByRole('button', { name: 'Check the rows' }).click()
     await says(page, `This will add ${total} AI systems.`)
+    await says(page, `These ${total} rows come in together or not at all`)
+    await says(page, /^Stage: In use$/)
     await check(page)
     await page.getByRole('button', { name: `Bring in ${total} rows` }).click()
     await says(page, `${total} AI systems added.`)
@@ -101,7 +104,7 @@ for (const [name, inventory] of [
 
 const faulty: File = {
   fileName: 'tools.csv',
-  content: 'Tool,Status,Go-live date\nScribe,Live,3/1/2025\nBot,Frozen,\nReader,Live,2/30/2025\n',
+  content: 'Tool,Status,Approval date\nScribe,Live,3/1/2025\nBot,Frozen,\nReader,Live,2/30/2025\n',
 }
 
 test('rows with errors can be taken out, corrected and brought in afterwards @phone', async ({ page }) => {
@@ -110,6 +113,7 @@ test('rows with errors can be taken out, corrected and brought in afterwards @ph
   await fitsTheScreen(page)
   await page.getByRole('button', { name: 'Go on' }).click()
   await heading(page, 'Match the words')
+  await says(page, '1 row stays out until 1 word is decided.')
   await fitsTheScreen(page)
   await page.getByRole('button', { name: 'Check the rows' }).click()
   await says(page, 'This will add 1 AI system.')
@@ -128,7 +132,7 @@ test('rows with errors can be taken out, corrected and brought in afterwards @ph
   const file = await download
   expect(file.suggestedFilename()).toBe('tools - rows with errors.csv')
   const content = readFileSync(await file.path(), 'utf8')
-  expect(content.split('\r\n')[0]).toBe('\ufeffWhy this row was not brought in,Tool,Status,Go-live date')
+  expect(content.split('\r\n')[0]).toBe('\ufeffWhy this row was not brought in,Tool,Status,Approval date')
   await page.getByRole('button', { name: 'Bring in 1 row' }).click()
   await says(page, '1 AI system added.')
 
@@ -240,5 +244,45 @@ test('an export comes back and changes nothing; a change in it is the only chang
   await upload(page, { fileName: 'edited.csv', content: content.replace('Acme', 'Quillwell') })
   await page.getByRole('button', { name: 'Go on' }).click()
   await says(page, 'This will change 1 that is here already.')
-  await says(page, 'Changes vendor.')
+  await says(page, /^Vendor: Acme → Quillwell$/)
+})
+
+test('what other lists call people and sites is asked about, and a file without a name is refused', async ({
+  page,
+}) => {
+  await owner.query(`UPDATE "Person" SET name = 'Dana Whitfield RN' WHERE id = $1`, [officer.personId])
+  const content = 'AI tool,Responsible,Where\nScribe,"Whitfield, Dana",Downtwn\nBot,Nobody Known,Downtown'
+  await upload(page, { fileName: 'others.csv', content })
+  await page.getByLabel('Name needed for new rows').selectOption('– no column –')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('link', { name: /Choose the column that holds it/ }).click()
+  await expect(page.getByLabel('Name needed for new rows')).toBeFocused()
+  await check(page)
+  await page.getByLabel('Name needed for new rows').selectOption('AI tool')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await heading(page, 'Match the words')
+  await says(page, '2 rows stay out until 2 words are decided.')
+  await expect(page.getByLabel(/^Whitfield, Dana/)).toHaveValue(officer.personId)
+  await page.getByLabel(/^Nobody Known/).selectOption('Leave the field empty')
+  await page.getByLabel(/^Downtwn/).selectOption('Downtown')
+  await check(page)
+  await page.getByRole('button', { name: 'Check the rows' }).click()
+  await says(page, 'This will add 2 AI systems.')
+  await says(page, /^Owner: Dana Whitfield RN$/)
+  await says(page, /^Left out of Owner: “Nobody Known”$/)
+  await page.getByRole('button', { name: 'Bring in 2 rows' }).click()
+  await says(page, '2 AI systems added.')
+  const address = page.url()
+
+  const changed = 'Name,Vendor\nBot,Acme'
+  await upload(page, { fileName: 'changed.csv', content: changed })
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await says(page, /^This is taken to be AI-\d+ Bot, which is in the register already$/)
+  await says(page, '1 row is taken, by the name alone, to be a record that is here already.')
+  await page.getByRole('button', { name: 'Bring in 1 row' }).click()
+  await says(page, '1 changed.')
+  await page.goto(address)
+  await says(page, /Cannot be undone any more: AI-\d+ Bot was changed\./)
+  await expect(page.getByRole('link', { name: 'Undo this import…' })).toHaveCount(0)
+  await check(page)
 })

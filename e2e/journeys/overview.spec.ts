@@ -135,6 +135,27 @@ test('the overview says it in sentences, and every mark leads to its rows @phone
   await axe(page)
 })
 
+test('on its first day the overview draws nothing that has only one mark, and takes what is not known for unknown', async ({
+  page,
+  context,
+}) => {
+  const practice = await createPractice(owner, ZONE)
+  const officer = await practice.actor('officer')
+  for (const name of ['First scribe', 'Second scribe'])
+    valueOf(await createSystem(officer, { ...facts, name, patientData: 'unknown' }))
+  await signIn(context, owner, officer)
+  await page.goto('/overview')
+  const late = page.getByRole('region', { name: 'How late' })
+  await expect(late).toContainText('Nothing is overdue.')
+  await expect(late.getByRole('figure')).toHaveCount(0)
+  await expect(
+    page.getByRole('heading', {
+      name: 'For all 2 AI systems it is not known yet whether patient data goes in',
+    }),
+  ).toBeVisible()
+  await axe(page)
+})
+
 test('somebody at the front desk sees what they have to do and nothing else @phone', async ({
   page,
   context,

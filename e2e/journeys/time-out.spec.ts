@@ -36,8 +36,8 @@ test('what was typed into a form is back after a time-out, and gone when discard
     (answer) => answer.url().endsWith('/api/drafts') && answer.status() === 204,
   )
   await page.getByLabel('Name', { exact: true }).fill('Ambient scribe')
-  await page.getByLabel('Kind').selectOption({ index: 2 })
-  const kind = await page.getByLabel('Kind').inputValue()
+  await page.getByLabel('Category').selectOption({ index: 2 })
+  const kind = await page.getByLabel('Category').inputValue()
   await page.getByLabel('Downtown').first().check()
   await page.clock.fastForward('00:05')
   await kept
@@ -48,7 +48,7 @@ test('what was typed into a form is back after a time-out, and gone when discard
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByText(/^Restored what you typed at \d+:\d\d\s[AP]M\.$/)).toBeVisible()
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ambient scribe')
-  await expect(page.getByLabel('Kind')).toHaveValue(kind)
+  await expect(page.getByLabel('Category')).toHaveValue(kind)
   await expect(page.getByLabel('Downtown').first()).toBeChecked()
   await page.getByRole('button', { name: 'Discard it' }).click()
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('')

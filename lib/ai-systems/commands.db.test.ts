@@ -38,7 +38,7 @@ describe('an AI system', () => {
     expect(await move('approved')).toMatchObject({
       ok: false,
       code: 'invalid',
-      message: expect.stringContaining('reviewed') as string,
+      message: expect.stringContaining('a review, written down') as string,
     })
     valueOf(await createFlow(officer, { ...flowFacts, systemId: id }))
     valueOf(

@@ -7,6 +7,7 @@ import { defineCommand } from '#lib/kernel/command'
 import type { CommandContext } from '#lib/kernel/context'
 import { conflict, forbidden, invalid, notFound } from '#lib/kernel/errors'
 import { nextReferences } from '#lib/kernel/reference'
+import { gone, requireHere } from './people-check.ts'
 import { visible } from './policy.ts'
 import { fileSelect, toRow } from './queries.ts'
 import * as schema from './schema.ts'
@@ -38,6 +39,7 @@ async function rowOf({ tx }: CommandContext, id: string): Promise<SystemRow> {
 
 interface NewSystem {
   facts: Partial<schema.SystemFacts> & { name: string }
+  /** Who asked for it; null when somebody who keeps the register adds it. */
   proposedById: string | null
 }
 
@@ -65,6 +67,7 @@ async function insertSystem(context: CommandContext, { facts, proposedById }: Ne
       archived: false,
       flows: [],
       proposedOn: today,
+      registeredOn: today,
       approvedOn: null,
       reviewedOn: null,
       dataReviewedOn: null,
@@ -108,7 +111,8 @@ export const createSystem = defineCommand({
   input: schema.createInput,
   run: async (context, input) => {
     requireSites(context.actor, input.siteIds)
-    const created = await insertSystem(context, { facts: input, proposedById: context.actor.personId })
+    await requireHere(context, input)
+    const created = await insertSystem(context, { facts: input, proposedById: null })
     return {
       value: { id: created.id, ref: created.ref },
       events: [{ sentence: `Added ${created.label} to the register`, record: recordOf(created) }],
@@ -147,6 +151,7 @@ export const editSystem = defineCommand({
     requireAt(actor, 'ai-system.edit', system.siteIds)
     requireSites(actor, siteIds)
     const before = await rowOf(context, id)
+    await requireHere(context, columns, before)
     await tx.aiSystem.update({
       where: { id },
       data: { ...columns, updatedAt: now, version: { increment: 1 } },
@@ -217,13 +222,17 @@ export const duplicateSystem = defineCommand({
     const row = toRow(source)
     const siteIds = row.sites.map((site) => site.id)
     if (!canAt(actor, 'ai-system.edit', siteIds)) throw forbidden()
+    const left = await gone(context, row)
+    const stillHere = (personId: string | null) => (personId && left.has(personId) ? null : personId)
     const facts = schema.createInput.parse({
       ...row,
+      ownerId: stillHere(row.ownerId),
+      backupId: stillHere(row.backupId),
       name: `${row.name.slice(0, 193)} (copy)`,
       siteIds,
       safeguards: Object.fromEntries(row.safeguards.map(({ key, state, note }) => [key, { state, note }])),
     })
-    const created = await insertSystem(context, { facts, proposedById: actor.personId })
+    const created = await insertSystem(context, { facts, proposedById: null })
     return {
       value: { id: created.id, ref: created.ref },
       events: [{ sentence: `Made ${created.label} as a copy of ${row.ref}`, record: recordOf(created) }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#lib/base/days'
-import { dutyChanges } from './consequences.ts'
+import { dutyChanges, reviewAnswer } from './consequences.ts'
 import type { DueFacts } from './due.ts'
 
 const approved: DueFacts = {
@@ -8,6 +8,7 @@ const approved: DueFacts = {
   tier: 'moderate',
   archived: false,
   proposedOn: day('2026-01-10'),
+  registeredOn: day('2026-01-10'),
   approvedOn: day('2026-02-10'),
   reviewedOn: day('2026-02-01'),
   dataReviewedOn: null,
@@ -32,5 +33,20 @@ describe('what a change does to the duties', () => {
   it('counts a duty that is done as none', () => {
     const proposed: DueFacts = { ...approved, stage: 'proposed', approvedOn: null }
     expect(dutyChanges(proposed, { archived: true }, {})).toEqual({ ends: [], begins: [] })
+  })
+})
+
+describe('what is said after a review', () => {
+  const logs = { key: 'log-review', title: 'Look at its logs', dueOn: '2027-02-21' }
+  const yearly = { key: 'yearly-review', title: 'Review it in full', dueOn: '2027-11-21' }
+
+  it('is when it is due again', () => {
+    expect(reviewAnswer('review', [logs, yearly])).toBe('Recorded. Next due Nov 21, 2027.')
+    expect(reviewAnswer('logs', [logs, yearly])).toBe('Recorded. Next due Feb 21, 2027.')
+  })
+
+  it('promises no date that does not follow', () => {
+    expect(reviewAnswer('review', [])).toBe('Recorded. Nothing further is due at this stage.')
+    expect(reviewAnswer('review', [logs])).toBe('Recorded. Due next: look at its logs, Feb 21, 2027.')
   })
 })

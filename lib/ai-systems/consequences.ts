@@ -1,3 +1,4 @@
+import { formatDay, isDay } from '#lib/base/days'
 import type { Duty } from '#lib/kernel/due'
 import { type DueFacts, systemDuties } from './due.ts'
 
@@ -18,4 +19,23 @@ export function dutyChanges(
   const missing = (from: readonly Duty[], others: readonly Duty[]) =>
     from.filter((duty) => others.every((other) => other.key !== duty.key))
   return { ends: missing(now, then), begins: missing(then, now) }
+}
+
+/** The duty that a review, a check of the data or a look at the logs begins anew. */
+const nextOf: Readonly<Record<string, string>> = {
+  review: 'yearly-review',
+  data: 'data-review',
+  logs: 'log-review',
+}
+
+/** What is said after something was looked at: when it is due again, or else what is due first, or that nothing is. */
+export function reviewAnswer(
+  what: string,
+  open: readonly { key: string; title: string; dueOn: string }[],
+): string {
+  const again = open.find(({ key }) => key === nextOf[what])
+  const next = again ?? open[0]
+  if (!next || !isDay(next.dueOn)) return 'Recorded. Nothing further is due at this stage.'
+  const on = formatDay(next.dueOn)
+  return again ? `Recorded. Next due ${on}.` : `Recorded. Due next: ${next.title.toLowerCase()}, ${on}.`
 }

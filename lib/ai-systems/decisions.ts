@@ -24,7 +24,7 @@ export const moveSystem = defineCommand({
     const missing = move.requirements.filter((requirement) => !requirement.met)
     if (missing.length > 0)
       throw invalid(
-        `Before it can be ${stageLabel(to)}: ${missing.map((requirement) => requirement.says).join(' ')}`,
+        `Before it can be ${stageLabel(to)}, this is missing: ${missing.map(({ says }) => says.charAt(0).toLowerCase() + says.slice(1)).join('; ')}.`,
       )
     const working = to === 'approved' || to === 'in-use'
     await tx.aiSystem.update({

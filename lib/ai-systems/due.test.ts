@@ -7,6 +7,7 @@ const base: DueFacts = {
   tier: 'moderate',
   archived: false,
   proposedOn: day('2026-01-31'),
+  registeredOn: day('2020-01-01'),
   approvedOn: null,
   reviewedOn: null,
   dataReviewedOn: null,
@@ -66,6 +67,48 @@ describe('what is due for an AI system', () => {
   it('follows the practice’s own cadence within its limits', () => {
     expect(dates({}, { 'ai-system.first-review': 14 })).toEqual({ 'first-review': '2026-02-14' })
     expect(dates({}, { 'ai-system.first-review': 9999 })).toEqual({ 'first-review': '2026-03-02' })
+  })
+
+  it('counts what began before the register knew the system from the day it came in', () => {
+    const old = { proposedOn: day('1996-03-01'), registeredOn: day('2026-01-31') }
+    expect(dates(old)).toEqual({ 'first-review': '2026-03-02' })
+    const inUse = { ...old, stage: 'in-use', approvedOn: day('1997-01-01'), flows: identifiable }
+    expect(dates(inUse)).toEqual({
+      'first-review': '2026-03-02',
+      'data-review': '2026-03-02',
+      'log-review': '2026-04-30',
+    })
+  })
+
+  it('gives what was last done before the register knew the system a month, and no longer than its own date', () => {
+    const known = {
+      stage: 'in-use',
+      registeredOn: day('2026-01-31'),
+      approvedOn: day('2019-01-01'),
+      flows: identifiable,
+    }
+    const longAgo = day('2019-05-05')
+    expect(
+      dates({ ...known, reviewedOn: longAgo, dataReviewedOn: longAgo, logsReviewedOn: longAgo }),
+    ).toEqual({
+      'yearly-review': '2026-03-02',
+      'data-review': '2026-03-02',
+      'log-review': '2026-03-02',
+    })
+    expect(dates({ ...known, reviewedOn: day('2025-12-01') })['yearly-review']).toBe('2026-12-01')
+  })
+
+  it('counts what began after the system came in from its own day', () => {
+    expect(dates({ proposedOn: day('2026-01-31'), registeredOn: day('2020-01-01') })).toEqual({
+      'first-review': '2026-03-02',
+    })
+    const stage = { stage: 'approved', registeredOn: day('2020-01-01') }
+    expect(dates({ ...stage, reviewedOn: day('2024-02-29') })).toEqual({ 'yearly-review': '2025-02-28' })
+  })
+
+  it('keeps the day that a duty began, so that a later due date is not taken for a duty done', () => {
+    const [duty] = systemDuties({ ...base, registeredOn: day('2026-06-01') }, {})
+    expect(duty).toMatchObject({ sinceOn: base.proposedOn, dueOn: '2026-07-01' })
   })
 
   it('is nothing for a retired or archived system', () => {

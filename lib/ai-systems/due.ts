@@ -59,6 +59,8 @@ export interface DueFacts {
   tier: string
   archived: boolean
   proposedOn: Day
+  /** The day it came into the register. What happened before that day was nobody's to see to here. */
+  registeredOn: Day
   approvedOn: Day | null
   reviewedOn: Day | null
   dataReviewedOn: Day | null
@@ -66,18 +68,29 @@ export interface DueFacts {
   flows: readonly { deidentification: string }[]
 }
 
-/** What is due for one AI system. Pure; retired and archived systems have no duties. */
+const later = (a: Day, b: Day): Day => (a > b ? a : b)
+
+/**
+ * What is due for one AI system. Pure; retired and archived systems have no duties. A first time is counted from the day
+ * the register knew of it, and nothing that has to come again falls due before a first review would. `sinceOn` stays the
+ * fact's own day, so that a due date that moves is not taken for a duty that was done.
+ */
 export function systemDuties(facts: DueFacts, chosen: Readonly<Record<string, number>>): Duty[] {
   if (facts.archived || facts.stage === 'retired') return []
   const duties: Duty[] = []
-  const { proposedOn, approvedOn, reviewedOn, dataReviewedOn, logsReviewedOn } = facts
+  const { proposedOn, registeredOn, approvedOn, reviewedOn, dataReviewedOn, logsReviewedOn } = facts
+  const first = (since: Day, cadence: Cadence) => dueAfter(later(registeredOn, since), cadence, chosen)
+  const again = (since: Day, cadence: Cadence) => {
+    const next = dueAfter(since, cadence, chosen)
+    return registeredOn > since ? later(next, first(since, systemCadences.firstReview)) : next
+  }
   const working = facts.stage === 'approved' || facts.stage === 'in-use' || facts.stage === 'suspended'
   const grave = facts.tier === 'high' ? 3 : 2
   duties.push({
     key: 'first-review',
     title: 'Review it for the first time',
     sinceOn: proposedOn,
-    dueOn: dueAfter(proposedOn, systemCadences.firstReview, chosen),
+    dueOn: first(proposedOn, systemCadences.firstReview),
     harm: working ? 3 : grave,
     citation: ruleOf('risk-analysis').citation,
     ...(reviewedOn ? { doneOn: reviewedOn } : {}),
@@ -87,32 +100,30 @@ export function systemDuties(facts: DueFacts, chosen: Readonly<Record<string, nu
       key: 'yearly-review',
       title: 'Review it in full',
       sinceOn: reviewedOn,
-      dueOn: dueAfter(reviewedOn, systemCadences.yearlyReview, chosen),
+      dueOn: again(reviewedOn, systemCadences.yearlyReview),
       harm: grave,
       citation: ruleOf('evaluation').citation,
     })
   if (approvedOn && working && facts.flows.some(isIdentifiable)) {
-    const since = dataReviewedOn ?? approvedOn
     duties.push({
       key: 'data-review',
       title: 'Check that it gets no more patient data than it needs',
-      sinceOn: since,
-      dueOn: dueAfter(
-        since,
-        dataReviewedOn ? systemCadences.dataReview : systemCadences.firstDataReview,
-        chosen,
-      ),
+      sinceOn: dataReviewedOn ?? approvedOn,
+      dueOn: dataReviewedOn
+        ? again(dataReviewedOn, systemCadences.dataReview)
+        : first(approvedOn, systemCadences.firstDataReview),
       harm: 3,
       citation: ruleOf('minimum-necessary').citation,
     })
   }
   if (approvedOn && facts.stage === 'in-use') {
-    const since = logsReviewedOn ?? approvedOn
     duties.push({
       key: 'log-review',
       title: 'Look at its logs',
-      sinceOn: since,
-      dueOn: dueAfter(since, systemCadences.logReview, chosen),
+      sinceOn: logsReviewedOn ?? approvedOn,
+      dueOn: logsReviewedOn
+        ? again(logsReviewedOn, systemCadences.logReview)
+        : first(approvedOn, systemCadences.logReview),
       harm: grave === 3 ? 2 : 1,
       citation: ruleOf('activity-review').citation,
     })

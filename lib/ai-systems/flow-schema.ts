@@ -32,7 +32,11 @@ export const clinicalClasses = [
 ] as const satisfies readonly Option[]
 
 export const deidentifications = [
-  { value: 'none', label: 'None: patients can be told apart', aliases: ['No', 'None', 'Identifiable'] },
+  {
+    value: 'none',
+    label: 'Not de-identified: patients can be told apart',
+    aliases: ['No', 'None', 'Identifiable', 'Not de-identified', 'None: patients can be told apart'],
+  },
   { value: 'limited-data-set', label: 'Limited data set', aliases: ['LDS'] },
   {
     value: 'pseudonymised',

@@ -20,6 +20,13 @@ export const takesIdentifiableData: Where = {
   },
 }
 
+/** What the overview counts as one kind of patient data, as a condition. */
+export function dataCondition(value: string): Where {
+  if (value === 'identifiable') return takesIdentifiableData
+  const answer = value === 'other' ? 'yes' : value === 'none' ? 'no' : 'unknown'
+  return { NOT: takesIdentifiableData, patientData: answer }
+}
+
 const settled = safeguardStates.map(({ value }) => value).filter((state) => !isGap(state))
 
 /** Systems with a safeguard that is not met or not known; one that nobody was asked about is not known. */

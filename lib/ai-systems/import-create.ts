@@ -29,7 +29,7 @@ export async function createSystems(
     const approvedOn =
       given.approvedOn ?? (shared.approvedStages.includes(facts.stage) ? facts.proposedOn : null)
     const { duties, ...concluded } = conclude(
-      { ...facts, approvedOn, archived: false, flows: [] },
+      { ...facts, approvedOn, registeredOn: today, archived: false, flows: [] },
       actor.cadences,
     )
     // Nobody said since when it is in review, suspended or retired.

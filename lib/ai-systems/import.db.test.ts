@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { addDays, addMonths, day } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { countsOf, importDriver } from '#lib/testing/imports'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
@@ -49,7 +50,7 @@ describe('bringing systems in', () => {
     const { rows } = await driver.bringIn(
       officer,
       csv(
-        'System name,Status,Business owner,Locations,Protected inputs,Go-live date,Safeguard: Second factor at sign-in,Safeguard note: Second factor at sign-in,PHI',
+        'System name,Status,Business owner,Locations,Protected inputs,Approval date,Safeguard: Second factor at sign-in,Safeguard note: Second factor at sign-in,PHI',
         `Scribe,Live,${owner.email},Northside; Downtown,Age; Sex,3/1/2025,Met,"By app, for all",Y`,
         'Bot,Planned,,,,,,,no',
       ),
@@ -72,8 +73,8 @@ describe('bringing systems in', () => {
     })
     expect(scribe.safeguards).toEqual([{ key: 'mfa', state: 'met', note: 'By app, for all' }])
     expect(scribe.duties.map(({ key, dueOn }) => [key, dueOn])).toEqual([
-      ['log-review', '2025-06-01'],
-      ['first-review', expect.any(String)],
+      ['first-review', addDays(day(today()), 30)],
+      ['log-review', addMonths(day(today()), 3)],
     ])
     expect(scribe.history.map(({ sentence }) => sentence)).toEqual([
       'Brought in as in use by import of “tools.csv”',

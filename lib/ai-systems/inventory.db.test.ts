@@ -10,6 +10,7 @@ import {
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { defineImportCommands } from '#lib/transfer/commands'
+import { defineImportViews } from '#lib/transfer/views'
 import { systemRecord } from './record.ts'
 
 const database = useTestDatabase()
@@ -39,7 +40,7 @@ async function byStage(): Promise<Record<string, number>> {
   return counts
 }
 
-/** Inputs that have no word here are left out: the one thing that nobody can guess. */
+/** Says of inputs that have no word here that they are left out, as they would be anyhow. */
 async function choicesFor({ content, fileName }: Inventory): Promise<ImportChoices> {
   const { id } = valueOf(await imports.upload(officer, { fileName, content: Uint8Array.from(content) }))
   const { rows } = await database.owner.query<{ column: number }>(
@@ -89,7 +90,7 @@ describe('an inventory with the quirks of the federal one', () => {
         category: 'other',
         proposedOn: '2023-06-01',
         approvedOn: '2024-01-15',
-        protectedInputs: ['race', 'age'],
+        protectedInputs: ['race', 'national-origin', 'age'],
       },
       { name: 'Chatbot', category: 'back-office', proposedOn: '2024-10-01', approvedOn: null },
       {
@@ -99,24 +100,25 @@ describe('an inventory with the quirks of the federal one', () => {
         approvedOn: '2024-02-01',
         protectedInputs: ['sex'],
       },
-      { name: 'Heart sounds', protectedInputs: ['race', 'sex', 'age'] },
+      { name: 'Heart sounds', protectedInputs: ['race', 'national-origin', 'sex', 'age'] },
     ])
     expect(rows[6]).toMatchObject({ name: 'Schools — FAQ', purpose: 'café', protectedInputs: ['disability'] })
   })
 
-  it('asks about words that it cannot know, and remembers the answer', async () => {
+  it('leaves words out that it cannot know, keeps their rows out when told to, and remembers that', async () => {
     const { content, fileName } = quirkyInventory()
-    const { rows } = await driver.check(officer, content, { fileName })
-    const errors = rows.filter(({ action }) => action === 'error')
-    expect(
-      errors.map(({ line, label, reason }) => [line, label, reason.split(' is not one of ')[0]]),
-    ).toEqual([
-      [6, 'Lung spots', 'Protected inputs: “Other”'],
-      [8, 'Schools — FAQ', 'Protected inputs: “Income”'],
-    ])
-    await driver.check(officer, content, await choicesFor(quirkyInventory()))
+    const { rows, id } = await driver.check(officer, content, { fileName })
+    expect(rows.filter(({ action }) => action === 'error')).toEqual([])
+    const lists = (await defineImportViews(systemRecord).words(officer, id))?.lists ?? []
+    const list = lists.find(({ field }) => field === 'protectedInputs')
+    const place = list?.words.findIndex(({ text }) => text === 'Income') ?? -1
+    const words = { protectedInputs: { column: list?.column ?? -1, choices: { [place]: '?' } } }
+    await driver.check(officer, content, { fileName, words })
     const remembered = await driver.check(officer, content, { fileName })
-    expect(remembered.rows.filter(({ action }) => action === 'error')).toEqual([])
+    const errors = remembered.rows.filter(({ action }) => action === 'error')
+    expect(errors.map(({ line, reason }) => [line, reason.split(' is not one of ')[0]])).toEqual([
+      [8, 'Protected inputs: “Income”'],
+    ])
   })
 })
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { importReason } from './import-rows.ts'
 import { type MoveFacts, movesOf } from './life-cycle.ts'
 
 const complete: MoveFacts = {
   stage: 'in-review',
+  stageReason: 'Two physicians asked',
+  approvedOn: null,
   ownerId: 'a',
   backupId: 'b',
   purpose: 'Writes visit notes.',
@@ -32,7 +35,8 @@ const ready = (facts: MoveFacts, to: string) => movesOf(facts).find((move) => mo
 describe('the life cycle', () => {
   it('offers only the moves that follow a stage', () => {
     expect(movesOf(complete).map((move) => move.to)).toEqual(['approved', 'proposed', 'retired'])
-    expect(movesOf({ ...complete, stage: 'in-use' }).map((move) => move.to)).toEqual(['suspended', 'retired'])
+    const inUse = { ...complete, stage: 'in-use', approvedOn: '2026-02-01' } as const
+    expect(movesOf(inUse).map((move) => move.to)).toEqual(['suspended', 'retired'])
   })
 
   it('approves only what is known, described and reviewed', () => {
@@ -62,6 +66,25 @@ describe('the life cycle', () => {
     expect(ready(approved, 'in-use')).toBe(true)
     expect(ready({ ...approved, backupId: null }, 'in-use')).toBe(false)
     expect(ready({ ...approved, safeguards: [{ key: 'stop', state: 'unknown' }] }, 'in-use')).toBe(false)
+  })
+
+  it('lets what a file called in use be approved here, once it is all there', () => {
+    const imported: MoveFacts = {
+      ...complete,
+      stage: 'in-use',
+      stageReason: importReason,
+      approvedOn: '1997-01-01',
+    }
+    expect(ready(imported, 'approved')).toBe(true)
+    expect(ready({ ...imported, reviewed: false }, 'approved')).toBe(false)
+    expect(movesOf({ ...imported, stageReason: 'Rolled out' }).map((move) => move.to)).not.toContain(
+      'approved',
+    )
+  })
+
+  it('names what is missing as things, not as sentences that read like facts', () => {
+    for (const { requirements } of [...movesOf(complete), ...movesOf({ ...complete, stage: 'approved' })])
+      for (const { says } of requirements) expect(says).not.toMatch(/\.$|^It |^Its /)
   })
 
   it('can always be stopped', () => {

@@ -1,3 +1,4 @@
+import { importReason } from './import-rows.ts'
 import type { Stage } from './options.ts'
 import { isIdentifiable } from './tier.ts'
 
@@ -14,7 +15,11 @@ const nextStages: Record<Stage, readonly Stage[]> = {
 /** What a move is called on its button. */
 export function moveLabel(from: Stage, to: Stage): string {
   if (to === 'in-review')
-    return from === 'retired' ? 'Take up again' : from === 'proposed' ? 'Start the review' : 'Back to review'
+    return from === 'retired'
+      ? 'Take up again'
+      : from === 'proposed'
+        ? 'Move to in review'
+        : 'Back to in review'
   if (to === 'proposed') return 'Back to proposed'
   if (to === 'approved') return 'Approve'
   if (to === 'in-use') return from === 'suspended' ? 'Resume use' : 'Put in use'
@@ -25,6 +30,9 @@ export function moveLabel(from: Stage, to: Stage): string {
 /** The facts a move depends on. */
 export interface MoveFacts {
   stage: Stage
+  /** Why it is in its stage, and the day of its approval. */
+  stageReason: string
+  approvedOn: string | Date | null
   ownerId: string | null
   backupId: string | null
   purpose: string
@@ -47,6 +55,7 @@ export interface MoveFacts {
 
 /** What must be filled in before a move, said before the button is pressed. */
 export interface Requirement {
+  /** What it is, as an entry of a list of what is missing or there. */
   says: string
   met: boolean
   /** Where it is filled in: a field of the form, 'flows' or 'review'. */
@@ -61,37 +70,60 @@ export interface Move {
 
 /** Every move from the system's stage, with what each still lacks. */
 export function movesOf(facts: MoveFacts): Move[] {
-  return nextStages[facts.stage].map((to) => {
-    const requirements = requirementsFor(facts, to)
-    return { to, requirements, ready: requirements.every((requirement) => requirement.met) }
-  })
+  const open = nextStages[facts.stage]
+  return (facts.stage === 'in-use' && !approvedHere(facts) ? (['approved', ...open] as const) : open).map(
+    (to) => {
+      const requirements = requirementsFor(facts, to)
+      return { to, requirements, ready: requirements.every((requirement) => requirement.met) }
+    },
+  )
 }
 
 function requirementsFor(facts: MoveFacts, to: Stage): Requirement[] {
-  if (to === 'in-review') return [{ says: 'It has an owner.', met: facts.ownerId !== null, at: 'ownerId' }]
+  if (to === 'in-review') return [owner(facts)]
   if (to === 'approved') return approval(facts)
   if (to !== 'in-use') return []
   const state = (key: string) => facts.safeguards.find((row) => row.key === key)?.state ?? 'unknown'
   const answered = (key: string) => state(key) === 'met' || state(key) === 'not-applicable'
   return [
     ...approval(facts),
-    { says: 'It has a backup owner.', met: facts.backupId !== null, at: 'backupId' },
-    { says: 'Somebody here can stop it.', met: answered('stop'), at: 'safeguards.stop.state' },
+    { says: 'A backup', met: facts.backupId !== null, at: 'backupId' },
+    { says: 'Somebody here who can stop it', met: answered('stop'), at: 'safeguards.stop.state' },
     {
-      says: 'Staff know what to do when it is off.',
+      says: 'What staff do when it is off',
       met: answered('fallback'),
       at: 'safeguards.fallback.state',
     },
   ]
 }
 
+const owner = (facts: MoveFacts): Requirement => ({
+  says: 'An owner',
+  met: facts.ownerId !== null,
+  at: 'ownerId',
+})
+
+/** Whether a step of the life cycle in this register approved it; a file that calls it approved did not. */
+export function approvedHere({
+  stage,
+  stageReason,
+  approvedOn,
+}: {
+  stage: string
+  stageReason: string
+  approvedOn: string | Date | null
+}): boolean {
+  const usable = stage === 'approved' || stage === 'in-use'
+  return usable && approvedOn !== null && stageReason !== '' && stageReason !== importReason
+}
+
 function approval(facts: MoveFacts): Requirement[] {
   const known = (...values: string[]) => values.every((value) => value !== 'unknown')
   return [
-    { says: 'It has an owner.', met: facts.ownerId !== null, at: 'ownerId' },
-    { says: 'Its purpose is described.', met: facts.purpose.trim() !== '', at: 'purpose' },
+    owner(facts),
+    { says: 'What it is used for', met: facts.purpose.trim() !== '', at: 'purpose' },
     {
-      says: 'The questions that decide which law applies are answered.',
+      says: 'Answers to the questions that decide which law applies',
       met: known(
         facts.reachesPatient,
         facts.licensedReview,
@@ -103,16 +135,16 @@ function approval(facts: MoveFacts): Requirement[] {
       at: 'reachesPatient',
     },
     {
-      says: 'Its patient data is known: either none goes in, or every flow is described.',
+      says: 'Whether patient data goes in, and if so, each flow of it',
       met: facts.patientData === 'no' || (facts.patientData === 'yes' && facts.flows.length > 0),
       at: facts.patientData === 'yes' ? 'flows' : 'patientData',
     },
     {
-      says: 'Every flow of identifiable data names its identifiers, where they go, and why no less would do.',
+      says: 'For each flow of identifiable data: its identifiers, where they go, and why no less would do',
       met: facts.flows.every(isDescribed),
       at: 'flows',
     },
-    { says: 'It has been reviewed.', met: facts.reviewed, at: 'review' },
+    { says: 'A review, written down', met: facts.reviewed, at: 'review' },
   ]
 }
 

@@ -8,6 +8,8 @@ export async function movesFor(tx: Tx, id: string): Promise<Move[]> {
     where: { id },
     select: {
       stage: true,
+      stageReason: true,
+      approvedOn: true,
       ownerId: true,
       backupId: true,
       purpose: true,

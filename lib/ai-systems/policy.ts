@@ -19,21 +19,25 @@ export function visible(actor: Actor): Where {
   return atSites(sitesWith(actor, 'ai-system.read'))
 }
 
-/** What anybody may know: the tools approved for the sites they work at, and what became of their own proposals. */
-export function visibleToStaff(actor: Actor): Where {
+/** The tools that are approved or in use at the sites where the actor works. */
+export function usableTools(actor: Actor): Where {
   if (!can(actor, 'ai-system.read-approved')) return nothing
   return {
     archivedAt: null,
-    OR: [
-      {
-        AND: [
-          { stage: { in: [...usable] } },
-          atSites(actor.homeSiteIds.length > 0 ? actor.homeSiteIds : 'all'),
-        ],
-      },
-      { proposedById: actor.personId },
-    ],
+    stage: { in: [...usable] },
+    AND: [atSites(actor.homeSiteIds.length > 0 ? actor.homeSiteIds : 'all')],
   }
+}
+
+/** What the actor asked for, whatever became of it. */
+export function ownProposals(actor: Actor): Where {
+  if (!can(actor, 'ai-system.read-approved')) return nothing
+  return { archivedAt: null, proposedById: actor.personId }
+}
+
+/** What anybody may know: the tools approved for the sites they work at, and what became of their own proposals. */
+export function visibleToStaff(actor: Actor): Where {
+  return { OR: [usableTools(actor), ownProposals(actor)] }
 }
 
 /** Whether the actor may make this move: anybody who answers for a system may stop it at once. */

@@ -1,4 +1,4 @@
-import { dayOf, dayOrNull } from '#lib/base/days'
+import { type Day, dayIn, dayOf, dayOrNull } from '#lib/base/days'
 import { isId } from '#lib/base/ids'
 import { type Actor, can } from '#lib/kernel/access'
 import { type HistoryEntry, recordHistory } from '#lib/kernel/audit'
@@ -138,7 +138,10 @@ export function systemsForFile(
 export interface SystemDetail extends SystemRow {
   stageReason: string
   stageSince: string
+  /** The day it came into the register. */
+  registeredOn: Day
   tierComputed: string
+  /** Who asked for it; null when it was added by somebody who keeps the register. */
   proposedByName: string | null
   /** Two-letter codes of the states it is used in: those of its sites, or all of the practice's. */
   states: string[]
@@ -158,6 +161,7 @@ export async function getSystem(actor: Actor, id: string): Promise<SystemDetail 
         sites: { select: { site: { select: { id: true, name: true, state: true } } } },
         stageReason: true,
         stageSince: true,
+        createdAt: true,
         tierComputed: true,
         proposedBy: named,
         flows: { where: { archivedAt: null }, select: flowSelect, orderBy: { ref: 'asc' } },
@@ -170,13 +174,14 @@ export async function getSystem(actor: Actor, id: string): Promise<SystemDetail 
       select: { id: true, key: true, title: true, dueOn: true, citation: true },
     })
     const practice = await tx.practice.findFirst({ select: { states: true } })
-    const { flows, proposedBy, stageSince, ...plain } = found
+    const { flows, proposedBy, stageSince, createdAt, ...plain } = found
     const siteStates = found.sites.map(({ site }) => site.state)
     return {
       ...toRow(plain),
       states: siteStates.length > 0 ? [...new Set(siteStates)] : (practice?.states ?? []),
       stageReason: found.stageReason,
       stageSince: dayOf(stageSince),
+      registeredOn: dayIn(actor.timeZone, createdAt),
       tierComputed: found.tierComputed,
       proposedByName: proposedBy?.name ?? null,
       flows: flows.map(toFlowRow),

@@ -1,4 +1,4 @@
-import { type Day, dayOf, dayOrNull } from '#lib/base/days'
+import { type Day, dayIn, dayOf, dayOrNull } from '#lib/base/days'
 import { insertRows, updateRows } from '#lib/kernel/bulk'
 import { staleVersion } from '#lib/kernel/command'
 import type { CommandContext } from '#lib/kernel/context'
@@ -53,6 +53,7 @@ const storedSelect = {
   reviewedOn: true,
   dataReviewedOn: true,
   logsReviewedOn: true,
+  createdAt: true,
   archivedAt: true,
   sites: { select: { siteId: true } },
   flows: { where: { archivedAt: null }, select: { deidentification: true, trainsModel: true } },
@@ -73,6 +74,7 @@ export async function settle(
       ...system,
       archived: system.archivedAt !== null,
       proposedOn: dayOf(system.proposedOn),
+      registeredOn: dayIn(actor.timeZone, system.createdAt),
       approvedOn: dayOrNull(system.approvedOn),
       reviewedOn: dayOrNull(system.reviewedOn),
       dataReviewedOn: dayOrNull(system.dataReviewedOn),

@@ -3,7 +3,7 @@ import { type DueStatus, dueRange, dueStatuses, dueStatusLabels } from '#lib/ker
 import { fieldsOf } from '#lib/kernel/fields'
 import { defineTable, type Field, type ImportField, optionLabel } from '#lib/kernel/table'
 import type { Prisma } from '#lib/platform/prisma/client'
-import { lacksSafeguard, takesIdentifiableData } from './gaps.ts'
+import { dataCondition, lacksSafeguard } from './gaps.ts'
 import {
   answers,
   categories,
@@ -96,13 +96,6 @@ const hidden = (...aliases: string[]) => ({ column: 'hidden', import: { aliases 
 const shown = (sort: string, ...aliases: string[]) => ({ sort: [sort], import: { aliases } }) as const
 const inFile = { column: 'file' } as const
 
-/** What the overview counts as one kind of patient data, as a condition. */
-function dataCondition(value: string): Where {
-  if (value === 'identifiable') return takesIdentifiableData
-  const answer = value === 'other' ? 'yes' : value === 'none' ? 'no' : 'unknown'
-  return { NOT: takesIdentifiableData, patientData: answer }
-}
-
 /** The list of AI systems, declared once. */
 export const systemTable = defineTable<SystemRow, Where>()({
   kind: systemKind,
@@ -117,7 +110,18 @@ export const systemTable = defineTable<SystemRow, Where>()({
       sort: ['name'],
       import: {
         required: true,
-        aliases: ['Use Case Name', 'System name', 'Tool', 'AI system', 'Title', 'Application'],
+        aliases: [
+          'Use Case Name',
+          'System name',
+          'AI tool',
+          'Tool',
+          'Tool name',
+          'AI system',
+          'Title',
+          'Application',
+          'Software',
+          'Solution',
+        ],
       },
     }),
     ref: reference('ref'),
@@ -125,7 +129,7 @@ export const systemTable = defineTable<SystemRow, Where>()({
       'Stage',
       'stage',
       stages,
-      shown('stage', 'Stage of Development', 'Status', 'Lifecycle stage'),
+      shown('stage', 'Stage of Development', 'Status', 'Lifecycle stage', 'Phase'),
     ),
     nextDue: {
       label: 'Next due',
@@ -140,7 +144,18 @@ export const systemTable = defineTable<SystemRow, Where>()({
       },
     },
     owner: person('Owner', 'ownerId', 'ownerName', {
-      import: { aliases: ['System owner', 'Responsible', 'Business owner'] },
+      import: {
+        aliases: [
+          'System owner',
+          'Owner name',
+          'Responsible',
+          'Responsible person',
+          'Business owner',
+          'Who’s in charge',
+          'Lead',
+          'Contact',
+        ],
+      },
     }),
     tier: choice('Risk tier', 'tier', tiers, { sort: ['tier'], import: null }),
     category: choice(
@@ -160,7 +175,7 @@ export const systemTable = defineTable<SystemRow, Where>()({
       filter: { by: 'site', where: (values) => ({ sites: { some: { siteId: { in: [...values] } } } }) },
       import: {
         value: (row) => row.sites.map((site) => site.id).sort(),
-        aliases: ['Site', 'Location', 'Locations', 'Clinic'],
+        aliases: ['Site', 'Location', 'Locations', 'Location(s)', 'Clinic', 'Where used', 'Where'],
         parse: 'sites',
         hint: 'Site names separated by semicolons; empty means the whole practice.',
       },
@@ -200,10 +215,10 @@ export const systemTable = defineTable<SystemRow, Where>()({
     therapy: choice('Mental-health therapy', 'therapy', answers, hidden('Therapy')),
     generative: choice('Generative', 'generative', answers, hidden('Generative AI', 'GenAI')),
     decisionSupport: choice(
-      'Patient care decision support tool',
+      'Supports decisions about care',
       'decisionSupport',
       answers,
-      hidden('Decision support tool'),
+      hidden('Decision support tool', 'Patient care decision support tool'),
     ),
     protectedInputs: choices('Protected inputs', 'protectedInputs', protectedInputs, {
       column: 'hidden',
@@ -221,9 +236,13 @@ export const systemTable = defineTable<SystemRow, Where>()({
     }),
     approvedOn: day('Approved on', 'approvedOn', {
       column: 'hidden',
-      import: { aliases: ['Date Implemented', 'Go-live date', 'Approval date'], whenEmpty: 'kept' },
+      import: { aliases: ['Date Implemented', 'Approval date', 'Date approved'], whenEmpty: 'kept' },
     }),
-    reviewedOn: day('Last reviewed on', 'reviewedOn', hidden('Last review', 'Review date', 'Last reviewed')),
+    reviewedOn: day(
+      'Last reviewed on',
+      'reviewedOn',
+      hidden('Last reviewed', 'Last review', 'Review date', 'Reviewed on', 'Last checked'),
+    ),
     dataReviewedOn: day('Data last reviewed on', 'dataReviewedOn', inFile),
     logsReviewedOn: day('Logs last looked at on', 'logsReviewedOn', inFile),
     tierOverride: {

@@ -17,6 +17,10 @@ export interface AuditFilter {
   source: 'all' | 'application' | 'outside'
   /** The tables that hold records of `kind`; null for all. */
   tables: readonly string[] | null
+  /** Only what was done in one go: by one command, in one transaction. */
+  deed?: string | null
+  /** Leaves out the records of an import, told by the import's own entry, which stands in their place. */
+  folded?: boolean
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -112,6 +116,25 @@ export function literal(words: string): string {
   return words.replaceAll(/[\\%_]/g, '\\$&')
 }
 
+/** Commands that write an entry for each record besides that of the import itself. */
+const importDeeds = '\\.import(-undo)?$'
+
+const perDeed = z.object({ deed: z.string(), entries: z.number() })
+
+/** How many entries of an import are left out where its own entry stands, by the import's deed. One statement. */
+export async function countFolded(tx: Tx, entries: readonly AuditEntry[]): Promise<Map<string, number>> {
+  const imports = entries.flatMap((entry) =>
+    entry.type === 'event' && entry.recordKind === 'import' ? [entry.correlationId] : [],
+  )
+  if (imports.length === 0) return new Map()
+  const found = await tx.$queryRaw`
+    SELECT "correlationId" AS deed, count(*)::int AS entries FROM "AuditEvent"
+    WHERE "correlationId" = ANY(${imports}::uuid[]) AND "action" ~ ${importDeeds} AND "recordKind" <> 'import'
+    GROUP BY "correlationId"`
+  const rows = z.array(perDeed).parse(found)
+  return new Map(rows.map(({ deed, entries: many }) => [deed, many]))
+}
+
 const like = (words: string) => `%${literal(words)}%`
 
 /** A page of the trail, newest first: events and what was changed past the application. Reads along one index each. */
@@ -154,7 +177,7 @@ async function events(
   after: AuditCursor | null,
   size: number,
 ): Promise<{ events: AuditEvent[]; end: { at: Date; id: string } | null }> {
-  const { actorIds, action, kind, recordId, from, until, words } = filter
+  const { actorIds, action, kind, recordId, from, until, words, deed = null, folded = false } = filter
   // One question is answered by an index, the others by looking at what it finds: records first, they are the rarest.
   const byRecord = kind !== null && recordId !== null
   const oneActor = !byRecord && actorIds?.length === 1 ? actorIds[0] : null
@@ -178,6 +201,8 @@ async function events(
         WHERE (${byRecord}::boolean IS FALSE OR ("recordKind" = ${kind} AND "recordId" = ${recordId}::uuid))
           AND (${oneActor}::uuid IS NULL OR "actorId" = ${oneActor}::uuid)
           AND (${oneAction}::text IS NULL OR "action" = ${oneAction})
+          AND (${deed}::uuid IS NULL OR "correlationId" = ${deed}::uuid)
+          AND (${folded}::boolean IS FALSE OR "action" !~ ${importDeeds} OR "recordKind" = 'import')
           AND (${beforeAt}::timestamptz IS NULL OR ("at", "id") < (${beforeAt}::timestamptz, ${beforeId}::uuid))
           AND (${from}::date IS NULL OR "at" >= ${from}::date::timestamp AT TIME ZONE ${timeZone})
           AND (${until}::date IS NULL OR "at" < (${until}::date + 1)::timestamp AT TIME ZONE ${timeZone})
@@ -200,8 +225,8 @@ async function events(
 }
 
 /** Nobody is known to have made these, and no sentence says what they are: such questions leave them out. */
-const isAsked = ({ source, actorIds, action, words }: AuditFilter) =>
-  source !== 'application' && actorIds === null && action === null && words === ''
+const isAsked = ({ source, actorIds, action, words, deed = null }: AuditFilter) =>
+  source !== 'application' && actorIds === null && action === null && words === '' && deed === null
 
 async function outside(
   tx: Tx,

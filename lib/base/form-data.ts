@@ -1,3 +1,6 @@
+// Whatever reads a form also answers it: no refusal may fall back to the schema library's own words.
+import './plain-answers.ts'
+
 /**
  * A submitted form as a plain object: 'a.b' nests, names ending in '[]' are lists, everything else is the last text given.
  * File fields and framework fields ($ACTION…) are left out.

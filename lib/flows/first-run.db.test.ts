@@ -91,6 +91,7 @@ describe('the first run', () => {
     if (outcome.ok || outcome.code !== 'invalid') throw new Error('not refused')
     expect(Object.keys(outcome.fields).sort()).toEqual(
       [
+        'again',
         'email',
         'name',
         'password',
@@ -116,5 +117,13 @@ describe('the first run', () => {
   ])('refuses %s', async (_, input) => {
     expect(await setUpPractice(input, place(1), NOON)).toMatchObject({ ok: false, code: 'invalid' })
     expect(await practiceExists()).toBe(false)
+  })
+
+  test('says at once what is wrong with the password and that the second differs', async () => {
+    const answer = await setUpPractice({ ...filled, password: 'short', again: 'other' }, place(1), NOON)
+    expect(answer.ok || answer.code === 'exists' ? [] : Object.keys(answer.fields)).toEqual([
+      'password',
+      'again',
+    ])
   })
 })

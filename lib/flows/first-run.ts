@@ -52,7 +52,7 @@ function problemsAcross(input: unknown): Record<string, string> {
   const chosen = passwords.safeParse(input).data
   const problem = chosen ? passwordProblem(chosen.password, chosen) : null
   if (problem) fields['password'] = problem
-  else if (chosen && chosen.password !== chosen.again) fields['again'] = 'These two are not the same.'
+  if (chosen && chosen.password !== chosen.again) fields['again'] = 'These two are not the same.'
   const seen = new Set<string>()
   for (const [index, { name }] of (siteNames.safeParse(input).data?.sites ?? []).entries()) {
     const key = squeeze(name).toLowerCase()

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createSystem, editSystem } from '#lib/ai-systems/commands'
 import type { Actor } from '#lib/kernel/access'
@@ -65,6 +66,31 @@ describe('a page of the trail', () => {
       names: { who: officer.name, record: 'AI-001 By hand' },
       choices: { kinds: [{ value: 'ai-system', label: 'AI system' }] },
     })
+  })
+
+  it('tells an import in one entry, with the way to those of its records, and leaves none out elsewhere', async () => {
+    const { practice, officer, auditor } = await setUp()
+    const [deed, batch] = [randomUUID(), randomUUID()]
+    const told = (kind: string, id: string, sentence: string) =>
+      database.owner.query(
+        `INSERT INTO "AuditEvent" (id, "practiceId", at, action, "actorId", "actorName", "actorRole", "recordKind", "recordId", "recordLabel", sentence, "correlationId")
+         VALUES (gen_random_uuid(), $1, now(), 'ai-system.import', $2, 'Dana', 'IT', $3, $4, 'One', $5, $6)`,
+        [practice.id, officer.personId, kind, id, sentence, deed],
+      )
+    await told('import', batch, 'Brought in “list.csv”: 70 new')
+    const systems = Array.from({ length: 70 }, () => randomUUID())
+    for (const id of systems) await told('ai-system', id, 'Added by import')
+    const page = await pageOf(auditor)
+    expect(page?.entries.map(({ sentence, folded }) => [sentence, folded]).slice(0, 1)).toEqual([
+      ['Brought in “list.csv”: 70 new', { deed, entries: 70 }],
+    ])
+    expect(page?.entries).toHaveLength(3)
+    expect(page?.next).toBeNull()
+    const all = await pageOf(auditor, { deed })
+    expect([all?.entries.length, all?.next === null]).toEqual([50, false])
+    expect((await pageOf(auditor, { kind: 'ai-system', record: systems[0] ?? '' }))?.entries).toHaveLength(1)
+    expect((await pageOf(auditor, { q: 'Added by import' }))?.entries).toHaveLength(50)
+    expect((await csvOf(auditor)).split('Added by import')).toHaveLength(71)
   })
 
   it('is refused to those whose role covers some sites only, or does not read it', async () => {

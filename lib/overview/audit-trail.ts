@@ -5,13 +5,15 @@ import {
   type AuditEntry,
   type AuditFilter,
   auditPage,
+  countFolded,
   literal,
   mayReadTrail,
 } from '#lib/audit-trail/queries'
 import type { Actor } from '#lib/kernel/access'
 import { read, type Tx } from '#lib/platform/db'
-import { actionName, kindName, tablesOf } from './row-fields.ts'
+import { kindName, tablesOf } from './row-fields.ts'
 import { idsIn, type RowInWords, rowInWords } from './row-words.ts'
+import { actionName } from './trail-actions.ts'
 import { isId, type TrailQuery } from './trail-query.ts'
 
 /** One entry of the trail as a page or a file shows it. */
@@ -25,6 +27,8 @@ export interface TrailEntry {
   sentence: string
   record: { kind: string; id: string; label: string } | null
   reason: string | null
+  /** Entries of the same deed that this one stands for, and the deed to ask for them. */
+  folded: { deed: string; entries: number } | null
   rows: RowInWords[]
 }
 
@@ -53,10 +57,12 @@ export async function trailPage(actor: Actor, query: TrailQuery): Promise<TrailP
   if (!mayReadTrail(actor)) return null
   return read(actor, async (tx) => {
     const filter = await filterOf(tx, query)
-    const page = await auditPage(tx, actor, filter, query.after, pageSize)
+    const folded = query.kind === '' && query.words === '' && query.deed === ''
+    const page = await auditPage(tx, actor, { ...filter, folded }, query.after, pageSize)
+    const behind = folded ? await countFolded(tx, page.entries) : undefined
     const choices = await trailChoices(tx, actor)
     const asked = [query.who, query.record].filter(isId)
-    const { entries, names } = await inWords(tx, actor, page.entries, asked)
+    const { entries, names } = await inWords(tx, actor, page.entries, asked, behind)
     return {
       entries,
       next: page.next,
@@ -75,12 +81,13 @@ const sorted = (choices: Choice[]) => choices.sort((a, b) => a.label.localeCompa
 
 /** The query as the kernel asks it: names become people, a kind becomes its tables. */
 export async function filterOf(tx: Tx, query: TrailQuery): Promise<AuditFilter> {
-  const { who, action, kind, record, from, until, words, source } = query
+  const { who, action, kind, record, deed, from, until, words, source } = query
   return {
     actorIds: who === '' ? null : isId(who) ? [who] : await namesakes(tx, who),
     action: action || null,
     kind: kind || null,
     recordId: record || null,
+    deed: deed || null,
     from,
     until,
     words,
@@ -104,6 +111,7 @@ export async function inWords(
   actor: Actor,
   entries: readonly AuditEntry[],
   alsoName: readonly string[] = [],
+  behind: ReadonlyMap<string, number> = new Map(),
 ): Promise<{ entries: TrailEntry[]; names: ReadonlyMap<string, string> }> {
   const events = entries.filter((entry) => entry.type === 'event')
   const changes = await changesOf(tx, actor, events)
@@ -120,7 +128,18 @@ export async function inWords(
           : null
       const rows = (changes.get(id) ?? []).map((change) => rowInWords(change, context))
       const who = { id: actorId, name: actorName, role: actorRole }
-      return { id, at, who, databaseRole: null, sentence, record, reason, rows: rows.filter(saysSomething) }
+      const many = recordKind === 'import' ? (behind.get(entry.correlationId) ?? 0) : 0
+      return {
+        id,
+        at,
+        who,
+        databaseRole: null,
+        sentence,
+        record,
+        reason,
+        folded: many > 0 ? { deed: entry.correlationId, entries: many } : null,
+        rows: rows.filter(saysSomething),
+      }
     }
     const { id, at, databaseRole, change } = entry
     const row = rowInWords(change, context)
@@ -133,6 +152,7 @@ export async function inWords(
       sentence: row.heading,
       record: row.record && { ...row.record, label: label ?? kindName(row.record.kind) },
       reason: null,
+      folded: null,
       rows: [row],
     }
   })

@@ -10,6 +10,7 @@ test('every duty of an AI system has a name, and no name is left over', () => {
     tier: 'high',
     archived: false,
     proposedOn: day('2026-01-01'),
+    registeredOn: day('2026-01-01'),
     approvedOn: day('2026-02-01'),
     reviewedOn: day('2026-02-01'),
     dataReviewedOn: null,

@@ -51,6 +51,13 @@ test.each([
   expect(says.ageSentence({ '1-30': a, '31-60': b, '61-90': c, '90+': d })).toBe(expected)
 })
 
+test('overdue duties of one age are one sentence', () => {
+  expect(says.onlyAgeSentence(1, '1–30 days')).toBe('The one overdue duty has been late for 1–30 days.')
+  expect(says.onlyAgeSentence(1_200, 'Over 90 days')).toBe(
+    'All 1,200 overdue duties have been late for over 90 days.',
+  )
+})
+
 describe('over the year', () => {
   const ends = ['2026-08-31', '2026-09-30', '2026-10-31', '2026-11-22'].map(day)
   const of = (since: string | null, ...overdue: number[]) =>
@@ -123,9 +130,23 @@ describe('AI systems', () => {
     expect(gaps(0, 0, 0, 0)).toBe('No AI system is in use')
   })
   test('patient data', () => {
-    const data = (identifiable: number) =>
-      says.dataSentence({ ...systems(none, 9), data: { identifiable, other: 0, none: 0, unknown: 0 } })
+    const data = (identifiable: number, unknown = 0, other = 0, all = 9) =>
+      says.dataSentence({
+        ...systems(none, all),
+        data: { identifiable, other, none: all - identifiable - unknown - other, unknown },
+      })
+    const open = 'it is not known yet whether patient data goes in'
     expect(data(1)).toBe('1 of 9 AI systems takes data from which patients can be told apart')
     expect(data(0)).toBe('None of 9 AI systems take data from which patients can be told apart')
+    expect(data(2, 4)).toBe(
+      `2 of 9 AI systems take data from which patients can be told apart; for 4 ${open}`,
+    )
+    expect(data(0, 483, 0, 483)).toBe(`For all 483 AI systems ${open}`)
+    expect(data(0, 1, 0, 1)).toBe(`For the one AI system ${open}`)
+    expect(data(0, 4)).toBe(`For 4 of 9 AI systems ${open}`)
+    expect(data(0, 4, 3)).toBe(`For 4 of 9 AI systems ${open}`)
+    expect(data(0, 0, 3)).toBe(
+      '3 of 9 AI systems take patient data, none of it described as data from which patients can be told apart',
+    )
   })
 })

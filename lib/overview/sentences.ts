@@ -50,6 +50,14 @@ export function ageSentence(byAge: Readonly<Record<AgeBand, number>>): string {
   return `No duty has been late for more than 30 days`
 }
 
+/** When all overdue duties are of one age: "1–30 days". */
+export function onlyAgeSentence(number: number, band: string): string {
+  const late = band.charAt(0).toLowerCase() + band.slice(1)
+  return number === 1
+    ? `The one overdue duty has been late for ${late}.`
+    : `All ${figure(number)} overdue duties have been late for ${late}.`
+}
+
 /** Where the line over the year went. */
 export function historySentence({ points, since }: OverdueHistory): string {
   const [first] = points
@@ -120,10 +128,20 @@ export function gapSentence({
   return `Whether patient data goes in is not known for ${figure(most)} ${of}`
 }
 
-/** How many systems take data from which patients can be told apart. */
+/** How many systems take data from which patients can be told apart; what is not known yet is never counted as none. */
 export function dataSentence({ current, data }: SystemCounts): string {
-  const { identifiable } = data
+  const { identifiable, other, unknown } = data
+  const apart = 'data from which patients can be told apart'
+  const open = 'it is not known yet whether patient data goes in'
+  const all = count(current, 'AI system')
   if (current === 0) return 'No AI system takes patient data'
-  const who = `${identifiable === 0 ? 'None' : figure(identifiable)} of ${count(current, 'AI system')}`
-  return `${who} ${identifiable === 1 ? 'takes' : 'take'} data from which patients can be told apart`
+  if (identifiable > 0) {
+    const take = `${figure(identifiable)} of ${all} ${identifiable === 1 ? 'takes' : 'take'} ${apart}`
+    return unknown > 0 ? `${take}; for ${figure(unknown)} ${open}` : take
+  }
+  if (unknown === current) return current === 1 ? `For the one AI system ${open}` : `For all ${all} ${open}`
+  if (unknown > 0) return `For ${figure(unknown)} of ${all} ${open}`
+  if (other > 0)
+    return `${figure(other)} of ${all} ${other === 1 ? 'takes' : 'take'} patient data, none of it described as ${apart}`
+  return `None of ${all} take ${apart}`
 }

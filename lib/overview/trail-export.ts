@@ -7,8 +7,9 @@ import { forbidden } from '#lib/kernel/errors'
 import { todayFor } from '#lib/kernel/today'
 import { read } from '#lib/platform/db'
 import { filterOf, inWords } from './audit-trail.ts'
-import { actionName, kindName } from './row-fields.ts'
+import { kindName } from './row-fields.ts'
 import type { RowInWords } from './row-words.ts'
+import { actionName } from './trail-actions.ts'
 import type { TrailQuery } from './trail-query.ts'
 
 const pageRows = 500
@@ -93,12 +94,23 @@ function rowAsText({ heading, columns }: RowInWords): string {
   return `${heading}: ${changes.join('; ')}`
 }
 
-function selectionInWords({ who, action, kind, record, from, until, words, source }: TrailQuery): string {
+function selectionInWords({
+  who,
+  action,
+  kind,
+  record,
+  deed,
+  from,
+  until,
+  words,
+  source,
+}: TrailQuery): string {
   const parts = [
     words && `found by “${words}”`,
     who && 'of one person',
     action && `only ${actionName(action)}`,
     kind && `about ${record ? 'one' : 'every'} ${kindName(kind)}`,
+    deed && 'of one import',
     from && `from ${from}`,
     until && `until ${until}`,
     source === 'outside' && 'only changes outside the application',

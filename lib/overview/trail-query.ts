@@ -11,6 +11,8 @@ export interface TrailQuery {
   action: string
   kind: string
   record: string
+  /** What was done in one go, such as an import. */
+  deed: string
   from: Day | null
   until: Day | null
   words: string
@@ -44,6 +46,7 @@ export function parseTrailQuery(params: SearchParams): TrailQuery {
     kind,
     // A record is named by its kind and id together.
     record: kind ? matching('record', id) : '',
+    deed: matching('deed', id),
     from: day('from'),
     until: day('until'),
     words: text('q'),
@@ -61,7 +64,7 @@ function parseCursor(text: string): AuditCursor | null {
 
 /** The query string of a trail query, '' or '?…'; the inverse of `parseTrailQuery`. */
 export function trailQueryString(query: TrailQuery): string {
-  const { who, action, kind, record, from, until, words, source, after } = query
+  const { who, action, kind, record, deed, from, until, words, source, after } = query
   const params = new URLSearchParams()
   const put = (key: string, value: string | null) => {
     if (value) params.set(key, value)
@@ -71,6 +74,7 @@ export function trailQueryString(query: TrailQuery): string {
   put('action', action)
   put('kind', kind)
   put('record', record)
+  put('deed', deed)
   put('from', from)
   put('until', until)
   put('source', source === 'all' ? null : source)

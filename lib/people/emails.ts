@@ -1,5 +1,8 @@
+import { squeeze } from '#lib/base/text'
+import { type Actor, can } from '#lib/kernel/access'
 import { updateRows } from '#lib/kernel/bulk'
-import type { Tx } from '#lib/platform/db'
+import type { Result } from '#lib/kernel/command'
+import { read, type Tx } from '#lib/platform/db'
 
 /** Somebody (null: new) and the address they are to have; '' for none. */
 export interface WantedEmail {
@@ -33,6 +36,22 @@ export async function takenEmail(
     seen.set(email, name)
   }
   return null
+}
+
+/**
+ * A refused form of a person, with the address named too when somebody else has it: commands look that up only once all
+ * else is right, and a form says everything at once.
+ */
+export async function alsoTakenEmail<Refused extends Result<unknown> & { ok: false }>(
+  actor: Actor,
+  result: Refused,
+  { id, email }: Readonly<Record<string, unknown>>,
+): Promise<Refused> {
+  if (result.code !== 'invalid' || result.fields.email || typeof email !== 'string') return result
+  if (!can(actor, 'person.edit')) return result
+  const wanted = { id: typeof id === 'string' ? id : null, name: '', email: squeeze(email).toLowerCase() }
+  const taken = await read(actor, (tx) => takenEmail(tx, [wanted]))
+  return taken ? { ...result, fields: { ...result.fields, email: taken.message } } : result
 }
 
 /**

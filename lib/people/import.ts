@@ -68,7 +68,7 @@ export const personImportTarget: ImportTarget<PersonRow> = {
       email: text(values, 'email'),
       staffNumber: text(values, 'staffNumber'),
     }
-    return knownBy(person)[0] ?? ''
+    return Object.values(person).some(Boolean) ? (knownBy(person)[0] ?? '') : ''
   },
   isUnique: (name) => !name.startsWith('name '),
   labelOf: (values) => text(values, 'name') || text(values, 'email'),

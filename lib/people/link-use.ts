@@ -25,9 +25,16 @@ export async function followLink(
   const link = await usableLink(token, at)
   if (!link) return { ok: false, code: 'gone' }
   const problem = passwordProblem(given.password, link)
-  if (problem) return { ok: false, code: 'invalid', fields: { password: problem } }
-  if (given.password !== given.again)
-    return { ok: false, code: 'invalid', fields: { again: 'These two are not the same.' } }
+  const differ = given.password !== given.again
+  if (problem || differ)
+    return {
+      ok: false,
+      code: 'invalid',
+      fields: {
+        ...(problem && { password: problem }),
+        ...(differ && { again: 'These two are not the same.' }),
+      },
+    }
   const passwordHash = await hashPassword(given.password)
   try {
     return await setPassword(link, passwordHash, from, at)

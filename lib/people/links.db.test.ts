@@ -102,6 +102,9 @@ describe('an invitation', () => {
     expect(
       await followLink(token, { password: staff.email, again: staff.email }, place(1), NOON),
     ).toMatchObject({ code: 'invalid', fields: { password: someWords } })
+    expect(await followLink(token, { password: staff.email, again: 'other' }, place(1), NOON)).toMatchObject({
+      fields: { password: someWords, again: someWords },
+    })
     expect(await followLink(token, { ...fresh, again: 'other' }, place(1), NOON)).toMatchObject({
       code: 'invalid',
       fields: { again: someWords },

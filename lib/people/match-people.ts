@@ -1,5 +1,4 @@
 import { listInWords, shorten, squeeze } from '#lib/base/text'
-import type { Lookup } from '#lib/kernel/record'
 
 /** What is known of a person when a spreadsheet names them. */
 export interface Findable {
@@ -57,54 +56,229 @@ function group<Row>(rows: readonly Row[], key: (row: Row) => string | null): Map
   return found
 }
 
-function answer(people: readonly Findable[], words: string): { id: string } | { problem: string } {
-  const here = people.filter(({ active }) => active)
-  const [only] = here
-  if (only && here.length === 1) return { id: only.id }
-  if (here.length > 1)
-    return {
-      problem: `${here.length} people are called “${words}”. Write an e-mail address or a reference (${listInWords(
-        here.slice(0, 3).map(({ ref }) => ref),
-      )}).`,
-    }
-  return { problem: `“${words}” no longer works here. Name somebody who does.` }
+interface Choice {
+  id: string
+  name: string
 }
 
-/** Finds people by e-mail, reference, staff number or name; those who left are recognised and refused in words. */
-export function personLookup(people: readonly Findable[]): Lookup {
+/** What words may mean that nothing here is called: the one they surely mean, if there is one, and the likely ones, best first. */
+interface Near {
+  sure: string | null
+  likely: Choice[]
+}
+
+/** A look-up of imports that knows names by id and, of words that it does not find, what is near: found when read, as it costs more. */
+interface DirectoryLookup {
+  (words: string): { id: string } | { problem: string; readonly near: Near }
+  names: ReadonlyMap<string, string>
+}
+
+function withNames(
+  lookup: (words: string) => ReturnType<DirectoryLookup>,
+  all: readonly Choice[],
+): DirectoryLookup {
+  return Object.assign(lookup, { names: new Map(all.map(({ id, name }) => [id, name])) })
+}
+
+const mostLikely = 8
+
+/** The ways a name can be meant when credentials and titles are left aside: 'Whitfield, Dana, RN' is 'dana whitfield'. */
+function bareForms(words: string): string[] {
+  const parts = squeeze(words)
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !isCredentials(part))
+  const named = parts.length === 2 ? [`${parts[1]} ${parts[0]}`, parts.join(' ')] : [parts.join(' ')]
+  return [...new Set(named.map((name) => plainWords(withoutCredentials(name)).replace(honorific, '')))]
+}
+
+/** Two words stay, as 'Kim Do' is a name. */
+function withoutCredentials(name: string): string {
+  const kept = name.split(' ')
+  while (kept.length > 2 && isWrittenLikeOne(kept.at(-1) ?? '')) kept.pop()
+  return kept.join(' ')
+}
+
+/** 'MA' after a name, not 'Ma', which may be part of it. */
+function isWrittenLikeOne(word: string): boolean {
+  return credential.test(word) && !/^\p{Lu}\p{Ll}$/u.test(word) && word !== word.toLowerCase()
+}
+
+function tokensOf(words: string): string[] {
+  return plainWords(words)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+}
+
+/** The words of a name without its initials, which many share. */
+function nameTokens(name: string): string[] {
+  return tokensOf(name).filter((token) => token.length > 1)
+}
+
+/** Those that share words with a text, most shared first; ties in the order given. */
+function sharing<Row>(rows: readonly Row[], tokens: (row: Row) => string[]): (words: string[]) => Row[] {
+  const byToken = new Map<string, Row[]>()
+  for (const row of rows)
+    for (const token of new Set(tokens(row))) {
+      const before = byToken.get(token)
+      if (before) before.push(row)
+      else byToken.set(token, [row])
+    }
+  return (words) => {
+    const shared = new Map<Row, number>()
+    for (const token of new Set(words))
+      for (const row of byToken.get(token) ?? []) shared.set(row, (shared.get(row) ?? 0) + 1)
+    return [...shared].sort(([, a], [, b]) => b - a).map(([row]) => row)
+  }
+}
+
+const only = <Row extends { id: string }>(rows: readonly Row[]): string | null => {
+  const ids = new Set(rows.map(({ id }) => id))
+  return ids.size === 1 ? (rows[0]?.id ?? null) : null
+}
+
+function nearPeople(people: readonly Findable[]): (words: string) => Near {
+  const here = people.filter(({ active }) => active)
+  const index = later(() => ({
+    bare: new Map(
+      Map.groupBy(
+        here.flatMap((person) => bareForms(person.name).map((form) => ({ form, person }))),
+        ({ form }) => form,
+      ),
+    ),
+    sharing: sharing(here, ({ name }) => nameTokens(name)),
+  }))
+  return (words) => {
+    const { bare, sharing } = index()
+    const meant = bareForms(words).flatMap((form) => (bare.get(form) ?? []).map(({ person }) => person))
+    const likely = [...new Set([...meant, ...sharing(nameTokens(words))])].slice(0, mostLikely)
+    return {
+      sure: only(meant),
+      likely: likely.map(({ id, ref, name }) => ({ id, name: `${name} (${ref})` })),
+    }
+  }
+}
+
+function unknownWith(near: (words: string) => Near) {
+  return (problem: string, words: string) => ({
+    problem,
+    get near() {
+      return near(words)
+    },
+  })
+}
+
+function later<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** Finds people by e-mail, reference, staff number, name or id; those who left are recognised and refused in words. */
+export function personLookup(people: readonly Findable[]): DirectoryLookup {
   const byEmail = group(people, (person) => person.email?.toLowerCase() ?? null)
   const byRef = group(people, (person) => person.ref.toLowerCase())
   const byNumber = group(people, (person) => (person.staffNumber ? plainWords(person.staffNumber) : null))
   const byName = group(people, (person) => plainWords(person.name))
-  return (words) => {
+  const byId = group(people, ({ id }) => id)
+  const unknown = unknownWith(nearPeople(people))
+  const answer = (found: readonly Findable[], words: string, shown: string) => {
+    const here = found.filter(({ active }) => active)
+    const [first] = here
+    if (first && here.length === 1) return { id: first.id }
+    const refs = listInWords(here.slice(0, 3).map(({ ref }) => ref))
+    const problem =
+      here.length > 1
+        ? `${here.length} people are called “${shown}”. Write an e-mail address or a reference (${refs}).`
+        : `“${shown}” no longer works here. Name somebody who does.`
+    return unknown(problem, words)
+  }
+  const find = (words: string) => {
     const shown = shorten(squeeze(words), 60)
     const plain = plainWords(words)
     const bracketed = /<([^<>\s]+@[^<>\s]+)>/.exec(plain)?.[1]
     const found =
-      byEmail.get(bracketed ?? plain.replace(/^mailto:/, '')) ?? byRef.get(plain) ?? byNumber.get(plain)
-    if (found) return answer(found, shown)
+      byId.get(words) ??
+      byEmail.get(bracketed ?? plain.replace(/^mailto:/, '')) ??
+      byRef.get(plain) ??
+      byNumber.get(plain)
+    if (found) return answer(found, words, shown)
     for (const form of nameForms(words)) {
       const named = byName.get(form)
-      if (named) return answer(named, shown)
+      if (named) return answer(named, words, shown)
     }
+    const problem = plain.includes('@')
+      ? `Nobody in the directory has the e-mail address “${shown}”.`
+      : `Nobody called “${shown}” is in the directory.`
+    return unknown(problem, words)
+  }
+  return withNames(find, people)
+}
+
+const inFull: Readonly<Record<string, string>> = {
+  st: 'street',
+  str: 'street',
+  ave: 'avenue',
+  av: 'avenue',
+  rd: 'road',
+  blvd: 'boulevard',
+  dr: 'drive',
+  ln: 'lane',
+  hwy: 'highway',
+  pkwy: 'parkway',
+  ctr: 'center',
+  centre: 'center',
+  bldg: 'building',
+  ofc: 'office',
+  hosp: 'hospital',
+  med: 'medical',
+  n: 'north',
+  e: 'east',
+  s: 'south',
+  w: 'west',
+}
+const placeWords = (words: string) => tokensOf(words).map((token) => inFull[token] ?? token)
+
+/** More sites than this are not all offered for a word. */
+const mostSites = 30
+
+interface Place extends Choice {
+  archived: boolean
+}
+
+function nearSites(open: readonly Place[]): (words: string) => Near {
+  const index = later(() => sharing(open, ({ name }) => placeWords(name)))
+  return (words) => {
+    const wanted = placeWords(words)
+    const sharing = index()(wanted)
+    const same = sharing.filter(({ name }) => placeWords(name).join(' ') === wanted.join(' '))
+    // 'Main' for 'Main Street' when no other site has the word.
+    const within = sharing.filter(({ name }) => wanted.every((token) => placeWords(name).includes(token)))
+    const sure = only(same) ?? (same.length === 0 ? only(within) : null)
+    const others = open.length <= mostSites ? open.filter((site) => !sharing.includes(site)) : []
     return {
-      problem: plain.includes('@')
-        ? `Nobody in the directory has the e-mail address “${shown}”.`
-        : `Nobody called “${shown}” is in the directory.`,
+      sure,
+      likely: [...sharing, ...others].slice(0, mostSites).map(({ id, name }) => ({ id, name })),
     }
   }
 }
 
-/** Finds sites by name. */
-export function siteLookup(sites: readonly { id: string; name: string; archived: boolean }[]): Lookup {
+/** Finds sites by name or id. */
+export function siteLookup(sites: readonly Place[]): DirectoryLookup {
   const byName = group(sites, ({ name }) => plainWords(name))
-  const open = sites.filter(({ archived }) => !archived).map(({ name }) => name)
-  return (words) => {
-    const [site] = byName.get(plainWords(words)) ?? []
+  const byId = group(sites, ({ id }) => id)
+  const open = sites.filter(({ archived }) => !archived)
+  const unknown = unknownWith(nearSites(open))
+  const find = (words: string) => {
+    const [site] = byId.get(words) ?? byName.get(plainWords(words)) ?? []
     const shown = shorten(squeeze(words), 60)
     if (site && !site.archived) return { id: site.id }
-    if (site) return { problem: `The site “${shown}” is closed.` }
-    const known = open.length > 0 && open.length <= 6 ? ` The sites are ${listInWords(open)}.` : ''
-    return { problem: `There is no site called “${shown}”.${known}` }
+    if (site) return unknown(`The site “${shown}” is closed.`, words)
+    const names = open.length <= 6 ? open.map(({ name }) => name) : []
+    const known = names.length > 0 ? ` The sites are ${listInWords(names)}.` : ''
+    return unknown(`There is no site called “${shown}”.${known}`, words)
   }
+  return withNames(find, sites)
 }

@@ -16,12 +16,15 @@ export const changePassword = defineCommand({
     const holder = await holderOf(tx, actor.personId, now)
     if (!holder) throw invalid('There is no account to sign in with.')
     await confirmPassword(holder, current, now, 'current')
-    const problem = passwordProblem(password, { email: holder.account.email, name: holder.name })
-    if (problem) throw invalid('Please check the marked fields.', { password: problem })
-    if (password !== again)
-      throw invalid('Please check the marked fields.', { again: 'These two are not the same.' })
-    if (password === current)
-      throw invalid('Please check the marked fields.', { password: 'This is the password you have now.' })
+    const problem =
+      passwordProblem(password, { email: holder.account.email, name: holder.name }) ??
+      (password === current ? 'This is the password you have now.' : null)
+    const differ = password !== again
+    if (problem || differ)
+      throw invalid('Please check the marked fields.', {
+        ...(problem && { password: problem }),
+        ...(differ && { again: 'These two are not the same.' }),
+      })
     await tx.account.update({
       where: { id: holder.account.id },
       data: {

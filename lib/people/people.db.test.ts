@@ -8,6 +8,7 @@ import { useTestDatabase } from '#lib/testing/test-database'
 import { createPerson, editPerson } from './commands.ts'
 import { getPerson } from './detail-queries.ts'
 import { directoryLookups, personOptions, siteOptions } from './directory.ts'
+import { alsoTakenEmail } from './emails.ts'
 import { listPeople, peopleForFile } from './queries.ts'
 import { directoryPage } from './register-queries.ts'
 import { personTable } from './table.ts'
@@ -41,6 +42,19 @@ const names = async (actor: Actor, params: Record<string, string> = {}) =>
   (await listPeople(actor, parseListState(personTable, params))).rows.map(({ name }) => name)
 
 describe('a person', () => {
+  it('whose form is refused hears of a taken address in the same round', async () => {
+    const { officer, add } = await setUp()
+    const id = await add({ email: 'taken@example.org' })
+    const input = { ...facts, name: '', email: ' Taken@example.org' }
+    const refused = await createPerson(officer, input)
+    if (refused.ok) throw new Error('not refused')
+    expect((await alsoTakenEmail(officer, refused, input)).fields).toEqual({
+      name: 'Write first and last name.',
+      email: 'Dana Ellis (P-001) has the address taken@example.org already.',
+    })
+    expect((await alsoTakenEmail(officer, refused, { ...input, id })).fields).toEqual(refused.fields)
+  })
+
   it('gets a reference, an address in lower case, and a history in sentences', async () => {
     const { practice, officer } = await setUp()
     const { id, ref } = valueOf(await createPerson(officer, { ...facts, siteIds: [practice.siteA] }))

@@ -50,7 +50,7 @@ export const editPersonInput = personFacts.extend({ id, version })
 export const assignRoleInput = z
   .strictObject({
     personId: id,
-    role: z.string().refine(isRole, 'Choose a role.'),
+    role: z.string('Choose a role.').refine(isRole, 'Choose a role.'),
     where: z.enum(['everywhere', 'sites'], 'Say where it counts.'),
     siteIds: z.array(id).max(500).default([]),
     until: optionalDay,
@@ -61,7 +61,7 @@ export const assignRoleInput = z
   })
 export const withdrawRoleInput = z.strictObject({
   personId: id,
-  role: z.string().refine(isRole, 'Choose a role.'),
+  role: z.string('Choose a role.').refine(isRole, 'Choose a role.'),
 })
 
 export const leaveInput = z.strictObject({

@@ -103,6 +103,9 @@ test('changing the password needs the old one, ends the other sessions, and is t
     fields: { password: someWords },
   })
   expect(await change({ again: 'other' })).toMatchObject({ ok: false, fields: { again: someWords } })
+  expect(await change({ password: email })).toMatchObject({
+    fields: { password: someWords, again: someWords },
+  })
   expect(await change({ password: PASSWORD, again: PASSWORD })).toMatchObject({
     ok: false,
     fields: { password: someWords },

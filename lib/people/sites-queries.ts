@@ -31,8 +31,15 @@ const siteSelect = {
   },
 } as const
 
-/** All sites by name, closed ones last. */
-export function listSites(actor: Actor): Promise<SiteRow[]> {
+export interface SiteList {
+  /** By name, closed ones last. */
+  sites: SiteRow[]
+  /** What belongs to no site in particular, and so to each of them. */
+  everywhere: { people: number; systems: number }
+}
+
+/** All sites. Three statements. */
+export function listSites(actor: Actor): Promise<SiteList> {
   return read(actor, async (tx) => {
     const found = await tx.site.findMany({ select: siteSelect, orderBy: [{ name: 'asc' }, { id: 'asc' }] })
     const rows = found.map(({ archivedAt, _count, ...site }) => ({
@@ -40,7 +47,13 @@ export function listSites(actor: Actor): Promise<SiteRow[]> {
       closed: archivedAt !== null,
       ..._count,
     }))
-    return rows.sort((a, b) => Number(a.closed) - Number(b.closed))
+    return {
+      sites: rows.sort((a, b) => Number(a.closed) - Number(b.closed)),
+      everywhere: {
+        people: await tx.person.count({ where: { active: true, archivedAt: null, sites: { none: {} } } }),
+        systems: await tx.aiSystem.count({ where: { archivedAt: null, sites: { none: {} } } }),
+      },
+    }
   })
 }
 

@@ -32,7 +32,11 @@ describe('sites', () => {
     })
 
     valueOf(await closeSite(officer, { id, version: 2, reason: 'The lease ended.' }))
-    expect((await listSites(officer)).map(({ name, closed }) => [name, closed])).toEqual([
+    const { sites, everywhere } = await listSites(officer)
+    expect(everywhere).toEqual({ people: 0, systems: 0 })
+    await database.owner.query('DELETE FROM "PersonSite" WHERE "personId" = $1', [officer.personId])
+    expect((await listSites(officer)).everywhere).toEqual({ people: 1, systems: 0 })
+    expect(sites.map(({ name, closed }) => [name, closed])).toEqual([
       ['Downtown', false],
       ['Northside', false],
       ['East', true],

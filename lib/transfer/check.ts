@@ -1,14 +1,16 @@
 import { setImmediate } from 'node:timers/promises'
 import type { SheetRow, SheetTable } from '#lib/base/spreadsheet/sheet-table'
-import { listInWords, squeeze } from '#lib/base/text'
+import { listInWords, shorten, squeeze } from '#lib/base/text'
 import type { CommandContext } from '#lib/kernel/context'
-import type { ImportTarget, ImportValues } from '#lib/kernel/record'
+import type { ImportTarget, ImportValues, Lookups } from '#lib/kernel/record'
 import type { Field, ImportValue, Table } from '#lib/kernel/table'
 import { fileText } from './file-cell.ts'
 import { type Finding, findRecords } from './find-records.ts'
-import { canonical, type MappedRow, mapRow } from './map-rows.ts'
+import { canonical, type MappedRow, mapRow, serialDayFields } from './map-rows.ts'
 import { importable, type Mapping } from './mapping.ts'
 import { patientDataWarning } from './patient-data.ts'
+import { changeInWords, newInWords } from './row-in-words.ts'
+import { sameNames } from './same-names.ts'
 
 /** What the dry run says of one row. */
 export interface CheckedRow {
@@ -20,6 +22,8 @@ export interface CheckedRow {
   values: ImportValues | null
   recordId: string | null
   recordVersion: number | null
+  /** Until it is written: what will be there, field by field, and whether its record was known by its name alone. */
+  before: { shown: readonly string[]; byName: boolean } | null
 }
 
 const chunk = 1_000
@@ -31,12 +35,14 @@ export async function* checkRows<Row extends { id: string }, Where>(
   target: ImportTarget<Row>,
   sheet: SheetTable,
   mapping: Mapping,
+  lookups: Lookups,
 ): AsyncGenerator<CheckedRow[]> {
   const { tx, actor } = context
-  const lookups = await target.lookups(tx, actor)
+  const reading = { mapping, lookups, serialDays: serialDayFields(table, sheet, mapping) }
+  const names = sameNames(table.one)
   const mapped: MappedRow[] = []
   for (const row of sheet.rows) {
-    mapped.push(mapRow(table, mapping, lookups, row))
+    mapped.push(mapRow(table, reading, row))
     if (mapped.length % chunk === 0) await setImmediate()
   }
   const found = findRecords(mapped, await target.keys(tx, actor), target, table.one)
@@ -47,7 +53,10 @@ export async function* checkRows<Row extends { id: string }, Where>(
       const [finding, source] = [found[start + place], sheet.rows[start + place]]
       if (!finding || !source) return []
       const record = finding.record ? records.get(finding.record.id) : undefined
-      return [checkRow(context, table, target, mapping, { row, finding, record, source })]
+      const note = names.noteOfNew(finding)
+      const checked = checkRow(context, table, target, mapping, { row, finding, record, source, note })
+      names.add(finding, checked)
+      return [checked]
     })
     await setImmediate()
   }
@@ -58,6 +67,8 @@ interface Candidate<Row> {
   finding: Finding
   record: Row | undefined
   source: SheetRow
+  /** What to know of it when it is new. */
+  note: string
 }
 
 function checkRow<Row extends { id: string }, Where>(
@@ -65,7 +76,7 @@ function checkRow<Row extends { id: string }, Where>(
   table: Table<Row, Where>,
   target: ImportTarget<Row>,
   mapping: Mapping,
-  { row, finding, record, source }: Candidate<Row>,
+  { row, finding, record, source, note }: Candidate<Row>,
 ): CheckedRow {
   const key = finding.record
   const name = target.labelOf(row.values)
@@ -77,6 +88,7 @@ function checkRow<Row extends { id: string }, Where>(
     values: null,
     recordId: key?.id ?? null,
     recordVersion: null,
+    before: null,
   })
   if (finding.problem) return outcome('error', finding.problem)
   const before = record ? stored(table, record) : null
@@ -102,13 +114,41 @@ function checkRow<Row extends { id: string }, Where>(
   if (refusal) return outcome('error', refusal)
   const warning = patientDataWarning(table, changed)
   const says = (words: string) => [words, warning].filter(Boolean).join(' ')
-  if (!before) return { ...outcome('create', says(finding.note)), values: changed }
+  const shows = (lines: string[], byName = false) => ({
+    before: { shown: [...lines, ...leftOutInWords(table, row)], byName },
+  })
+  if (!before || !record)
+    return {
+      ...outcome('create', says(note)),
+      values: changed,
+      ...shows(newInWords(table, changed, row.names, name)),
+    }
+  const taken = takenByName(finding, target, before)
   const labels = fields.map((label) => label.charAt(0).toLowerCase() + label.slice(1))
   return {
     ...outcome('update', says(`Changes ${listInWords(labels)}.`)),
     values: changed,
     recordVersion: key?.version ?? null,
+    ...shows([...taken, ...changeInWords(table, record, changed, row.names)], taken.length > 0),
   }
+}
+
+/** A name may be that of another record: whoever reads the dry run should see that it was all there was to go by. */
+function takenByName<Row>(
+  { record, name }: Finding,
+  { isUnique, labelOf }: ImportTarget<Row>,
+  before: ImportValues,
+): string[] {
+  if (!record || name === '' || isUnique?.(name)) return []
+  const label = `${record.ref} ${shorten(squeeze(labelOf(before)), 60)}`.trim()
+  return [`This is taken to be ${label}, which is in the register already`]
+}
+
+function leftOutInWords<Row, Where>(table: Table<Row, Where>, { leftOut }: MappedRow): string[] {
+  return [...leftOut].map(([name, words]) => {
+    const quoted = words.map((word) => `“${shorten(word, 40)}”`)
+    return `Left out of ${table.fields[name]?.label ?? name}: ${shorten(listInWords(quoted), 120)}`
+  })
 }
 
 /** Parsed by a look-up, and so perhaps ambiguous: two people of one name, a site that was closed. */

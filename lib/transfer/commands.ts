@@ -10,6 +10,7 @@ import { enqueue } from '#lib/platform/jobs'
 import * as batches from './batch.ts'
 import { checkRows } from './check.ts'
 import { completeMapping, guessMapping, type Mapping, mappingSchema } from './mapping.ts'
+import { refuseNameless } from './nameless.ts'
 import { type Progress, saveCheck, undoRows, writeRows } from './store.ts'
 import { decideWords, wordsSchema } from './words.ts'
 
@@ -66,7 +67,12 @@ export function defineImportCommands<Row extends { id: string; version: number }
           state: 'uploaded',
           rowCount: sheet.rows.length,
           fileHash: createHash('sha256').update(content).digest('hex'),
-          mapping: guessMapping(table, sheet, await rememberedMapping(context, kind, sheet)),
+          mapping: guessMapping(
+            table,
+            sheet,
+            await rememberedMapping(context, kind, sheet),
+            await record.import.lookups(tx, actor),
+          ),
           createdById: actor.personId,
           createdAt: now,
         },
@@ -91,13 +97,15 @@ export function defineImportCommands<Row extends { id: string; version: number }
     input: oneBatch.extend({ columns: mappingSchema.shape.columns, emptyClears: z.boolean() }),
     run: async (context, { id, columns, emptyClears }) => {
       const batch = await openBatch(context, id)
+      refuseNameless(table, record.import, columns)
       const sheet = await batches.sheetOfBatch(context, id)
       const before = mappingSchema.safeParse(batch.mapping).data
       // What words mean was decided for a column; another column's words are guessed anew.
       const values = Object.fromEntries(
         Object.entries(before?.values ?? {}).filter(([key]) => before?.columns[key] === columns[key]),
       )
-      const mapping = completeMapping(table, sheet, { columns, emptyClears, values })
+      const lookups = await record.import.lookups(context.tx, context.actor)
+      const mapping = completeMapping(table, sheet, { columns, emptyClears, values }, lookups)
       await context.tx.importBatch.update({ where: { id }, data: { mapping } })
       const matched = count(Object.keys(mapping.columns).length, 'column')
       return {
@@ -115,9 +123,10 @@ export function defineImportCommands<Row extends { id: string; version: number }
     run: async (context, { id, words }) => {
       const batch = await openBatch(context, id)
       const sheet = await batches.sheetOfBatch(context, id)
-      const matched = completeMapping(table, sheet, mappingSchema.parse(batch.mapping))
-      const complete = decideWords(table, sheet, matched, words)
-      const rows = checkRows(context, table, record.import, sheet, complete)
+      const lookups = await record.import.lookups(context.tx, context.actor)
+      const matched = completeMapping(table, sheet, mappingSchema.parse(batch.mapping), lookups)
+      const complete = decideWords(table, sheet, matched, words, lookups)
+      const rows = checkRows(context, table, record.import, sheet, complete, lookups)
       const counts = await saveCheck(context, id, rows)
       await context.tx.importBatch.update({
         where: { id },

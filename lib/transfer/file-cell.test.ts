@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { squeeze } from '#lib/base/text'
 import { fileText } from './file-cell.ts'
-import { splitList } from './mapping.ts'
+import { splitList } from './list-cells.ts'
 
 describe('a list in a spreadsheet cell', () => {
   it('is written as people would write it where it can be', () => {

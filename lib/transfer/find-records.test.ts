@@ -11,6 +11,8 @@ const row = (line: number, name: string, key: string | null = null): MappedRow =
   key,
   values: { name },
   problems: new Map(),
+  names: new Map(),
+  leftOut: new Map(),
 })
 const record = (number: number, name: string) => ({
   id: `id ${number}`,

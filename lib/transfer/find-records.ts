@@ -9,11 +9,12 @@ export interface RecordKey {
   version: number
 }
 
-/** Which record a row means. `problem`: it names one that it cannot have. `note`: what to know of a new one. */
+/** Which record a row means. `problem`: it names one that it cannot have. */
 export interface Finding {
   record: RecordKey | null
   problem: string
-  note: string
+  /** The name that it was looked for by; '' when it was by its reference. */
+  name: string
 }
 
 /**
@@ -35,11 +36,11 @@ export function findRecords(
       return {
         record: null,
         problem: `There is no ${row.key} here, or it is archived. Leave the reference empty to add the row as a new ${one}.`,
-        note: '',
+        name: '',
       }
     const earlier = claimedBy.get(record.id)
     claimedBy.set(record.id, earlier ?? row.line)
-    return { record, problem: earlier ? `Row ${earlier} already changes this record.` : '', note: '' }
+    return { record, problem: earlier ? `Row ${earlier} already changes this record.` : '', name: '' }
   })
   const free = Map.groupBy(keys.filter(({ id }) => !claimedBy.has(id)).toSorted(byReference), ({ name }) =>
     nameKey(name),
@@ -50,7 +51,7 @@ export function findRecords(
     const finding = findings[at]
     if (finding) return finding
     const name = nameKey(target.nameOf(row.values))
-    if (name === '') return { record: null, problem: '', note: '' }
+    if (name === '') return { record: null, problem: '', name }
     const { first, count } = seen.get(name) ?? { first: row.line, count: 0 }
     seen.set(name, { first, count: count + 1 })
     const candidates = free.get(name) ?? []
@@ -58,15 +59,12 @@ export function findRecords(
     if (record) {
       claimedBy.set(record.id, row.line)
       claimedAs.set(record.id, name)
-      return { record, problem: '', note: '' }
+      return { record, problem: '', name }
     }
     // A record with several names, such as an e-mail address and a staff number, was found by another one of them.
     const other = candidates.find(({ id }) => claimedAs.get(id) !== name)
     const twin = other ? claimedBy.get(other.id) : count > 0 && target.isUnique?.(name) ? first : undefined
-    if (twin !== undefined)
-      return { record: null, problem: `Row ${twin} is about the same ${one}.`, note: '' }
-    const note = count > 0 ? `The ${ordinal(count + 1)} row with this name; it becomes one more ${one}.` : ''
-    return { record: null, problem: '', note }
+    return { record: null, problem: twin === undefined ? '' : `Row ${twin} is about the same ${one}.`, name }
   })
 }
 
@@ -78,9 +76,4 @@ export function nameKey(name: string): string {
 /** AI-999 before AI-1000. */
 function byReference(a: RecordKey, b: RecordKey): number {
   return a.ref.length - b.ref.length || (a.ref < b.ref ? -1 : 1)
-}
-
-function ordinal(number: number): string {
-  const words = ['second', 'third', 'fourth', 'fifth']
-  return words[number - 2] ?? `${number}th`
 }

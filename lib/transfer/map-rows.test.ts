@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fieldsOf } from '#lib/kernel/fields'
 import { defineTable, type ImportValue } from '#lib/kernel/table'
 import { fileText } from './file-cell.ts'
-import { mapRow } from './map-rows.ts'
+import { mapRow, serialDayFields } from './map-rows.ts'
 import type { Mapping } from './mapping.ts'
 
 interface Row {
@@ -13,6 +13,7 @@ interface Row {
   on: null
   owner: string | null
   ownerName: string | null
+  sites: readonly string[]
 }
 
 const stages = [
@@ -38,22 +39,36 @@ const table = defineTable<Row, unknown>()({
     kinds: choices('Kinds', 'kinds', kinds),
     on: day('On', 'on'),
     owner: person('Owner', 'owner', 'ownerName'),
+    sites: {
+      label: 'Sites',
+      cell: () => null,
+      import: { value: (row) => row.sites, parse: 'sites' },
+    },
   },
 })
 
-const keys = ['ref', 'name', 'stage', 'kinds', 'on', 'owner']
+const keys = ['ref', 'name', 'stage', 'kinds', 'on', 'owner', 'sites']
 const mapping: Mapping = {
   columns: Object.fromEntries(keys.map((key, index) => [key, index])),
   values: { stage: { Live: 'in-use', Frozen: '', Odd: '?' } },
   emptyClears: false,
 }
+const lookupOf = (known: readonly string[], problem: string, id: string, name: string) =>
+  Object.assign(
+    (words: string) => (known.includes(words) ? { id } : { problem: problem.replace('?', words) }),
+    {
+      names: new Map([[id, name]]),
+    },
+  )
 const lookups = {
-  person: (words: string) => (words === 'Ann' ? { id: 'ann' } : { problem: `Nobody is called “${words}”.` }),
+  person: lookupOf(['Ann', 'ann'], 'Nobody is called “?”.', 'ann', 'Ann Lee RN'),
+  site: lookupOf(['Main Street', 'main'], 'No “?”.', 'main', 'Main Street'),
 }
 
 function map(cells: Record<string, string>, change: Partial<Mapping> = {}) {
   const row = { line: 2, cells: keys.map((key) => cells[key] ?? '') }
-  const { key, values, problems } = mapRow(table, { ...mapping, ...change }, lookups, row)
+  const reading = { mapping: { ...mapping, ...change }, lookups, serialDays: new Set<string>() }
+  const { key, values, problems } = mapRow(table, reading, row)
   return { key, values, problems: [...problems.values()] }
 }
 const valueOf = (
@@ -132,7 +147,49 @@ describe('mapping a row', () => {
       kinds: [],
       on: null,
       owner: null,
+      sites: [],
     })
+  })
+
+  it('takes people and sites by their words, else by what was decided of the words', () => {
+    const values = { owner: { 'A. Lee': 'ann', Bob: '', Cy: '?' }, sites: { 'Main St': 'main', Closed: '' } }
+    expect(valueOf('owner', 'A. Lee', { values })).toBe('ann')
+    expect(valueOf('owner', 'Bob', { values })).toBeUndefined()
+    expect(valueOf('owner', 'Cy', { values })).toEqual(['Owner: Nobody is called “Cy”.'])
+    expect(valueOf('sites', 'Main St; Closed', { values })).toEqual(['main'])
+    expect(valueOf('sites', 'Closed', { values })).toBeUndefined()
+    expect(valueOf('sites', 'Main St; Elsewhere', { values })).toEqual(['Sites: No “Elsewhere”.'])
+  })
+
+  it('says what ids are called and which words were left out', () => {
+    const values = { owner: { 'A. Lee': 'ann' }, sites: { Closed: '' }, kinds: { Odd: '', 'a/b': 'a+b' } }
+    const cells = ['', 'x', '', 'Odd; a/b', '', 'A. Lee', 'Main Street; Closed']
+    const reading = { mapping: { ...mapping, values }, lookups, serialDays: new Set<string>() }
+    const row = mapRow(table, reading, { line: 2, cells })
+    expect(row.values).toEqual({ name: 'x', kinds: ['a', 'b'], owner: 'ann', sites: ['main'] })
+    expect([...row.names.values()]).toEqual(['Ann Lee RN', 'Main Street'])
+    expect([...row.leftOut]).toEqual([
+      ['kinds', ['Odd']],
+      ['sites', ['Closed']],
+    ])
+  })
+
+  it('reads a column of nothing but spreadsheet numbers as days, and says what one among dates is', () => {
+    const sheet = (...cells: string[]) => ({
+      format: 'csv' as const,
+      headers: [],
+      notices: [],
+      rows: cells.map((cell, at) => ({ line: at + 2, cells: ['', '', '', '', cell] })),
+    })
+    expect(serialDayFields(table, sheet('45352', '', '45353'), mapping)).toEqual(new Set(['on']))
+    expect(serialDayFields(table, sheet('45352', '1/1/2026'), mapping)).toEqual(new Set())
+    expect(serialDayFields(table, sheet('', ' '), mapping)).toEqual(new Set())
+    const reading = { mapping, lookups, serialDays: new Set(['on']) }
+    const [row] = sheet('45352').rows
+    expect(row && mapRow(table, reading, row).values).toEqual({ on: '2024-03-01' })
+    expect(valueOf('on', '45352')).toEqual([
+      'On: “45352” looks like a spreadsheet’s number for Mar 1, 2024; format the column as a date.',
+    ])
   })
 
   it('drops the one character that the database cannot keep', () => {

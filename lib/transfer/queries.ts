@@ -112,7 +112,11 @@ export interface BatchRow {
   label: string
   reason: string
   recordId: string | null
+  /** What will be there, field by field; only while nothing is brought in yet. */
+  shown: string[]
 }
+
+const dryRun = z.object({ shown: z.array(z.string()) })
 
 export const rowActions = ['create', 'update', 'skip', 'error'] as const
 export type RowAction = (typeof rowActions)[number]
@@ -132,20 +136,30 @@ export function batchRows(
   filter: RowFilter | null,
   page: number,
 ): Promise<BatchRow[]> {
-  return read(actor, (tx) =>
-    tx.importRow.findMany({
+  return read(actor, async (tx) => {
+    const rows = await tx.importRow.findMany({
       where: rowsWhere(batch.id, filter),
-      select: { line: true, action: true, label: true, reason: true, recordId: true },
+      select: { line: true, action: true, label: true, reason: true, recordId: true, before: true },
       orderBy: { line: 'asc' },
       skip: (page - 1) * batchPageSize,
       take: batchPageSize,
-    }),
-  )
+    })
+    return rows.map(({ before, ...row }) => ({
+      ...row,
+      shown: batch.state === 'checked' ? (dryRun.safeParse(before).data?.shown ?? []) : [],
+    }))
+  })
 }
 
 /** How many rows of an upload look as if they held patient data. */
 export function countWarned(actor: Actor, batch: BatchSummary): Promise<number> {
   return read(actor, (tx) => tx.importRow.count({ where: rowsWhere(batch.id, 'warned') }))
+}
+
+/** How many rows would change a record that was known by its name alone. */
+export function countByName(actor: Actor, batch: BatchSummary): Promise<number> {
+  const where = { batchId: batch.id, action: 'update', before: { path: ['byName'], equals: true } }
+  return read(actor, (tx) => tx.importRow.count({ where }))
 }
 
 /**

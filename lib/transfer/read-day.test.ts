@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDay } from './read-day.ts'
+import { dayProblem, readDay, serialDay } from './read-day.ts'
 
 describe('reading days', () => {
   it.each([
@@ -37,5 +37,29 @@ describe('reading days', () => {
         expect(readDay(day)).toBe(day)
       }),
     )
+  })
+
+  it.each([
+    ['32874', '1990-01-01'],
+    ['45352', '2024-03-01'],
+    ['45352.75', '2024-03-01'],
+    ['55153', '2050-12-31'],
+    ['32873', null],
+    ['55154', null],
+    ['2024', null],
+    ['0045352', null],
+  ])('takes the bare number %j for %j', (text, day) => {
+    expect(serialDay(text)).toBe(day)
+  })
+
+  it.each([
+    ['12/31/9999', '“12/31/9999” is too far in the future: a date here lies between 1900 and 2199.'],
+    ['1/1/0001', '“1/1/0001” is too far in the past: a date here lies between 1900 and 2199.'],
+    ['2/30/2025', '“2/30/2025” is not a date such as 11/22/2026.'],
+    ['2/30/9999', '“2/30/9999” is not a date such as 11/22/2026.'],
+    ['soon', '“soon” is not a date such as 11/22/2026.'],
+    ['45352', '“45352” looks like a spreadsheet’s number for Mar 1, 2024; format the column as a date.'],
+  ])('says what is wrong with %j', (text, problem) => {
+    expect(dayProblem(text)).toBe(problem)
   })
 })

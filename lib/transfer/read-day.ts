@@ -1,5 +1,5 @@
-import { type Day, isDay } from '#lib/base/days'
-import { squeeze } from '#lib/base/text'
+import { addDays, type Day, day, formatDay, isDay } from '#lib/base/days'
+import { shorten, squeeze } from '#lib/base/text'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -8,10 +8,37 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * dropped. Null when it is none of these or does not exist.
  */
 export function readDay(cell: string): Day | null {
+  const { year, rest } = partsOf(cell)
+  const day = `${year}-${rest}`
+  return isDay(day) ? day : null
+}
+
+function partsOf(cell: string): { year: string; rest: string } {
   const text = squeeze(cell).replace(/[T ]\d{1,2}:\d{2}.*$/, '')
   const [year = '', month = '', date = ''] = yearFirst(text) ?? monthFirst(text) ?? inWords(text) ?? []
-  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  return isDay(day) ? day : null
+  return { year, rest: `${month.padStart(2, '0')}-${date.padStart(2, '0')}` }
+}
+
+/** The day that a spreadsheet program's bare number stands for, 1990 to 2050; null for other numbers and texts. */
+export function serialDay(cell: string): Day | null {
+  const text = squeeze(cell)
+  if (!/^\d{5}(\.\d+)?$/.test(text)) return null
+  // Excel counts from Dec 31, 1899 and knows a Feb 29, 1900, which there was not.
+  const counted = addDays(day('1900-03-01'), Math.floor(Number(text)) - 61)
+  return counted >= '1990-01-01' && counted <= '2050-12-31' ? counted : null
+}
+
+/** Why a cell is no day, in words for whoever made the spreadsheet. */
+export function dayProblem(cell: string): string {
+  const shown = `“${shorten(squeeze(cell), 40)}”`
+  const serial = serialDay(cell)
+  if (serial)
+    return `${shown} looks like a spreadsheet’s number for ${formatDay(serial)}; format the column as a date.`
+  const { year, rest } = partsOf(cell)
+  // 2000 is a leap year: a day that exists in any year exists in it.
+  if (year !== '' && isDay(`2000-${rest}`) && !isDay(`${year}-01-01`))
+    return `${shown} is too far in the ${Number(year) > 2000 ? 'future' : 'past'}: a date here lies between 1900 and 2199.`
+  return `${shown} is not a date such as 11/22/2026.`
 }
 
 function yearFirst(text: string): string[] | undefined {

@@ -6,7 +6,7 @@ import { read } from '#lib/platform/db'
 import * as batches from './batch.ts'
 import { importable, mappingSchema } from './mapping.ts'
 import { changedSince, type Reader } from './store.ts'
-import { type WordList, wordLists } from './words.ts'
+import { heldBack, type WordList, wordLists } from './words.ts'
 
 /** A column of the file, with the first texts in it. */
 export interface FileColumn {
@@ -35,6 +35,12 @@ export interface ColumnsView {
   emptyClears: boolean
 }
 
+export interface WordsView {
+  lists: WordList[]
+  /** How many rows stay out until how many words are decided. */
+  held: { rows: number; words: number }
+}
+
 export interface UndoView {
   fileName: string
   created: number
@@ -47,7 +53,7 @@ export interface UndoView {
 /** What the screens of a register's import show. Null: no such upload, not the actor's, or past that step. */
 export interface ImportViews {
   columns: (actor: Actor, id: string) => Promise<ColumnsView | null>
-  words: (actor: Actor, id: string) => Promise<WordList[] | null>
+  words: (actor: Actor, id: string) => Promise<WordsView | null>
   undo: (actor: Actor, id: string) => Promise<UndoView | null>
 }
 
@@ -93,9 +99,12 @@ export function defineImportViews<Row extends { id: string; version: number }, W
         }
       }),
     words: (actor, id) =>
-      inBatch(actor, id, ['uploaded', 'checked'], async (reader, { mapping }) =>
-        wordLists(table, await batches.sheetOfBatch(reader, id), mappingSchema.parse(mapping)),
-      ),
+      inBatch(actor, id, ['uploaded', 'checked'], async (reader, { mapping }) => {
+        const sheet = await batches.sheetOfBatch(reader, id)
+        const lookups = await record.import.lookups(reader.tx, actor)
+        const lists = wordLists(table, sheet, mappingSchema.parse(mapping), lookups)
+        return { lists, held: heldBack(table, sheet, lists) }
+      }),
     undo: (actor, id) =>
       inBatch(actor, id, ['applied'], async (reader, batch) => ({
         fileName: batch.fileName,

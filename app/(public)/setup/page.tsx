@@ -23,17 +23,20 @@ export default async function SetupPage({ searchParams }: { searchParams: PagePa
       title="Set up your practice"
       lede="Three questions about the practice, then your own account. It takes about three minutes, and all of it can be changed later."
     >
-      <SetupForm code={code} />
-      <form action={lookAround} className="mt-8 border-t border-line pt-6">
+      <form
+        action={lookAround}
+        className="mt-4 mb-8 flex flex-wrap items-center justify-between gap-3 rounded-md bg-sunken p-4"
+      >
         <input type="hidden" name="code" value={code} />
-        <p className="mb-3 text-muted">
-          Only want to see it? Look around in an invented practice with three sites, forty people and their AI
-          systems. You can remove it again in the settings.
+        <p>
+          Only want to see it? An invented practice with three sites, forty people and their AI systems is
+          here to look around in. You can remove it again in the settings.
         </p>
         <SubmitButton variant="secondary" pendingLabel="Making the demo practice…">
           Look around with a demo practice
         </SubmitButton>
       </form>
+      <SetupForm code={code} />
     </PublicShell>
   )
 }

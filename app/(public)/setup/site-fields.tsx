@@ -21,7 +21,7 @@ export function SiteFields({ errors, state }: { errors: FieldErrors; state: stri
       {rows.map((row, index) => (
         <div
           key={row}
-          className="flex flex-wrap items-end gap-3"
+          className="flex max-w-[38rem] flex-wrap items-end gap-3"
           role="group"
           aria-label={`Site ${index + 1}`}
         >

@@ -36,7 +36,7 @@ export function StatePicker({
           if (event.key === 'Enter') event.preventDefault()
         }}
       />
-      <div className="choices choices-3 max-sm:max-h-72 max-sm:overflow-y-auto max-sm:rounded-md max-sm:border max-sm:border-line max-sm:px-3 max-sm:py-1">
+      <div className="choices choices-3 max-h-48 overflow-y-auto rounded-md border border-line px-3 py-1">
         {usStates.map(({ value, label }) =>
           chosen.includes(value) || label.toLowerCase().includes(typed) || value.toLowerCase() === typed ? (
             <label key={value} className="choice">

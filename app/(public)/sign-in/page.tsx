@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { FocusField } from '#components/form/focus-field'
 import { SubmitButton } from '#components/form/submit-button'
 import { TextField } from '#components/form/text-field'
 import { PublicShell } from '#components/shell/public-shell'
@@ -71,6 +73,7 @@ export default async function SignInPage({ searchParams }: { searchParams: PageP
           autoComplete="current-password"
           required
         />
+        <FocusField id={email ? 'password' : 'email'} answer={randomUUID()} />
         <SubmitButton wide pendingLabel="Signing in…">
           Sign in
         </SubmitButton>

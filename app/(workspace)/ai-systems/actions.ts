@@ -8,7 +8,7 @@ import { requireActor } from '#lib/kernel/require-actor'
 import { dropDraft } from '#lib/people/drafts'
 import { type EntryState, refusedEntry } from '../form-values.ts'
 import { leaveWith } from '../leave-with.ts'
-import { refusedDecision, sayDifference } from './conflict.ts'
+import { refusedEdit } from './conflict.ts'
 import type { SystemEntryState } from './system-form.tsx'
 
 /** Adds an AI system and leads to it. */
@@ -25,8 +25,7 @@ export async function editSystemAction(_: SystemEntryState, form: FormData): Pro
   const actor = await requireActor('ai-system.edit')
   const { from, ...input } = formObject(form)
   const result = await editSystem(actor, input)
-  if (!result.ok)
-    return refusedDecision(actor, input.id, result, form, (current) => sayDifference(actor, input, current))
+  if (!result.ok) return refusedEdit(actor, input.id, result, form)
   const { id } = result.value
   await dropDraft(actor, `ai-system/${id}`)
   return leaveWith('Saved.', withReturn(`/ai-systems/${id}`, returnQuery(systemTable, from)))

@@ -1,64 +1,100 @@
+import { mergedState, type TheirAnswer } from '#components/form/merge-refusal'
 import { getSystem, type SystemDetail } from '#lib/ai-systems/queries'
-import { editInput } from '#lib/ai-systems/schema'
+import { safeguards } from '#lib/ai-systems/safeguards'
 import { systemTable } from '#lib/ai-systems/table'
 import type { Actor } from '#lib/kernel/access'
-import { changeSentence } from '#lib/kernel/change-sentence'
 import type { Result } from '#lib/kernel/command'
-import { personOptions, siteOptions } from '#lib/people/directory'
-import { type EntryState, refusedEntry } from '../form-values.ts'
+import type { Cell } from '#lib/kernel/table'
+import { type EntryState, enteredValues, refusedEntry } from '../form-values.ts'
+import { systemValues } from './form-setup.ts'
 
 type Refused = Result<unknown> & { ok: false }
 type DecisionEntry = EntryState & { version?: number }
 
+/** The AI system as it is now, when that is why the form was refused. */
+async function changedSince(
+  actor: Actor,
+  id: unknown,
+  result: Refused,
+  form: FormData,
+): Promise<SystemDetail | null> {
+  const current = result.code === 'conflict' ? await getSystem(actor, String(id)) : null
+  return current && !current.archived && String(current.version) !== form.get('version') ? current : null
+}
+
+function whoChanged({ history: [last] }: SystemDetail, message: string): string {
+  return last ? `${last.actorName} changed this while you had it open: “${last.sentence}”.` : message
+}
+
+/** The refusal as it is, on the version that the form already had: it may come from an earlier conflict. */
+function refusedAsBefore(result: Refused, form: FormData): DecisionEntry {
+  const version = Number(form.get('version'))
+  return { ...refusedEntry(result, form), ...(version > 0 ? { version } : {}) }
+}
+
 /**
- * A refusal as the form's state. When somebody else was quicker it says who and what, keeps everything that was entered,
- * and bases the next try on their version: pressing again is then a decision, not an accident.
+ * A refused decision as the form's state. When somebody else was quicker it says who and what, keeps everything that was
+ * entered, and bases the next try on their version: pressing again is then a decision, not an accident.
  */
 export async function refusedDecision(
   actor: Actor,
   id: unknown,
   result: Refused,
   form: FormData,
-  sayDifference?: (current: SystemDetail) => Promise<string>,
 ): Promise<DecisionEntry> {
-  const plain = refusedEntry(result, form)
-  if (result.code !== 'conflict') return plain
-  const current = await getSystem(actor, String(id))
-  if (!current || current.archived || String(current.version) === form.get('version')) return plain
-  const [last] = current.history
-  const who = last
-    ? `${last.actorName} changed this while you had it open: “${last.sentence}”.`
-    : result.message
-  const difference = sayDifference ? await sayDifference(current) : 'If your answer still holds, press again.'
+  const plain = refusedAsBefore(result, form)
+  const current = await changedSince(actor, id, result, form)
+  if (!current) return plain
   return {
     ...plain,
     version: current.version,
-    message: `${who} Nothing of yours is saved yet, and nothing you typed is lost. ${difference}`,
+    message: `${whoChanged(current, result.message)} Nothing of yours is saved yet, and nothing you typed is lost. If your answer still holds, press again.`,
   }
 }
 
-/** What saving the entered facts over the present ones would change, in words. */
-export async function sayDifference(actor: Actor, input: unknown, current: SystemDetail): Promise<string> {
-  const parsed = editInput.safeParse(input)
-  if (!parsed.success) return ''
-  const { siteIds, safeguards, ...facts } = parsed.data
-  const [people, sites] = await Promise.all([
-    personOptions(actor, [facts.ownerId, facts.backupId]),
-    siteOptions(actor, { keep: siteIds }),
-  ])
-  const nameOf = (id: string | null) => people.find(({ value }) => value === id)?.label ?? null
-  const mine = {
-    ...current,
-    ...facts,
-    ownerName: facts.ownerId === current.ownerId ? current.ownerName : nameOf(facts.ownerId),
-    backupName: facts.backupId === current.backupId ? current.backupName : nameOf(facts.backupId),
-    sites: sites
-      .filter(({ value }) => siteIds.includes(value))
-      .map(({ value, label }) => ({ id: value, name: label })),
-    safeguards: Object.entries(safeguards).flatMap(([key, row]) => (row ? [{ key, ...row }] : [])),
+const cellText = (cell: Cell): string => {
+  if (cell === null) return ''
+  if (typeof cell === 'object') return 'day' in cell ? cell.day : cell.list.join(', ')
+  return String(cell)
+}
+
+/** Fields of the form that the table calls something else. */
+const tableKeys: Readonly<Record<string, string>> = {
+  vendorName: 'vendor',
+  ownerId: 'owner',
+  backupId: 'backup',
+  'siteIds[]': 'sites',
+  'protectedInputs[]': 'protectedInputs',
+}
+
+/** What a field of the form is called, and what is saved in it now, in words. */
+function savedAnswer(current: SystemDetail, field: string): TheirAnswer {
+  const [, key = '', part] = /^safeguards\.(.+)\.(state|note)$/.exec(field) ?? []
+  if (part === 'note') {
+    const label = safeguards.find((safeguard) => safeguard.key === key)?.label ?? key
+    return { label: `Note on ${label}`, text: systemValues(current)[field]?.[0] ?? '' }
   }
-  const changes = changeSentence(systemTable, current, mine)
-  return changes
-    ? `Saving yours over theirs would do this: ${changes}.`
-    : 'What you entered is the same as what is saved now.'
+  const wanted = part ? `safeguard-${key}` : (tableKeys[field] ?? field)
+  const found = Object.entries(systemTable.fields).find(([name]) => name === wanted)?.[1]
+  return { label: found?.label ?? field, text: found ? cellText(found.cell(current)) : '' }
+}
+
+/** A refused edit as the form's state: after a conflict both sides together, marked where both changed the same. */
+export async function refusedEdit(
+  actor: Actor,
+  id: unknown,
+  result: Refused,
+  form: FormData,
+): Promise<DecisionEntry> {
+  const plain = refusedAsBefore(result, form)
+  const current = await changedSince(actor, id, result, form)
+  if (!current) return plain
+  return mergedState(
+    plain,
+    form,
+    enteredValues(form),
+    { version: current.version, answers: systemValues(current) },
+    whoChanged(current, result.message),
+    (field) => savedAnswer(current, field),
+  )
 }

@@ -1,8 +1,10 @@
 'use server'
 
 import { archiveSystem, duplicateSystem, restoreSystem } from '#lib/ai-systems/commands'
+import { reviewAnswer } from '#lib/ai-systems/consequences'
 import { moveSystem, overrideTier, recordReview } from '#lib/ai-systems/decisions'
 import { stages } from '#lib/ai-systems/options'
+import { getSystem } from '#lib/ai-systems/queries'
 import { systemTable } from '#lib/ai-systems/table'
 import { formObject } from '#lib/base/form-data'
 import type { Actor, Permission } from '#lib/kernel/access'
@@ -19,13 +21,15 @@ async function decide(
   permission: Permission,
   form: FormData,
   command: (actor: Actor, input: unknown) => Promise<Result<{ id: string }>>,
-  says: string,
+  says: string | ((actor: Actor, id: string) => Promise<string>),
 ): Promise<DecisionState> {
   const actor = await requireActor(permission)
   const { from, ...input } = formObject(form)
   const result = await command(actor, input)
   if (!result.ok) return refusedDecision(actor, input.id, result, form)
-  return leaveWith(says, withReturn(`/ai-systems/${result.value.id}`, returnQuery(systemTable, from)))
+  const { id } = result.value
+  const text = typeof says === 'string' ? says : await says(actor, id)
+  return leaveWith(text, withReturn(`/ai-systems/${id}`, returnQuery(systemTable, from)))
 }
 
 export async function moveSystemAction(_: DecisionState, form: FormData): Promise<DecisionState> {
@@ -39,7 +43,11 @@ export async function overrideTierAction(_: DecisionState, form: FormData): Prom
 }
 
 export async function recordReviewAction(_: DecisionState, form: FormData): Promise<DecisionState> {
-  return decide('ai-system.review', form, recordReview, 'Recorded. The next date is set.')
+  const what = form.get('what')
+  return decide('ai-system.review', form, recordReview, async (actor, id) => {
+    const system = await getSystem(actor, id)
+    return reviewAnswer(typeof what === 'string' ? what : '', system?.duties ?? [])
+  })
 }
 
 export async function archiveSystemAction(_: DecisionState, form: FormData): Promise<DecisionState> {

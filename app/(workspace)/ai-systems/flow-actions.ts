@@ -13,8 +13,9 @@ import { refusedEntry } from '../form-values.ts'
 import { leaveWith } from '../leave-with.ts'
 import type { DecisionState } from '../question-form.tsx'
 
+/** The top of the record, where the message stands. */
 function toSystem(systemId: string, from: unknown): string {
-  return `${withReturn(`/ai-systems/${systemId}`, returnQuery(systemTable, from))}#flows`
+  return withReturn(`/ai-systems/${systemId}`, returnQuery(systemTable, from))
 }
 
 /** As for systems: who was quicker, everything entered kept, and the next try based on their version. */

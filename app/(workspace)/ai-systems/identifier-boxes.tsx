@@ -18,8 +18,8 @@ export function IdentifierBoxes({ chosen, error }: { chosen: readonly string[]; 
           Which of the 18 identifiers are in it?
         </legend>
         <p className="field-hint">
-          Tick what is in the data itself, also when it is spoken or in a picture. None ticked means none is
-          in it.
+          Tick what is in the data itself, also when it is spoken or in a picture. As long as none is ticked,
+          the flow counts as not complete, unless it is de-identified.
         </p>
         {error ? <p className="field-error">{error}</p> : null}
         <input type="hidden" name="identifiers[]" value="" />

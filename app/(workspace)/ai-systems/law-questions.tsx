@@ -98,7 +98,7 @@ export function LawQuestions({
       <CheckboxGroup
         name="protectedInputs[]"
         id="protectedInputs"
-        label="Which of these does it use as an input?"
+        label="Protected inputs: which of these does it use?"
         hint="Ask the vendor. A stand-in carries much the same information as what it stands for."
         why="For decisions about care, each input named here has to be looked at for unfair results."
         rule={citations.protectedInputs}

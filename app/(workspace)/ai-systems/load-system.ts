@@ -1,9 +1,11 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { getSystem, type SystemDetail } from '#lib/ai-systems/queries'
 import { systemTable } from '#lib/ai-systems/table'
-import { type Actor, canAt, type Permission } from '#lib/kernel/access'
+import { type Actor, can, canAt, type Permission } from '#lib/kernel/access'
 import { returnQuery, withReturn } from '#lib/kernel/list-return'
-import { requireActor } from '#lib/kernel/require-actor'
+import { currentActor, requireActor } from '#lib/kernel/require-actor'
 import type { SearchParams } from '#lib/kernel/table'
 
 /** What Next gives to every page below one AI system. */
@@ -23,17 +25,35 @@ export interface LoadedSystem {
   listHref: string
 }
 
+/** The system for those who may do this to it, read once per request; null for everybody else. */
+const findSystem = cache(async (permission: Permission, id: string) => {
+  const actor = await currentActor()
+  const system = actor && can(actor, permission) ? await getSystem(actor, id) : null
+  if (!actor || !system) return null
+  const siteIds = system.sites.map((site) => site.id)
+  if (permission !== 'ai-system.read' && !canAt(actor, permission, siteIds)) return null
+  return { actor, system, siteIds }
+})
+
+/** The title of a page below a system; nothing of the system for those who may not open the page. */
+export async function systemTitle(
+  { params }: Pick<SystemPage, 'params'>,
+  permission: Permission,
+  titleOf: (system: SystemDetail) => string,
+): Promise<Metadata> {
+  const found = await findSystem(permission, (await params).id)
+  return { title: found ? titleOf(found.system) : 'AI system' }
+}
+
 /** The system of the address, for those who may do this to it; the page for what does not exist otherwise. */
 export async function loadSystem(
   { params, searchParams }: SystemPage,
   permission: Permission,
 ): Promise<LoadedSystem> {
-  const actor = await requireActor(permission)
-  const { id } = await params
-  const system = await getSystem(actor, id)
-  if (!system) notFound()
-  const siteIds = system.sites.map((site) => site.id)
-  if (permission !== 'ai-system.read' && !canAt(actor, permission, siteIds)) notFound()
+  await requireActor(permission)
+  const found = await findSystem(permission, (await params).id)
+  if (!found) notFound()
+  const { actor, system, siteIds } = found
   const from = returnQuery(systemTable, (await searchParams).from)
   const recordHref = withReturn(`/ai-systems/${system.id}`, from)
   return { actor, system, siteIds, from, recordHref, listHref: `${systemTable.path}${from}` }

@@ -74,7 +74,7 @@ export function SystemForm({ action, values: initial, hidden, draftKey, draft, .
                 limit={5000}
                 why="Approval needs it: a tool approved for one purpose is not approved for another."
               />
-              <Select {...field('category')} label="Kind" options={categories} width="half" required />
+              <Select {...field('category')} label="Category" options={categories} width="half" required />
               <TextField {...field('vendorName')} label="Vendor" width="half" />
               <TextField
                 {...field('product')}

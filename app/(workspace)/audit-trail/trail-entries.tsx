@@ -31,7 +31,7 @@ export function TrailEntries({
 }
 
 function Entry({ actor, entry, only }: { actor: Actor; entry: TrailEntry; only: Only }) {
-  const { at, who, databaseRole, sentence, record, reason, rows } = entry
+  const { at, who, databaseRole, sentence, record, reason, folded, rows } = entry
   const href = record ? recordHref(actor, record.kind, record.id) : undefined
   return (
     <li className={who ? undefined : 'trail-outside'}>
@@ -56,6 +56,13 @@ function Entry({ actor, entry, only }: { actor: Actor; entry: TrailEntry; only: 
           </p>
         ) : null}
         {reason ? <p className="trail-why">“{reason}”</p> : null}
+        {folded ? (
+          <p>
+            <a href={only({ deed: folded.deed })}>
+              and {count(folded.entries, 'more entry', 'more entries')} of this import
+            </a>
+          </p>
+        ) : null}
         {rows.length > 0 ? (
           who ? (
             <Changes rows={rows} />

@@ -4,7 +4,8 @@ import { buttonClass } from '#components/ui/button'
 import { Icon } from '#components/ui/icon'
 import { formatDay } from '#lib/base/days'
 import type { TrailPage } from '#lib/overview/audit-trail'
-import { actionName, kindName } from '#lib/overview/row-fields'
+import { kindName } from '#lib/overview/row-fields'
+import { actionName } from '#lib/overview/trail-actions'
 import { isId, type TrailQuery, trailPath, trailQueryString } from '#lib/overview/trail-query'
 import '../../../components/table/list.css'
 
@@ -18,7 +19,7 @@ type Filter = { label: string; without: Partial<TrailQuery> }
 
 /** What narrows the trail now, besides words. */
 function filtersOf(query: TrailQuery, { who, record }: TrailPage['names']): Filter[] {
-  const { action, kind, from, until, source } = query
+  const { action, kind, deed, from, until, source } = query
   const filters: (Filter | false)[] = [
     query.who !== '' && {
       label: `Who: ${isId(query.who) ? (who ?? 'one person') : query.who}`,
@@ -27,6 +28,7 @@ function filtersOf(query: TrailQuery, { who, record }: TrailPage['names']): Filt
     query.record !== '' && { label: `Record: ${record ?? 'one record'}`, without: { record: '', kind: '' } },
     kind !== '' && query.record === '' && { label: `About: ${kindName(kind)}`, without: { kind: '' } },
     action !== '' && { label: `What: ${actionName(action)}`, without: { action: '' } },
+    deed !== '' && { label: 'Entries of one import', without: { deed: '' } },
     from !== null && { label: `From ${formatDay(from)}`, without: { from: null } },
     until !== null && { label: `Until ${formatDay(until)}`, without: { until: null } },
     source !== 'all' && {
@@ -50,6 +52,7 @@ export function TrailFilters({ query, page }: { query: TrailQuery; page: TrailPa
     <>
       <div className="toolbar list-toolbar">
         <form action={trailPath} role="search" className="list-find">
+          {query.deed ? <input type="hidden" name="deed" value={query.deed} /> : null}
           {query.record ? <input type="hidden" name="record" value={query.record} /> : null}
           <div className="list-search">
             <SearchField label="Search the trail" hint="What, why or which record" value={query.words} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { RegisterList } from '#components/table/register-list'
+import { ButtonLink } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { DueBadge } from '#components/ui/relative-day'
 import { PageHeader } from '#components/ui/section'
@@ -47,13 +48,21 @@ export default async function DuePage({ searchParams }: { searchParams: Promise<
         cells={{ due: (row) => dueCell(row, isPast || row.state === 'open' ? day : null) }}
         next={(row) => (row.state === 'open' ? (dutyNext(actor, row) ?? null) : null)}
         empty={
-          <EmptyState title="Nothing is due" icon="checkCircle">
+          <EmptyState title="Nothing is due" icon="checkCircle" actions={<Beginning actor={actor} />}>
             What has to be done by a day will stand here, for every record that you may see.
           </EmptyState>
         }
       />
     </>
   )
+}
+
+/** Where what is due comes from, as far as this person may go there. */
+function Beginning({ actor }: { actor: Actor }) {
+  if (can(actor, 'ai-system.import'))
+    return <ButtonLink href="/import/ai-system">Bring in AI systems</ButtonLink>
+  if (can(actor, 'ai-system.read')) return <ButtonLink href="/ai-systems">See the AI systems</ButtonLink>
+  return <ButtonLink href="/">Go to my work</ButtonLink>
 }
 
 /** Where a row leads: to what is due on its record, or, for those who may not open that, to their own work. */

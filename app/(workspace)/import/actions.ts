@@ -40,9 +40,9 @@ export async function matchColumns(_: FormState, form: FormData): Promise<FormSt
   if (Object.keys(columns).length === 0)
     return { message: 'Choose at least one column: without any, nothing can be brought in.' }
   const matched = await register.imports.match(actor, { id, columns, emptyClears: fields.empty === 'clear' })
-  if (!matched.ok) return { message: matched.message }
-  const lists = (await register.importViews.words(actor, id)) ?? []
-  if (lists.some(({ words }) => words.some(({ why }) => why !== 'same'))) redirect(`${page}/words`)
+  if (!matched.ok) return { message: matched.message, fields: matched.fields }
+  const words = await register.importViews.words(actor, id)
+  if (words?.lists.some(({ words }) => words.some(({ why }) => why !== 'same'))) redirect(`${page}/words`)
   const checked = await register.imports.check(actor, { id })
   if (!checked.ok) return { message: checked.message }
   redirect(page)

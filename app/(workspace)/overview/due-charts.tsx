@@ -8,7 +8,7 @@ import type { DueCounts, SiteCounts, StatusCounts } from '#lib/overview/due-coun
 import { duePath, practiceWide } from '#lib/overview/due-table'
 import { dutyName } from '#lib/overview/duty-names'
 import type { OverdueHistory } from '#lib/overview/overdue-history'
-import { ageSentence, historySentence, worstSentence } from '#lib/overview/sentences'
+import { ageSentence, historySentence, onlyAgeSentence, worstSentence } from '#lib/overview/sentences'
 
 const byStatus: readonly Series[] = dueStatuses.map((key) => ({
   key,
@@ -29,8 +29,23 @@ function statusDatum(label: string, counts: StatusCounts, query: Readonly<Record
   }
 }
 
-/** How long the overdue duties have been overdue. */
+/** How long the overdue duties have been overdue: a sentence as long as there is nothing to compare. */
 export function OverdueByAge({ due }: { due: DueCounts }) {
+  const filled = ageBands.filter((age) => due.byAge[age] > 0)
+  const [only] = filled
+  if (filled.length < 2)
+    return (
+      <p>
+        {only ? (
+          <>
+            {onlyAgeSentence(due.byAge[only], ageBandLabels[only])}{' '}
+            <a href={rows({ age: only })}>Show {due.byAge[only] === 1 ? 'it' : 'them'}</a>
+          </>
+        ) : (
+          `${ageSentence(due.byAge)}.`
+        )}
+      </p>
+    )
   return (
     <BarsByCategory
       title={ageSentence(due.byAge)}

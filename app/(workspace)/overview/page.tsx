@@ -56,7 +56,7 @@ export default async function OverviewPage() {
       <Section title="How late">
         <div className="report-pair">
           <OverdueByAge due={due} />
-          <OverdueOverTime history={history} today={today} />
+          {history.points.length > 1 ? <OverdueOverTime history={history} today={today} /> : null}
         </div>
       </Section>
       <Section title="What and where">

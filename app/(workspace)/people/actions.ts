@@ -6,10 +6,11 @@ import { returnQuery, withReturn } from '#lib/kernel/list-return'
 import { requireActor } from '#lib/kernel/require-actor'
 import { createPerson, editPerson, returnPerson } from '#lib/people/commands'
 import { dropDraft } from '#lib/people/drafts'
+import { alsoTakenEmail } from '#lib/people/emails'
 import { personTable } from '#lib/people/table'
 import { type EntryState, refusedEntry } from '../form-values.ts'
 import { leaveWith } from '../leave-with.ts'
-import { type PersonEntryState, refusedChange } from './conflict.ts'
+import { type PersonEntryState, refusedChange, refusedDecision } from './conflict.ts'
 import { draftKeys } from './draft-keys.ts'
 
 /** The page of a person, with the way back to the list that the form carried along. */
@@ -21,7 +22,7 @@ export async function addPerson(_: EntryState, form: FormData): Promise<EntrySta
   const actor = await requireActor('person.edit')
   const { from, ...input } = formObject(form)
   const result = await createPerson(actor, input)
-  if (!result.ok) return refusedEntry(result, form)
+  if (!result.ok) return refusedEntry(await alsoTakenEmail(actor, result, input), form)
   await dropDraft(actor, draftKeys.add)
   return leaveWith(`Added ${String(input.name)} as ${result.value.ref}.`, pageOf(result.value.id, from))
 }
@@ -30,7 +31,7 @@ export async function changePerson(_: PersonEntryState, form: FormData): Promise
   const actor = await requireActor('person.edit')
   const { from, ...input } = formObject(form)
   const result = await editPerson(actor, input)
-  if (!result.ok) return refusedChange(actor, input, result, form)
+  if (!result.ok) return refusedChange(actor, await alsoTakenEmail(actor, result, input), form)
   await dropDraft(actor, draftKeys.edit(result.value.id))
   return leaveWith('Saved.', pageOf(result.value.id, from))
 }
@@ -39,7 +40,7 @@ export async function leave(_: PersonEntryState, form: FormData): Promise<Person
   const actor = await requireActor('person.deactivate')
   const { from, ...input } = formObject(form)
   const result = await recordLeave(actor, input)
-  if (!result.ok) return refusedChange(actor, input, result, form)
+  if (!result.ok) return refusedDecision(actor, result, form)
   await dropDraft(actor, draftKeys.leave(result.value.id))
   return leaveWith('Recorded. They can no longer sign in.', pageOf(result.value.id, from))
 }

@@ -1,53 +1,97 @@
+import { mergedState } from '#components/form/merge-refusal'
+import { formatDay } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
-import { changeSentence } from '#lib/kernel/change-sentence'
 import type { Result } from '#lib/kernel/command'
-import { getPerson } from '#lib/people/detail-queries'
-import { siteOptions } from '#lib/people/directory'
-import { createPersonInput } from '#lib/people/schema'
-import { personTable } from '#lib/people/table'
-import { type EntryState, refusedEntry } from '../form-values.ts'
+import { getPerson, type PersonDetail } from '#lib/people/detail-queries'
+import { type EntryState, enteredValues, type FormValues, refusedEntry } from '../form-values.ts'
 
 /** A form's state after a conflict also carries the version that the next try is based on. */
 export interface PersonEntryState extends EntryState {
   version?: number
 }
 
+type Refused = Result<unknown> & { ok: false }
+
+/** A stored person as the form shows them. */
+export function personValues(person: PersonDetail): FormValues {
+  return {
+    name: [person.name],
+    email: [person.email],
+    jobTitle: [person.jobTitle],
+    staffNumber: [person.staffNumber],
+    startedOn: [person.startedOn ?? ''],
+    'siteIds[]': person.sites.map(({ id }) => id),
+  }
+}
+
+/** The person as they are now, when that is why the form was refused. */
+async function changedSince(actor: Actor, result: Refused, form: FormData): Promise<PersonDetail | null> {
+  const id = form.get('id')
+  const current = result.code === 'conflict' && typeof id === 'string' ? await getPerson(actor, id) : null
+  return current && !current.archived && String(current.version) !== form.get('version') ? current : null
+}
+
+function whoChanged({ history: [last] }: PersonDetail): string {
+  return last
+    ? `${last.actorName} changed this person while you had it open: “${last.sentence}”.`
+    : 'This person was changed while you had it open.'
+}
+
+/** The refusal as it is, on the version that the form already had: it may come from an earlier conflict. */
+function refusedAsBefore(result: Refused, form: FormData): PersonEntryState {
+  const version = Number(form.get('version'))
+  return { ...refusedEntry(result, form), ...(version > 0 ? { version } : {}) }
+}
+
+const labels: Readonly<Record<string, string>> = {
+  name: 'Name',
+  email: 'E-mail',
+  jobTitle: 'Job title',
+  staffNumber: 'Staff number',
+  startedOn: 'First day at work',
+  'siteIds[]': 'Sites',
+}
+
+function theirAnswer(person: PersonDetail, field: string): string {
+  if (field === 'siteIds[]') return person.sites.map(({ name }) => name).join(', ') || 'the whole practice'
+  if (field === 'startedOn') return person.startedOn ? formatDay(person.startedOn) : ''
+  return personValues(person)[field]?.[0] ?? ''
+}
+
 /**
- * A refusal as the form's state. When somebody else was quicker it says who and what, keeps everything that was entered,
- * and bases the next try on their version: pressing again is then a decision, not an accident.
+ * A refused edit as the form's state. When somebody else was quicker it brings both together, says who changed what, and
+ * bases the next try on their version: pressing again is then a decision, not an accident.
  */
 export async function refusedChange(
   actor: Actor,
-  input: Readonly<Record<string, unknown>>,
-  result: Result<unknown> & { ok: false },
+  result: Refused,
   form: FormData,
 ): Promise<PersonEntryState> {
-  const plain = refusedEntry(result, form)
-  const current = result.code === 'conflict' ? await getPerson(actor, String(input.id)) : null
-  if (!current || current.archived || String(current.version) === String(input.version)) return plain
-  const [last] = current.history
-  const who = last
-    ? `${last.actorName} changed this person while you had it open: “${last.sentence}”.`
-    : 'This person was changed while you had it open.'
-  const { id: _, version: __, ...entered } = input
-  const parsed = createPersonInput.safeParse(entered)
-  let yours = 'If your answer still holds, press again.'
-  if (parsed.success) {
-    const { siteIds, ...facts } = parsed.data
-    const sites = (await siteOptions(actor, { keep: siteIds })).filter(({ value }) => siteIds.includes(value))
-    const mine = {
-      ...current,
-      ...facts,
-      sites: sites.map(({ value, label }) => ({ id: value, name: label })),
-    }
-    const changes = changeSentence(personTable, current, mine)
-    yours = changes
-      ? `Saving yours over theirs would do this: ${changes}.`
-      : 'What you entered is the same as what is saved now.'
-  }
+  const plain = refusedAsBefore(result, form)
+  const current = await changedSince(actor, result, form)
+  if (!current) return plain
+  return mergedState(
+    plain,
+    form,
+    enteredValues(form),
+    { version: current.version, answers: personValues(current) },
+    whoChanged(current),
+    (field) => ({ label: labels[field] ?? field, text: theirAnswer(current, field) }),
+  )
+}
+
+/** A refused decision about a person as the form's state: what was entered stands, and counts for them as they are now. */
+export async function refusedDecision(
+  actor: Actor,
+  result: Refused,
+  form: FormData,
+): Promise<PersonEntryState> {
+  const plain = refusedAsBefore(result, form)
+  const current = await changedSince(actor, result, form)
+  if (!current) return plain
   return {
     ...plain,
     version: current.version,
-    message: `${who} Nothing of yours is saved yet, and nothing you typed is lost. ${yours}`,
+    message: `${whoChanged(current)} Nothing of yours is saved yet, and nothing you typed is lost. If your answer still holds, press again.`,
   }
 }

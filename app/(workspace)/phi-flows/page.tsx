@@ -4,8 +4,8 @@ import { ButtonLink } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeader } from '#components/ui/section'
 import { flowRegisterPage } from '#lib/ai-systems/flow-queries'
-import { deidentifications } from '#lib/ai-systems/flow-schema'
 import { type FlowRow, flowTable } from '#lib/ai-systems/flow-table'
+import { identifierCount, methodName } from '#lib/ai-systems/flow-words'
 import { isDescribed } from '#lib/ai-systems/life-cycle'
 import { can } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
@@ -26,14 +26,13 @@ function systemName(row: FlowRow) {
   )
 }
 
-function identifierCount(row: FlowRow) {
+function namedIdentifiers(row: FlowRow) {
   const named = row.identifiers.map((value) => optionLabel(identifiers, value)).join('; ')
-  return <span title={named}>{named ? `${row.identifiers.length} of ${identifiers.length}` : 'None'}</span>
+  return <span title={named || undefined}>{identifierCount(row)}</span>
 }
 
-/** The method without its explanation. */
 function method(row: FlowRow) {
-  return optionLabel(deidentifications, row.deidentification).split(':')[0]
+  return methodName(row.deidentification)
 }
 
 const hrefOf = (row: FlowRow) => `/ai-systems/${row.systemId}/flows/${row.id}`
@@ -73,7 +72,7 @@ export default async function PhiFlowsPage({ searchParams }: { searchParams: Pro
         views={views}
         viewActions={{ save: saveViewAction, change: changeViewAction, canShare: can(actor, 'view.share') }}
         href={hrefOf}
-        cells={{ systemName, identifiers: identifierCount, deidentification: method }}
+        cells={{ systemName, identifiers: namedIdentifiers, deidentification: method }}
         next={(row) =>
           mayEdit && !row.archived && !isDescribed(row) ? { label: 'Complete it', href: hrefOf(row) } : null
         }

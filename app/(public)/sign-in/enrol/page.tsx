@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { FactorSteps } from '#components/form/factor-steps'
+import { FocusField } from '#components/form/focus-field'
 import { SubmitButton } from '#components/form/submit-button'
 import { TextField } from '#components/form/text-field'
 import { PublicShell } from '#components/shell/public-shell'
@@ -45,6 +47,7 @@ export default async function EnrolPage({ searchParams }: { searchParams: PagePa
           autoComplete="one-time-code"
           required
         />
+        {error === 'wrong' ? <FocusField id="code" answer={randomUUID()} /> : null}
         <SubmitButton wide pendingLabel="Checking…">
           Continue
         </SubmitButton>

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { FocusField } from '#components/form/focus-field'
 import { SubmitButton } from '#components/form/submit-button'
 import { TextField } from '#components/form/text-field'
 import { PublicShell } from '#components/shell/public-shell'
@@ -55,6 +57,7 @@ export default async function SecondFactorPage({ searchParams }: { searchParams:
           spellCheck={false}
           required
         />
+        <FocusField id="code" answer={randomUUID()} />
         <SubmitButton wide pendingLabel="Checking…">
           Sign in
         </SubmitButton>

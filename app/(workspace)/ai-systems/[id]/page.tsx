@@ -20,7 +20,7 @@ import { optionLabel } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
 import { HistoryTimeline, TrailLink } from '../../history-timeline.tsx'
 import { citationOf } from '../../rule-citation.ts'
-import { type LoadedSystem, loadSystem, type SystemPage } from '../load-system.ts'
+import { type LoadedSystem, loadSystem, type SystemPage, systemTitle } from '../load-system.ts'
 import { dutyRule, dutyStep } from '../next-step.ts'
 import { SystemFacts } from './system-facts.tsx'
 import { SystemFlows } from './system-flows.tsx'
@@ -29,7 +29,9 @@ import { SystemMoves } from './system-moves.tsx'
 import { rulesInWords, SystemVerdict } from './system-verdict.tsx'
 import '../system.css'
 
-export const metadata: Metadata = { title: 'AI system' }
+export function generateMetadata(page: SystemPage): Promise<Metadata> {
+  return systemTitle(page, 'ai-system.read', ({ name }) => name)
+}
 
 export default async function SystemDetailPage(page: SystemPage) {
   const loaded = await loadSystem(page, 'ai-system.read')
@@ -37,7 +39,6 @@ export default async function SystemDetailPage(page: SystemPage) {
   const today = todayFor(actor)
   const mayEdit = canAt(actor, 'ai-system.edit', siteIds) && !system.archived
   const mayOverride = canAt(actor, 'ai-system.override-tier', siteIds) && !system.archived
-  const [first] = system.duties
   return (
     <>
       <RecordHeader
@@ -56,7 +57,6 @@ export default async function SystemDetailPage(page: SystemPage) {
             <SystemMenu loaded={loaded} />
           </>
         }
-        next={dutyStep(actor, system, first?.key, from) ?? undefined}
       />
       {system.archived ? (
         <div className="pb-6">
@@ -111,6 +111,7 @@ function SystemBadges({ system }: { system: SystemDetail }) {
 
 /** Whether it is all right, in the numbers that the page then explains. */
 function inOneSentence(system: SystemDetail, today: Day): string {
+  if (system.archived) return 'It is archived: out of the register, and nothing is due.'
   const overdue = system.duties.filter(
     ({ dueOn }) => isDay(dueOn) && dueStatus(dueOn, today) === 'overdue',
   ).length

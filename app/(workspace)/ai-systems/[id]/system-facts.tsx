@@ -10,10 +10,14 @@ import { type Option, optionLabel } from '#lib/kernel/table'
 export function SystemFacts({ system }: { system: SystemDetail }) {
   const proposed = formatDay(system.proposedOn)
   const facts: Fact[] = [
-    { label: 'Used for', value: <span className="whitespace-pre-line">{system.purpose}</span> },
-    { label: 'Kind', value: optionLabel(categories, system.category) },
+    {
+      label: 'Used for',
+      value: system.purpose.trim() ? <span className="whitespace-pre-line">{system.purpose}</span> : null,
+    },
+    { label: 'Category', value: optionLabel(categories, system.category) },
     { label: 'Vendor', value: system.vendorName },
-    { label: 'Product', value: [system.product, system.productVersion].filter(Boolean).join(', version ') },
+    { label: 'Product', value: system.product },
+    { label: 'Version', value: system.productVersion },
     { label: 'Model', value: system.modelName },
     { label: 'Runs', value: optionLabel(runsWhere, system.runsWhere) },
     { label: 'Used by', value: system.users },
@@ -50,11 +54,11 @@ export function SystemAnswers({ system }: { system: SystemDetail }) {
   const facts: Fact[] = [
     { label: 'Patient data goes in', value: answer(answers, system.patientData) },
     { label: 'Clinical or administrative', value: answer(useKinds, system.useKind) },
-    { label: 'Output reaches patients', value: answer(answers, system.reachesPatient) },
+    { label: 'Output reaches the patient', value: answer(answers, system.reachesPatient) },
     { label: 'A licensed person reads it first', value: answer(answers, system.licensedReview) },
     { label: 'Mental-health therapy', value: answer(answers, system.therapy) },
     { label: 'Generative', value: answer(answers, system.generative) },
-    { label: 'Supports care decisions', value: answer(answers, system.decisionSupport) },
+    { label: 'Supports decisions about care', value: answer(answers, system.decisionSupport) },
     {
       label: 'Protected inputs',
       value:

@@ -2,8 +2,9 @@ import { ButtonLink } from '#components/ui/button'
 import { Callout } from '#components/ui/callout'
 import { Section } from '#components/ui/section'
 import { flowContradictions } from '#lib/ai-systems/flow-checks'
-import { deidentifications } from '#lib/ai-systems/flow-schema'
 import type { FlowRow } from '#lib/ai-systems/flow-table'
+import { methodName, noIdentifiers } from '#lib/ai-systems/flow-words'
+import { isDescribed } from '#lib/ai-systems/life-cycle'
 import type { SystemDetail } from '#lib/ai-systems/queries'
 import { count, listInWords, shorten } from '#lib/base/text'
 import { withReturn } from '#lib/kernel/list-return'
@@ -72,17 +73,23 @@ function FlowItem({ flow, href }: { flow: FlowRow; href: string }) {
   const problems = flowContradictions(flow, labelOf)
   const named = flow.identifiers.slice(0, namedIdentifiers).map(labelOf)
   const rest = flow.identifiers.length - named.length
-  const what = listInWords(rest > 0 ? [...named, `${rest} more`] : named) || 'No identifiers named'
+  const what =
+    listInWords(rest > 0 ? [...named, `${rest} more`] : named) ||
+    `Identifiers: ${noIdentifiers(flow).toLowerCase()}`
   return (
     <li>
       <p className="flow-title">
         <a href={href}>{shorten(flow.purpose, 120)}</a> <span className="text-muted">{flow.ref}</span>
       </p>
       <p className="text-muted">
-        {what} → {flow.destination || 'where it goes is not said'} ·{' '}
-        {optionLabel(deidentifications, flow.deidentification)}
+        {what} → {flow.destination || 'where it goes is not said'} · {methodName(flow.deidentification)}
         {flow.trainsModel === 'yes' ? ' · trains the model' : null}
       </p>
+      {isDescribed(flow) ? null : (
+        <p className="text-attention">
+          Not complete: it has to name its identifiers, where they go, and why no less would do.
+        </p>
+      )}
       {problems.map(({ says }) => (
         <p key={says} className="text-attention">
           {says}

@@ -54,12 +54,10 @@ export function SystemMoves({ actor, system, from }: MovesProps) {
 function MoveItem({ move, stage, actor, system, from }: MovesProps & { move: Move; stage: Stage }) {
   const siteIds = system.sites.map((site) => site.id)
   const label = moveLabel(stage, move.to)
-  const missing = move.requirements.filter((requirement) => !requirement.met)
   return (
     <li>
-      <div className="move-head">
-        <h3>{label}</h3>
-        {move.ready && mayMove(actor, move.to, siteIds) ? (
+      {move.ready && mayMove(actor, move.to, siteIds) ? (
+        <div>
           <ButtonLink
             href={withReturn(`/ai-systems/${system.id}/move/${move.to}`, from)}
             size="small"
@@ -67,11 +65,10 @@ function MoveItem({ move, stage, actor, system, from }: MovesProps & { move: Mov
           >
             {label}…
           </ButtonLink>
-        ) : null}
-      </div>
-      {missing.length > 0 ? (
-        <p className="text-muted">{count(missing.length, 'thing')} still missing:</p>
-      ) : null}
+        </div>
+      ) : (
+        <h3>{label}</h3>
+      )}
       {move.requirements.length > 0 ? (
         <Requirements actor={actor} system={system} from={from} requirements={move.requirements} />
       ) : null}
@@ -79,7 +76,7 @@ function MoveItem({ move, stage, actor, system, from }: MovesProps & { move: Mov
   )
 }
 
-/** What a move needs, ticked off; what is missing leads to where it is filled in. */
+/** What a move still needs, each leading to where it is filled in; what is there already, apart from it. */
 export function Requirements({
   actor,
   system,
@@ -92,6 +89,8 @@ export function Requirements({
   recordHref?: string
 }) {
   const siteIds = system.sites.map((site) => site.id)
+  const missing = requirements.filter(({ met }) => !met)
+  const there = requirements.filter(({ met }) => met)
   const hrefOf = (at: string): string | null => {
     if (at === 'review')
       return canAt(actor, 'ai-system.review', siteIds)
@@ -103,19 +102,41 @@ export function Requirements({
       : null
   }
   return (
-    <ul className="requirements">
-      {requirements.map(({ says, met, at }) => {
-        const href = met ? null : hrefOf(at)
-        return (
-          <li key={says} className={met ? 'requirement-met' : 'requirement-missing'}>
-            <Icon name={met ? 'check' : 'minus'} />
-            <span>
-              <span className="sr-only">{met ? 'There: ' : 'Missing: '}</span>
-              {href ? <a href={href}>{says}</a> : says}
-            </span>
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      {missing.length > 0 ? (
+        <>
+          <p className="text-muted">{count(missing.length, 'thing')} still missing:</p>
+          <ul className="requirements">
+            {missing.map(({ says, at }) => {
+              const href = hrefOf(at)
+              return (
+                <li key={says} className="requirement-missing">
+                  <Icon name="minus" />
+                  {href ? <a href={href}>{says}</a> : <span>{says}</span>}
+                </li>
+              )
+            })}
+          </ul>
+        </>
+      ) : null}
+      {there.length > 0 ? (
+        <details className="cite">
+          <summary>
+            <Icon name="chevronRight" />
+            {missing.length > 0
+              ? `${count(there.length, 'thing')} there already`
+              : `Everything it needs is there: ${count(there.length, 'thing')}`}
+          </summary>
+          <ul className="requirements cite-body">
+            {there.map(({ says }) => (
+              <li key={says} className="requirement-met">
+                <Icon name="check" />
+                <span>{says}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
   )
 }

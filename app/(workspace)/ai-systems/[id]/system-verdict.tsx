@@ -45,22 +45,25 @@ function RiskTier({ system, tierHref }: { system: SystemDetail; tierHref: string
       <Card>
         {system.tierOverride ? (
           <p className="pb-3">
-            “{system.tierOverrideReason}” The facts alone would make it {computed}.
+            “{system.tierOverrideReason}” The facts say {computed}
+            {reasons.length > 0 ? ':' : '.'}
           </p>
         ) : null}
         {reasons.length > 0 ? (
-          <ul className="grid gap-1.5">
+          <ul className={system.tierOverride ? 'consequences' : 'grid gap-1.5'}>
             {reasons.map(({ tier: weight, because }) => (
-              <li key={because} className="reason">
-                <StatusBadge tone={weight === 'high' ? 'danger' : 'attention'}>
-                  {optionLabel(tiers, weight)}
-                </StatusBadge>
+              <li key={because} className={system.tierOverride ? undefined : 'reason'}>
+                {system.tierOverride ? null : (
+                  <StatusBadge tone={weight === 'high' ? 'danger' : 'attention'}>
+                    {optionLabel(tiers, weight)}
+                  </StatusBadge>
+                )}
                 <span>{because}</span>
               </li>
             ))}
           </ul>
         ) : (
-          <p>Nothing that is known speaks for a higher tier.</p>
+          <p>Nothing that is known speaks for a tier above low.</p>
         )}
       </Card>
     </Section>

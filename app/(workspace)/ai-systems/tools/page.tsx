@@ -1,35 +1,56 @@
 import type { Metadata } from 'next'
-import { StatusBadge, type Tone } from '#components/ui/badge'
+import { redirect } from 'next/navigation'
 import { ButtonLink } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
+import { Pagination } from '#components/ui/pagination'
 import { PageHeader, Section } from '#components/ui/section'
-import { categories } from '#lib/ai-systems/options'
-import { listTools, type ToolRow } from '#lib/ai-systems/queries'
-import { formatDay, isDay } from '#lib/base/days'
+import { type Tool, toolsPage, toolsPerPage } from '#lib/ai-systems/tool-queries'
 import { can } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
-import { optionLabel } from '#lib/kernel/table'
+import type { SearchParams } from '#lib/kernel/table'
+import { AskedTool, UsableTool } from './tool-item.tsx'
+import { ToolSearch } from './tool-search.tsx'
 import '../system.css'
+import './tools.css'
 
 export const metadata: Metadata = { title: 'AI tools' }
 
-export default async function ToolsPage() {
+const path = '/ai-systems/tools'
+
+function first(value: SearchParams[string]): string {
+  return (typeof value === 'string' ? value : value?.[0]) ?? ''
+}
+
+function pageHref(words: string, page: number): string {
+  const query = new URLSearchParams({
+    ...(words ? { q: words } : {}),
+    ...(page > 1 ? { page: String(page) } : {}),
+  })
+  return query.size > 0 ? `${path}?${query}` : path
+}
+
+export default async function ToolsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor('ai-system.read-approved')
-  const tools = await listTools(actor)
-  const asked = tools.filter((tool) => tool.mine)
-  const approved = tools.filter((tool) => tool.stage === 'approved' || tool.stage === 'in-use')
-  const mayAsk = can(actor, 'ai-system.propose')
-  const ask = mayAsk ? (
+  const query = await searchParams
+  const words = first(query.q).trim().slice(0, 200)
+  const wanted = /^[1-9]\d{0,3}$/.test(first(query.page)) ? Number(first(query.page)) : 1
+  const { asked, tools, total, all } = await toolsPage(actor, { words, page: wanted })
+  if (tools.length === 0 && wanted > 1) redirect(pageHref(words, 1))
+  const ask = can(actor, 'ai-system.propose') ? (
     <ButtonLink href="/ai-systems/propose" variant="primary" icon="plus">
       Ask for a tool
     </ButtonLink>
   ) : null
+  const approved = tools.filter(({ use }) => use !== 'unchecked')
+  const unchecked = tools.filter(({ use }) => use === 'unchecked')
+  const start = (wanted - 1) * toolsPerPage
+  const place = `${start + 1}–${start + tools.length} of ${total.toLocaleString('en-US')}`
   return (
     <>
       <PageHeader
         title="AI tools"
         lede="What you may use, and for what. What is not listed here is not approved: please ask first."
-        actions={approved.length > 0 ? ask : null}
+        actions={all > 0 ? ask : null}
       />
       <div className="grid gap-8">
         {asked.length > 0 ? (
@@ -41,77 +62,39 @@ export default async function ToolsPage() {
             </ul>
           </Section>
         ) : null}
-        {approved.length > 0 ? (
-          <Section title="Approved tools">
-            <ul className="tools">
-              {approved.map((tool) => (
-                <ApprovedTool key={tool.id} tool={tool} />
-              ))}
-            </ul>
-          </Section>
-        ) : (
+        {all > toolsPerPage || words ? <ToolSearch path={path} words={words} total={total} /> : null}
+        <Tools title="Approved tools" lede="Looked at and approved in this practice." tools={approved} />
+        <Tools
+          title="In use, not checked here yet"
+          lede="These came from a list. Nobody here has approved them yet, so please put no patient data in."
+          tools={unchecked}
+        />
+        {total > tools.length ? (
+          <Pagination
+            summary={place}
+            previous={wanted > 1 ? pageHref(words, wanted - 1) : undefined}
+            next={start + tools.length < total ? pageHref(words, wanted + 1) : undefined}
+          />
+        ) : null}
+        {all === 0 ? (
           <EmptyState title="No tool is approved yet" icon="cpu" actions={ask}>
             Until one is, please use none with patients or their data.
           </EmptyState>
-        )}
+        ) : null}
       </div>
     </>
   )
 }
 
-const patientDataWords: Readonly<Record<string, { tone: Tone; says: string }>> = {
-  yes: { tone: 'ok', says: 'Patient data may go in, for this purpose' },
-  no: { tone: 'danger', says: 'No patient data' },
-  unknown: { tone: 'attention', says: 'Patient data: ask first' },
-}
-
-function ApprovedTool({ tool }: { tool: ToolRow }) {
-  const patientData = patientDataWords[tool.patientData]
+function Tools({ title, lede, tools }: { title: string; lede: string; tools: readonly Tool[] }) {
+  if (tools.length === 0) return null
   return (
-    <li>
-      <h3>{tool.name}</h3>
-      <p className="text-muted">
-        {[optionLabel(categories, tool.category), tool.vendorName].filter(Boolean).join(' · ')}
-        {tool.stage === 'approved' ? ' · approved, not in use yet' : null}
-      </p>
-      {tool.purpose ? <p className="whitespace-pre-line">{tool.purpose}</p> : null}
-      {patientData ? (
-        <p>
-          <StatusBadge tone={patientData.tone}>{patientData.says}</StatusBadge>
-        </p>
-      ) : null}
-    </li>
-  )
-}
-
-const outcomes: Readonly<Record<string, { tone: Tone; word: string; says: string }>> = {
-  proposed: { tone: 'neutral', word: 'Waiting', says: 'Somebody will look at it. Please do not use it yet.' },
-  'in-review': {
-    tone: 'attention',
-    word: 'In review',
-    says: 'It is being looked at. Please do not use it yet.',
-  },
-  approved: { tone: 'ok', word: 'Approved', says: 'You may use it for the purpose below.' },
-  'in-use': { tone: 'ok', word: 'Approved', says: 'You may use it for the purpose below.' },
-  suspended: { tone: 'danger', word: 'Suspended', says: 'Please stop using it.' },
-  retired: { tone: 'danger', word: 'Not approved', says: 'Please do not use it.' },
-}
-
-function AskedTool({ tool }: { tool: ToolRow }) {
-  const outcome = outcomes[tool.stage]
-  return (
-    <li>
-      <h3>{tool.name}</h3>
-      <p className="text-muted">
-        {tool.ref}
-        {isDay(tool.proposedOn) ? `, asked on ${formatDay(tool.proposedOn)}` : null}
-      </p>
-      {outcome ? (
-        <p>
-          <StatusBadge tone={outcome.tone}>{outcome.word}</StatusBadge> {outcome.says}
-        </p>
-      ) : null}
-      {tool.stageReason ? <p>“{tool.stageReason}”</p> : null}
-    </li>
+    <Section title={title} lede={lede}>
+      <ul className="tools">
+        {tools.map((tool) => (
+          <UsableTool key={tool.id} tool={tool} />
+        ))}
+      </ul>
+    </Section>
   )
 }

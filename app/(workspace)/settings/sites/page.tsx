@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Sites' }
 
 export default async function SitesPage() {
   const actor = await requireActor('site.edit')
-  const sites = await listSites(actor)
+  const { sites, everywhere } = await listSites(actor)
   const add = canAt(actor, 'site.edit', []) ? (
     <ButtonLink href="/settings/sites/new" variant="primary" icon="plus">
       Add site
@@ -39,7 +39,7 @@ export default async function SitesPage() {
           <Card padded={false}>
             <ul className="divide-y divide-line">
               {sites.map((site) => (
-                <SiteLine key={site.id} site={site} href={link(site)} />
+                <SiteLine key={site.id} site={site} everywhere={everywhere} href={link(site)} />
               ))}
             </ul>
           </Card>
@@ -50,7 +50,22 @@ export default async function SitesPage() {
   )
 }
 
-function SiteLine({ site, href }: { site: SiteRow; href: string | undefined }) {
+/** '2 people of its own, 1 everywhere': who works at the whole practice works here too. */
+function inWords(own: number, everywhere: number, one: string, many?: string): string {
+  const said = count(own, one, many)
+  return everywhere > 0 ? `${said} of its own, ${everywhere.toLocaleString('en-US')} everywhere` : said
+}
+
+function SiteLine({
+  site,
+  everywhere,
+  href,
+}: {
+  site: SiteRow
+  everywhere: { people: number; systems: number }
+  href: string | undefined
+}) {
+  const { people, systems } = site.closed ? { people: 0, systems: 0 } : everywhere
   return (
     <li className="flex items-center justify-between gap-4 px-5 py-3">
       <div>
@@ -58,9 +73,9 @@ function SiteLine({ site, href }: { site: SiteRow; href: string | undefined }) {
         <p className="text-muted">
           {optionLabel(usStates, site.state)}
           {' · '}
-          <a href={`/people?sites=${site.id}`}>{count(site.people, 'person', 'people')}</a>
+          <a href={`/people?sites=${site.id}`}>{inWords(site.people, people, 'person', 'people')}</a>
           {' · '}
-          <a href={`/ai-systems?sites=${site.id}`}>{count(site.systems, 'AI system')}</a>
+          <a href={`/ai-systems?sites=${site.id}`}>{inWords(site.systems, systems, 'AI system')}</a>
         </p>
       </div>
       <StatusBadge tone={site.closed ? 'neutral' : 'ok'}>{site.closed ? 'Closed' : 'Open'}</StatusBadge>

@@ -6,9 +6,15 @@ import { optionLabel } from '#lib/kernel/table'
 import { QuestionForm } from '../../../question-form.tsx'
 import { archiveSystemAction, restoreSystemAction } from '../../decision-actions.ts'
 import { Consequences, DecisionPage } from '../../decision-page.tsx'
-import { type LoadedSystem, loadSystem, type SystemPage } from '../../load-system.ts'
+import { type LoadedSystem, loadSystem, type SystemPage, systemTitle } from '../../load-system.ts'
 
-export const metadata: Metadata = { title: 'Archive an AI system' }
+export function generateMetadata(page: SystemPage): Promise<Metadata> {
+  return systemTitle(
+    page,
+    'ai-system.archive',
+    ({ name, archived }) => `${archived ? 'Restore' : 'Archive'} ${name}`,
+  )
+}
 
 export default async function ArchivePage(page: SystemPage) {
   const loaded = await loadSystem(page, 'ai-system.archive')

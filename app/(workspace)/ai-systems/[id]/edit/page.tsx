@@ -6,10 +6,12 @@ import { PageHeader } from '#components/ui/section'
 import { readDraft } from '#lib/people/drafts'
 import { editSystemAction } from '../../actions.ts'
 import { formSetup, systemValues } from '../../form-setup.ts'
-import { loadSystem, type SystemPage } from '../../load-system.ts'
+import { loadSystem, type SystemPage, systemTitle } from '../../load-system.ts'
 import { SystemForm } from '../../system-form.tsx'
 
-export const metadata: Metadata = { title: 'Edit AI system' }
+export function generateMetadata(page: SystemPage): Promise<Metadata> {
+  return systemTitle(page, 'ai-system.edit', ({ name }) => `Edit ${name}`)
+}
 
 export default async function EditSystemPage(page: SystemPage) {
   const { actor, system, from, recordHref, listHref } = await loadSystem(page, 'ai-system.edit')

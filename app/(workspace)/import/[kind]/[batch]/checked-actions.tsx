@@ -10,12 +10,15 @@ import { discardImport, startImport } from '../../actions.ts'
 export function CheckedActions({
   batch,
   warned,
+  byName,
   one,
   many,
 }: {
   batch: BatchSummary
   /** Rows that look as if they held patient data. */
   warned: number
+  /** Rows that would change a record known by its name alone. */
+  byName: number
   one: string
   many: string
 }) {
@@ -72,6 +75,15 @@ export function CheckedActions({
             : 'Correct them in the downloaded file and upload that, or look at the columns again.'}
         </p>
       ) : null}
+      {byName > 0 ? (
+        <p>
+          <a href={`${page}?rows=update`}>
+            {count(byName, 'row is', 'rows are')} taken, by the name alone, to be{' '}
+            {byName === 1 ? 'a record that is' : 'records that are'} here already.
+          </a>{' '}
+          Look whether that is meant: what the record has would be replaced.
+        </p>
+      ) : null}
       {warned > 0 ? (
         <p>
           <a href={`${page}?rows=warned`}>
@@ -81,7 +93,13 @@ export function CheckedActions({
         </p>
       ) : null}
       {writes > 0 ? (
-        <p>Nothing is changed yet. All rows come in or none, and you can take it back for {undoDays} days.</p>
+        <p>
+          Nothing is changed yet.{' '}
+          {writes === 1
+            ? 'You can take it back'
+            : `These ${writes.toLocaleString('en-US')} rows come in together or not at all, and you can take them back`}{' '}
+          for {undoDays} days.
+        </p>
       ) : null}
     </Callout>
   )

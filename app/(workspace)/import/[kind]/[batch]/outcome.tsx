@@ -2,7 +2,7 @@ import { SubmitButton } from '#components/form/submit-button'
 import { ButtonLink } from '#components/ui/button'
 import { Callout } from '#components/ui/callout'
 import { formatInstant } from '#lib/base/days'
-import { count } from '#lib/base/text'
+import { count, listInWords } from '#lib/base/text'
 import type { BatchSummary } from '#lib/transfer/queries'
 import { startImport } from '../../actions.ts'
 import { BatchFields } from './checked-actions.tsx'
@@ -14,7 +14,18 @@ interface Words {
 }
 
 /** What became of an import, and what can still be done. */
-export function Outcome({ batch, table, timeZone }: { batch: BatchSummary; table: Words; timeZone: string }) {
+export function Outcome({
+  batch,
+  changed,
+  table,
+  timeZone,
+}: {
+  batch: BatchSummary
+  /** Records that were changed since: they stand in the way of an undo. */
+  changed: readonly string[]
+  table: Words
+  timeZone: string
+}) {
   const page = `/import/${batch.kind}/${batch.id}`
   const errors = batch.errorCount
   const correct =
@@ -34,15 +45,19 @@ export function Outcome({ batch, table, timeZone }: { batch: BatchSummary; table
               Go to {table.many}
             </ButtonLink>
             {correct}
-            {batch.undoUntil ? <ButtonLink href={`${page}/undo`}>Undo this import…</ButtonLink> : null}
+            {batch.undoUntil && changed.length === 0 ? (
+              <ButtonLink href={`${page}/undo`}>Undo this import…</ButtonLink>
+            ) : null}
           </>
         }
       >
         <p>
           {batch.appliedAt ? `On ${formatInstant(batch.appliedAt, timeZone)}. ` : ''}
-          {batch.undoUntil
-            ? `It can be undone until ${formatInstant(batch.undoUntil, timeZone)}, unless one of its records is changed.`
-            : 'The time in which it could be undone is over.'}
+          {batch.undoUntil && changed.length > 0
+            ? `Cannot be undone any more: ${changedInWords(changed)} changed.`
+            : batch.undoUntil
+              ? `It can be undone until ${formatInstant(batch.undoUntil, timeZone)}, unless one of its records is changed.`
+              : 'The time in which it could be undone is over.'}
         </p>
         {errors > 0 ? (
           <p>{count(errors, 'row was', 'rows were')} left out because of errors; the reasons stand below.</p>
@@ -80,6 +95,15 @@ export function Outcome({ batch, table, timeZone }: { batch: BatchSummary; table
       <p>{batch.message ?? 'Nothing was changed.'}</p>
     </Callout>
   )
+}
+
+const mostNamed = 3
+
+/** 'AI-501 Scribe, AI-502 Bot, AI-503 Reader and 4 more were'. */
+function changedInWords(labels: readonly string[]): string {
+  const more = labels.length - mostNamed
+  const named = [...labels.slice(0, mostNamed), ...(more > 0 ? [`${more.toLocaleString('en-US')} more`] : [])]
+  return `${listInWords(named)} ${labels.length === 1 ? 'was' : 'were'}`
 }
 
 function countWritten({ createCount, updateCount }: BatchSummary, { one, many }: Words): string {

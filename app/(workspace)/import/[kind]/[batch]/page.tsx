@@ -4,7 +4,14 @@ import { Breadcrumbs } from '#components/ui/breadcrumbs'
 import { PageHeader } from '#components/ui/section'
 import { count } from '#lib/base/text'
 import type { SearchParams } from '#lib/kernel/table'
-import { batchPageSize, batchRows, countWarned, type RowFilter, rowActions } from '#lib/transfer/queries'
+import {
+  batchPageSize,
+  batchRows,
+  countByName,
+  countWarned,
+  type RowFilter,
+  rowActions,
+} from '#lib/transfer/queries'
 import { BatchStateBadge } from '../../batch-state.tsx'
 import '../../import.css'
 import { batchHref, requireBatch } from '../../registers.ts'
@@ -32,6 +39,8 @@ export default async function BatchPage({ params, searchParams }: Props) {
   const waiting = batch.state === 'applying'
   const step = stepOf[batch.state]
   const warned = batch.state === 'checked' ? await countWarned(actor, batch) : 0
+  const byName = batch.state === 'checked' ? await countByName(actor, batch) : 0
+  const changed = batch.undoUntil ? ((await register.importViews.undo(actor, id))?.changed ?? []) : []
   const rows = waiting ? [] : await batchRows(actor, batch, filter, page)
   return (
     <>
@@ -48,11 +57,11 @@ export default async function BatchPage({ params, searchParams }: Props) {
       {step ? <ImportSteps current={step} /> : null}
       <div className="grid grid-cols-1 gap-8">
         {batch.state === 'checked' ? (
-          <CheckedActions batch={batch} warned={warned} one={table.one} many={table.many} />
+          <CheckedActions batch={batch} warned={warned} byName={byName} one={table.one} many={table.many} />
         ) : waiting ? (
           <Applying batch={batch} />
         ) : (
-          <Outcome batch={batch} table={table} timeZone={actor.timeZone} />
+          <Outcome batch={batch} changed={changed} table={table} timeZone={actor.timeZone} />
         )}
         {waiting ? null : (
           <RowList

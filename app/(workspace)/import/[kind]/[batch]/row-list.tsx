@@ -73,7 +73,9 @@ export function RowList({
                   <th scope="col">Row</th>
                   <th scope="col">Record</th>
                   <th scope="col">What happens</th>
-                  <th scope="col">Why</th>
+                  <th scope="col">
+                    {rows.some(({ shown }) => shown.length > 0) ? 'What will be there' : 'Why'}
+                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -93,7 +95,16 @@ export function RowList({
                     <td>
                       <ActionBadge action={row.action} />
                     </td>
-                    <td className="import-reason">{row.reason}</td>
+                    <td className="import-reason">
+                      {row.shown.length > 0 ? (
+                        <ul className="import-shown">
+                          {row.shown.map((line) => (
+                            <li key={line}>{line}</li>
+                          ))}
+                        </ul>
+                      ) : null}
+                      {row.reason}
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -6,6 +6,7 @@ import { requireActor } from '#lib/kernel/require-actor'
 import { siteOptions } from '#lib/people/directory'
 import { readDraft } from '#lib/people/drafts'
 import { changePerson } from '../../actions.ts'
+import { personValues } from '../../conflict.ts'
 import { draftKeys } from '../../draft-keys.ts'
 import { PersonForm } from '../../person-form.tsx'
 import { type PersonPageProps, personOfPage } from '../person-page.tsx'
@@ -27,14 +28,7 @@ export default async function EditPersonPage(props: PersonPageProps) {
       <PersonForm
         action={changePerson}
         record={{ id: person.id, version: person.version }}
-        values={{
-          name: [person.name],
-          email: [person.email],
-          jobTitle: [person.jobTitle],
-          staffNumber: [person.staffNumber],
-          startedOn: [person.startedOn ?? ''],
-          'siteIds[]': siteIds,
-        }}
+        values={personValues(person)}
         sites={sites}
         mustHaveSite={sitesWith(actor, 'person.edit') !== 'all'}
         signsIn={person.signIn === 'active' || person.signIn === 'locked'}

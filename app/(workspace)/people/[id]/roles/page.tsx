@@ -38,7 +38,7 @@ export default async function RolesPage(props: PersonPageProps) {
         personId={person.id}
         role={first && label ? { value: first.role, label } : null}
         choices={choices}
-        needEnd={endingRoles.map((role) => roles[role].label).join(', ')}
+        ending={endingRoles.map((role) => ({ value: role, label: roles[role].label }))}
         sites={sites}
         mayEverywhere={everywhere}
         values={{

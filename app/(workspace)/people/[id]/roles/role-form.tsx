@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { ActionForm } from '#components/form/action-form'
 import { CheckboxGroup, RadioGroup } from '#components/form/choices'
 import { DateField } from '#components/form/date-field'
@@ -21,7 +22,7 @@ export function RoleForm({
   personId,
   role,
   choices,
-  needEnd,
+  ending,
   sites,
   mayEverywhere,
   values: initial,
@@ -33,8 +34,8 @@ export function RoleForm({
   personId: string
   role: { value: string; label: string } | null
   choices: readonly Option[]
-  /** The roles that need a last day, in words. */
-  needEnd: string
+  /** The roles that need a last day. */
+  ending: readonly Option[]
   sites: readonly Option[]
   mayEverywhere: boolean
   values: FormValues
@@ -42,10 +43,14 @@ export function RoleForm({
   from: string
   backHref: string
 }) {
+  const [chosen, setChosen] = useState('')
+  const needEnd = ending.map(({ label }) => label).join(', ')
   return (
     <ActionForm action={action} initial={{}}>
       {(errors, state: EntryState) => {
         const values = state.values ?? initial
+        const picked = role?.value ?? (chosen || textIn(values, 'role'))
+        const mustEnd = ending.some(({ value }) => value === picked)
         return (
           <>
             <input type="hidden" name="personId" value={personId} />
@@ -54,14 +59,18 @@ export function RoleForm({
               <input type="hidden" name="role" value={role.value} />
             ) : (
               <FormSection title="Which role?">
-                <RadioGroup
-                  name="role"
-                  label="Role"
-                  options={choices}
-                  defaultValue={textIn(values, 'role')}
-                  required
-                  error={errors.role}
-                />
+                <div
+                  onChange={({ target }) => setChosen(target instanceof HTMLInputElement ? target.value : '')}
+                >
+                  <RadioGroup
+                    name="role"
+                    label="Role"
+                    options={choices}
+                    defaultValue={textIn(values, 'role')}
+                    required
+                    error={errors.role}
+                  />
+                </div>
               </FormSection>
             )}
             <FormSection title="Where and how long?">
@@ -89,7 +98,8 @@ export function RoleForm({
               <DateField
                 name="until"
                 label="Last day"
-                hint={`The role ends by itself after this day. ${needEnd} needs one.`}
+                hint={`The role ends by itself after this day.${mustEnd ? '' : ` ${needEnd} needs one.`}`}
+                required={mustEnd}
                 min={today}
                 defaultValue={textIn(values, 'until')}
                 error={errors.until}

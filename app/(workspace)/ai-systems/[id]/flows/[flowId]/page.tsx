@@ -7,6 +7,7 @@ import { DescriptionList } from '#components/ui/description-list'
 import { Card, Section } from '#components/ui/section'
 import { clinicalClasses, deidentifications, flowKind } from '#lib/ai-systems/flow-schema'
 import type { FlowRow } from '#lib/ai-systems/flow-table'
+import { noIdentifiers } from '#lib/ai-systems/flow-words'
 import { answers } from '#lib/ai-systems/options'
 import { shorten } from '#lib/base/text'
 import { withReturn } from '#lib/kernel/list-return'
@@ -17,10 +18,12 @@ import { HistoryTimeline, TrailLink } from '../../../../history-timeline.tsx'
 import { editFlowAction } from '../../../flow-actions.ts'
 import { FlowForm } from '../../../flow-form.tsx'
 import { flowCitations, flowValues } from '../../../flow-setup.ts'
-import { type FlowPage, loadFlow } from './load-flow.ts'
+import { type FlowPage, flowTitle, loadFlow } from './load-flow.ts'
 import '../../../system.css'
 
-export const metadata: Metadata = { title: 'Patient data flow' }
+export function generateMetadata(page: FlowPage): Promise<Metadata> {
+  return flowTitle(page)
+}
 
 export default async function FlowDetailPage(page: FlowPage) {
   const { loaded, flow, mayEdit, mayArchive } = await loadFlow(page)
@@ -89,8 +92,8 @@ function FlowFacts({ flow }: { flow: FlowRow }) {
           { label: 'Used for', value: flow.purpose },
           { label: 'Goes to', value: flow.destination },
           { label: 'Kept', value: flow.retention },
-          { label: 'Identifiers', value: words(identifiers, flow.identifiers) || 'None' },
-          { label: 'Clinical data', value: words(clinicalClasses, flow.clinicalClasses) || 'None' },
+          { label: 'Identifiers', value: words(identifiers, flow.identifiers) || noIdentifiers(flow) },
+          { label: 'Clinical data', value: words(clinicalClasses, flow.clinicalClasses) || 'Not named yet' },
           { label: 'Why no less would do', value: flow.minimumNecessary },
           { label: 'De-identification', value: optionLabel(deidentifications, flow.deidentification) },
           { label: 'Trains the model', value: optionLabel(answers, flow.trainsModel) },

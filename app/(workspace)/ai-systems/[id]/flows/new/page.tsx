@@ -6,9 +6,11 @@ import { DecisionPage } from '../../../decision-page.tsx'
 import { createFlowAction } from '../../../flow-actions.ts'
 import { FlowForm } from '../../../flow-form.tsx'
 import { flowCitations, newFlowValues } from '../../../flow-setup.ts'
-import { loadSystem, type SystemPage } from '../../../load-system.ts'
+import { loadSystem, type SystemPage, systemTitle } from '../../../load-system.ts'
 
-export const metadata: Metadata = { title: 'Describe a patient data flow' }
+export function generateMetadata(page: SystemPage): Promise<Metadata> {
+  return systemTitle(page, 'ai-system.read', ({ name }) => `Patient data into ${name}`)
+}
 
 export default async function NewFlowPage(page: SystemPage) {
   const loaded = await loadSystem(page, 'ai-system.read')

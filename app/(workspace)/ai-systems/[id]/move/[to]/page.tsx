@@ -11,10 +11,16 @@ import { todayFor } from '#lib/kernel/today'
 import { QuestionForm } from '../../../../question-form.tsx'
 import { moveSystemAction } from '../../../decision-actions.ts'
 import { Consequences, DecisionPage } from '../../../decision-page.tsx'
-import { type LoadedSystem, loadSystem, type SystemPage } from '../../../load-system.ts'
+import { type LoadedSystem, loadSystem, type SystemPage, systemTitle } from '../../../load-system.ts'
 import { movesFrom, Requirements, stageOf } from '../../system-moves.tsx'
 
-export const metadata: Metadata = { title: 'Move an AI system' }
+export async function generateMetadata(page: SystemPage<{ to: string }>): Promise<Metadata> {
+  const { to } = await page.params
+  return systemTitle(page, 'ai-system.suspend', (system) => {
+    const [stage, target] = [stageOf(system), stages.find(({ value }) => value === to)?.value]
+    return stage && target ? `${moveLabel(stage, target)}: ${system.name}` : system.name
+  })
+}
 
 const says: Readonly<Record<Stage, string>> = {
   proposed: 'It waits again for somebody to take it up.',

@@ -12,9 +12,7 @@ import { QuestionForm } from '../../../../question-form.tsx'
 import { citationOf } from '../../../../rule-citation.ts'
 import { recordReviewAction } from '../../../decision-actions.ts'
 import { DecisionPage } from '../../../decision-page.tsx'
-import { loadSystem, type SystemPage } from '../../../load-system.ts'
-
-export const metadata: Metadata = { title: 'Record a review' }
+import { loadSystem, type SystemPage, systemTitle } from '../../../load-system.ts'
 
 interface Look {
   title: (name: string) => string
@@ -68,6 +66,12 @@ const looks: Readonly<Record<string, Look>> = {
   },
 }
 
+export async function generateMetadata(page: SystemPage<{ what: string }>): Promise<Metadata> {
+  const { what } = await page.params
+  const look = Object.hasOwn(looks, what) ? looks[what] : undefined
+  return systemTitle(page, 'ai-system.review', ({ name }) => look?.title(name) ?? name)
+}
+
 export default async function RecordReviewPage(page: SystemPage<{ what: string }>) {
   const loaded = await loadSystem(page, 'ai-system.review')
   const { what } = await page.params
@@ -83,7 +87,7 @@ export default async function RecordReviewPage(page: SystemPage<{ what: string }
     <DecisionPage
       loaded={loaded}
       title={look.title(system.name)}
-      lede={`${last ? `Last done on ${formatDay(last)}.` : 'This is the first time.'}${again ? ` Done today, it is due again on ${formatDay(again.dueOn)}.` : ''}`}
+      lede={`${last ? `Last done on ${formatDay(last)}.` : 'This is the first time.'}${again ? ` Done today, it is due again on ${formatDay(again.dueOn)}.` : ' At this stage no date follows from it.'}`}
     >
       <Card>
         <h2>What to look at</h2>

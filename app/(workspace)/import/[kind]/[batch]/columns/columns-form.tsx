@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { ActionForm } from '#components/form/action-form'
+import { ActionForm, type FieldErrors } from '#components/form/action-form'
 import { RadioGroup } from '#components/form/choices'
 import { FormActions, FormSection } from '#components/form/layout'
 import { SubmitButton } from '#components/form/submit-button'
@@ -42,13 +42,14 @@ export function ColumnsForm({
     const column = chosen[key]
     if (column !== null && column !== undefined) used.set(column, [...(used.get(column) ?? []), label])
   }
-  const rows = (group: 'matched' | 'open' | 'seldom') =>
+  const rows = (errors: FieldErrors, group: 'matched' | 'open' | 'seldom') =>
     view.fields
       .filter((field) => groupOf(field) === group)
       .map((field) => (
         <ColumnRow
           key={field.key}
           field={field}
+          error={errors[`column.${field.key}`]}
           columns={view.columns}
           chosen={chosen[field.key] ?? null}
           sharedWith={(used.get(chosen[field.key] ?? -1) ?? []).filter((label) => label !== field.label)}
@@ -58,58 +59,62 @@ export function ColumnsForm({
   const left = view.columns.filter(({ index }) => !used.has(index))
   return (
     <ActionForm action={matchColumns} initial={{}} errorTitle="The columns could not be matched yet">
-      <input type="hidden" name="kind" value={kind} />
-      <input type="hidden" name="id" value={id} />
-      <FormSection
-        title="Columns that fill a field"
-        lede="On the left our field, then your column, then what stands in it. Change what does not belong together."
-      >
-        <div className="import-match">{rows('matched')}</div>
-      </FormSection>
-      <FormSection
-        title="Fields without a column yet"
-        lede="They stay as they are, or as not known for new records. Choose a column where you have one."
-      >
-        <div className="import-match">{rows('open')}</div>
-        {view.fields.some((field) => groupOf(field) === 'seldom') ? (
-          <details className="import-seldom">
-            <summary>More fields, such as safeguards</summary>
-            <div className="import-match">{rows('seldom')}</div>
-          </details>
-        ) : null}
-      </FormSection>
-      <FormSection title="Columns that nothing is done with">
-        {left.length === 0 ? (
-          <p className="text-muted">None: every column of the file is used.</p>
-        ) : (
-          <details className="import-left" open={left.length <= 8}>
-            <summary>
-              {left.length} of {view.columns.length} columns stay out
-            </summary>
-            <ul>
-              {left.map(({ index, label, samples }) => (
-                <li key={index}>
-                  <span className="wrap-anywhere">{label}</span>
-                  {samples[0] ? <span className="import-sample">{samples[0]}</span> : null}
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
-      </FormSection>
-      <FormSection title="Empty cells">
-        <RadioGroup
-          name="empty"
-          label="What does an empty cell mean for a record that is here already?"
-          options={emptyOptions}
-          defaultValue={view.emptyClears ? 'clear' : 'keep'}
-          required
-        />
-      </FormSection>
-      <FormActions note="The answers are kept for the next file with the same column names.">
-        <SubmitButton pendingLabel="Looking at the rows…">Go on</SubmitButton>
-        <ButtonLink href={cancelHref}>Later</ButtonLink>
-      </FormActions>
+      {(errors) => (
+        <>
+          <input type="hidden" name="kind" value={kind} />
+          <input type="hidden" name="id" value={id} />
+          <FormSection
+            title="Columns that fill a field"
+            lede="On the left our field, then your column, then what stands in it. Change what does not belong together."
+          >
+            <div className="import-match">{rows(errors, 'matched')}</div>
+          </FormSection>
+          <FormSection
+            title="Fields without a column yet"
+            lede="They stay as they are, or as not known for new records. Choose a column where you have one."
+          >
+            <div className="import-match">{rows(errors, 'open')}</div>
+            {view.fields.some((field) => groupOf(field) === 'seldom') ? (
+              <details className="import-seldom">
+                <summary>More fields, such as safeguards</summary>
+                <div className="import-match">{rows(errors, 'seldom')}</div>
+              </details>
+            ) : null}
+          </FormSection>
+          <FormSection title="Columns that nothing is done with">
+            {left.length === 0 ? (
+              <p className="text-muted">None: every column of the file is used.</p>
+            ) : (
+              <details className="import-left" open={left.length <= 8}>
+                <summary>
+                  {left.length} of {view.columns.length} columns stay out
+                </summary>
+                <ul>
+                  {left.map(({ index, label, samples }) => (
+                    <li key={index}>
+                      <span className="wrap-anywhere">{label}</span>
+                      {samples[0] ? <span className="import-sample">{samples[0]}</span> : null}
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
+          </FormSection>
+          <FormSection title="Empty cells">
+            <RadioGroup
+              name="empty"
+              label="What does an empty cell mean for a record that is here already?"
+              options={emptyOptions}
+              defaultValue={view.emptyClears ? 'clear' : 'keep'}
+              required
+            />
+          </FormSection>
+          <FormActions note="The answers are kept for the next file with the same column names.">
+            <SubmitButton pendingLabel="Looking at the rows…">Go on</SubmitButton>
+            <ButtonLink href={cancelHref}>Later</ButtonLink>
+          </FormActions>
+        </>
+      )}
     </ActionForm>
   )
 }
@@ -122,12 +127,14 @@ function groupOf({ column, required, seldom }: TargetField): 'matched' | 'open' 
 
 function ColumnRow({
   field,
+  error,
   columns,
   chosen,
   sharedWith,
   choose,
 }: {
   field: TargetField
+  error: string | undefined
   columns: readonly FileColumn[]
   chosen: number | null
   sharedWith: readonly string[]
@@ -135,7 +142,10 @@ function ColumnRow({
 }) {
   const { key, label, hint, required } = field
   const samples = columns.find(({ index }) => index === chosen)?.samples ?? []
-  const id = `column-${key}`
+  const id = `column.${key}`
+  const about = [hint ? `${id}-hint` : '', error ? `${id}-error` : '', `${id}-samples`]
+    .filter(Boolean)
+    .join(' ')
   return (
     <div className="import-match-row">
       <div>
@@ -147,13 +157,19 @@ function ColumnRow({
             {hint}
           </p>
         ) : null}
+        {error ? (
+          <p className="field-error" id={`${id}-error`}>
+            {error}
+          </p>
+        ) : null}
       </div>
       <select
         id={id}
-        name={`column.${key}`}
+        name={id}
         className="control"
         value={chosen ?? ''}
-        aria-describedby={hint ? `${id}-hint ${id}-samples` : `${id}-samples`}
+        aria-describedby={about}
+        aria-invalid={error ? true : undefined}
         onChange={(event) => choose(event.target.value === '' ? null : Number(event.target.value))}
       >
         <option value="">– no column –</option>

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '#components/ui/breadcrumbs'
+import { Callout } from '#components/ui/callout'
 import { PageHeader } from '#components/ui/section'
+import { count } from '#lib/base/text'
 import '../../../import.css'
 import { requireBatch } from '../../../registers.ts'
 import { ImportSteps } from '../../../steps.tsx'
@@ -12,8 +14,9 @@ export const metadata: Metadata = { title: 'Match the words' }
 export default async function WordsPage({ params }: { params: Promise<{ kind: string; batch: string }> }) {
   const { kind, batch: id } = await params
   const { register, actor, batch } = await requireBatch(kind, id)
-  const lists = await register.importViews.words(actor, id)
-  if (!lists) notFound()
+  const view = await register.importViews.words(actor, id)
+  if (!view) notFound()
+  const { lists, held } = view
   const { table } = register.record
   return (
     <>
@@ -28,10 +31,23 @@ export default async function WordsPage({ params }: { params: Promise<{ kind: st
           />
         }
         title="Match the words"
-        lede={`${batch.fileName} has words of its own for things that we choose from a list. Say what they mean here; what is not decided keeps its rows out.`}
+        lede={`${batch.fileName} has words of its own for things that have another name here. Say what they mean; our guesses stand first.`}
       />
       <ImportSteps current="Words" />
-      <WordsForm kind={kind} id={id} lists={lists} />
+      <div className="grid grid-cols-1 gap-6">
+        {held.rows > 0 ? (
+          <Callout
+            tone="attention"
+            title={`${count(held.rows, 'row stays', 'rows stay')} out until ${count(held.words, 'word is', 'words are')} decided.`}
+          >
+            <p>
+              The words are marked “Not decided” below. A row whose record says the very same already is not
+              held back.
+            </p>
+          </Callout>
+        ) : null}
+        <WordsForm kind={kind} id={id} lists={lists} />
+      </div>
     </>
   )
 }

@@ -47,15 +47,18 @@ function WordSection({ list }: { list: WordList }) {
     >
       <input type="hidden" name={`${name}.column`} value={column} />
       <div className="import-words">
-        {words.map((word, at) => (
-          <WordRow key={word.text} word={word} list={list} name={`${name}.choices.${at}`} />
-        ))}
+        {words
+          .map((word, at) => ({ word, at }))
+          .toSorted((a, b) => order.indexOf(a.word.why) - order.indexOf(b.word.why))
+          .map(({ word, at }) => (
+            <WordRow key={word.text} word={word} list={list} name={`${name}.choices.${at}`} />
+          ))}
         {open > 1 ? (
           <div className="import-word import-rest">
             <label htmlFor={`${name}.rest`} className="field-label">
               All that are not decided
             </label>
-            <ChoiceSelect id={`${name}.rest`} list={list} value={undecided} />
+            <ChoiceSelect id={`${name}.rest`} list={list} options={list.options} value={undecided} />
           </div>
         ) : null}
       </div>
@@ -63,6 +66,9 @@ function WordSection({ list }: { list: WordList }) {
     </FormSection>
   )
 }
+
+/** What we made of a word by ourselves comes first, so that nobody passes over it. */
+const order: readonly Word['why'][] = ['guess', 'undecided', 'left-out', 'chosen', 'same']
 
 function WordRow({ word, list, name }: { word: Word; list: WordList; name: string }) {
   return (
@@ -74,20 +80,31 @@ function WordRow({ word, list, name }: { word: Word; list: WordList; name: strin
         <span className="import-word-facts">
           {count(word.rows, 'row')}
           {word.why === 'undecided' ? <StatusBadge tone="attention">Not decided</StatusBadge> : null}
-          {word.why === 'guess' ? <Badge>Our guess</Badge> : null}
+          {word.why === 'guess' ? <Badge>Guessed</Badge> : null}
+          {word.why === 'left-out' ? <Badge>Left out</Badge> : null}
         </span>
       </label>
-      <ChoiceSelect id={name} list={list} value={word.choice} />
+      <ChoiceSelect id={name} list={list} options={[...word.options, ...list.options]} value={word.choice} />
     </div>
   )
 }
 
-function ChoiceSelect({ id, list, value }: { id: string; list: WordList; value: string }) {
+function ChoiceSelect({
+  id,
+  list,
+  options,
+  value,
+}: {
+  id: string
+  list: WordList
+  options: WordList['options']
+  value: string
+}) {
   return (
     <select id={id} name={id} className="control control-half" defaultValue={value}>
       <option value={undecided}>Not decided: keep these rows out</option>
       <option value="">{list.isList ? 'Leave it out' : 'Leave the field empty'}</option>
-      {list.options.map((option) => (
+      {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}
         </option>

@@ -7,9 +7,11 @@ import { withReturn } from '#lib/kernel/list-return'
 import { QuestionForm } from '../../../../../question-form.tsx'
 import { Consequences, DecisionPage } from '../../../../decision-page.tsx'
 import { archiveFlowAction } from '../../../../flow-actions.ts'
-import { type FlowPage, loadFlow } from '../load-flow.ts'
+import { type FlowPage, flowTitle, loadFlow } from '../load-flow.ts'
 
-export const metadata: Metadata = { title: 'Archive a patient data flow' }
+export function generateMetadata(page: FlowPage): Promise<Metadata> {
+  return flowTitle(page, 'Archive: ')
+}
 
 export default async function ArchiveFlowPage(page: FlowPage) {
   const { loaded, flow, mayArchive } = await loadFlow(page)

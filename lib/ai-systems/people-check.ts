@@ -1,0 +1,36 @@
+import type { CommandContext } from '#lib/kernel/context'
+import { invalid } from '#lib/kernel/errors'
+
+interface Answerable {
+  ownerId?: string | null
+  backupId?: string | null
+}
+
+/** Which of these people do not work here: left, archived, or of no record in this practice. */
+export async function gone({ tx }: CommandContext, { ownerId, backupId }: Answerable): Promise<Set<string>> {
+  const ids = [ownerId, backupId].flatMap((id) => id ?? [])
+  if (ids.length === 0) return new Set()
+  const here = await tx.person.findMany({
+    where: { id: { in: ids }, active: true, archivedAt: null },
+    select: { id: true },
+  })
+  return new Set(ids.filter((id) => here.every((person) => person.id !== id)))
+}
+
+/** Refuses an owner or backup who does not work here, unless it was them before. */
+export async function requireHere(
+  context: CommandContext,
+  chosen: Answerable,
+  before: Answerable = {},
+): Promise<void> {
+  const changed = {
+    ownerId: chosen.ownerId === before.ownerId ? null : chosen.ownerId,
+    backupId: chosen.backupId === before.backupId ? null : chosen.backupId,
+  }
+  const left = await gone(context, changed)
+  const fields: Record<string, string> = {}
+  for (const [field, id] of Object.entries(changed))
+    if (id && left.has(id))
+      fields[field] = 'This person does not work here any more. Choose somebody who does.'
+  if (Object.keys(fields).length > 0) throw invalid('Please check the marked fields.', fields)
+}
