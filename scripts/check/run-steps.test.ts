@@ -121,7 +121,8 @@ test('what failed is named with its reason, before the whole output', async () =
       ...{ file: 'walk.spec.ts', title, ok },
       tests: [{ results: [{ errors }] }],
     })
-    const specs = [spec('opens', true, []), spec('closes', false, [{ message: 'timed out' }])]
+    const timedOut = [{ message: 'timed out' }]
+    const specs = [spec('is to fail', true, timedOut), spec('closes', false, timedOut)]
     writeFileSync(playwright, JSON.stringify({ errors: [], suites: [{ specs: [], suites: [{ specs }] }] }))
     expect(playwrightFailures(playwright)).toEqual(['walk.spec.ts: closes\n    timed out'])
 
