@@ -1,8 +1,9 @@
 import type { Citation } from '#components/ui/cite'
+import { isVisible } from '#lib/ai-systems/policy'
 import { systemKind } from '#lib/ai-systems/schema'
-import { type Actor, can, canAt } from '#lib/kernel/access'
+import { type Actor, can } from '#lib/kernel/access'
 import { isKind, registry } from '#lib/registry'
-import { dutyRule, dutyStep } from './ai-systems/next-step.ts'
+import { dutyRule, nextStep, type Step } from './ai-systems/next-step.ts'
 import { citationOf } from './rule-citation.ts'
 
 interface Duty {
@@ -19,17 +20,22 @@ export function recordHref(actor: Actor, kind: string, id: string): string | und
   return can(actor, record.readPermission) ? record.href(id) : undefined
 }
 
-/** The page on which a duty is done, for those who may do it. */
-export function dutyNext(actor: Actor, duty: Duty): { label: string; href: string } | undefined {
-  if (duty.recordKind !== systemKind) return undefined
-  const sites = duty.siteIds.map((id) => ({ id }))
-  return dutyStep(actor, { id: duty.recordId, sites }, duty.key) ?? undefined
+/** What is due on the record of a duty, for those who may open its page: an owner may not, when it is at other sites. */
+export function dutyRecordHref(actor: Actor, { recordKind, recordId, siteIds }: Duty): string | undefined {
+  if (recordKind === systemKind && !isVisible(actor, siteIds)) return undefined
+  const href = recordHref(actor, recordKind, recordId)
+  return href && `${href}#due`
 }
 
-/** The page on which a duty that nobody owns gets an owner. */
-export function ownerStep(actor: Actor, duty: Duty): { label: string; href: string } | undefined {
-  if (duty.recordKind !== systemKind || !canAt(actor, 'ai-system.edit', duty.siteIds)) return undefined
-  return { label: 'Name an owner', href: `${registry[systemKind].record.href(duty.recordId)}/edit` }
+/** The page on which the next step of a duty is done, for those who may do it. */
+export function dutyNext(
+  actor: Actor,
+  duty: Duty,
+  standing: { hasOwner: boolean; isTheirs: boolean },
+): Step | undefined {
+  const { recordKind, recordId: id, key, siteIds } = duty
+  if (recordKind !== systemKind) return undefined
+  return nextStep(actor, { id, siteIds, ...standing }, key) ?? undefined
 }
 
 /** The rule behind a duty in our words. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '#lib/base/days'
-import { partInWords, workHeadline, workParts } from './my-work-words.ts'
+import { overdueElsewhere, partInWords, restLinks, workHeadline, workParts } from './my-work-words.ts'
 
 const work = (overdue: number, soon: number, later: number, parts = { own: 0, backup: 0, unowned: 0 }) => ({
   today: day('2026-11-22'),
@@ -37,4 +37,31 @@ test('each says why it is here', () => {
   expect(partInWords({ part: 'backup', ownerName: 'Dana' })).toBe('You back up Dana')
   expect(partInWords({ part: 'backup', ownerName: null })).toBe('You are the backup, nobody owns this')
   expect(partInWords({ part: 'unowned', ownerName: null })).toBe('Nobody owns this')
+})
+
+test('what is overdue beyond one’s own work is one line, and none when it is the same', () => {
+  expect(overdueElsewhere(9, work(0, 0, 0), true)).toBe('9 are overdue in the practice')
+  expect(overdueElsewhere(1, work(0, 2, 0), false)).toBe('1 is overdue at your sites')
+  expect(overdueElsewhere(3, work(3, 0, 0), true)).toBeNull()
+})
+
+test('the way to the rest names a number only where the list shows that many', () => {
+  const links = (parts: Parameters<typeof work>[3], seesOthers = true) =>
+    restLinks(work(40, 0, 30, parts), 'overdue', 'me', seesOthers)
+  const owned = '/due?due=overdue&owner=me'
+  expect(links({ own: 40, backup: 0, unowned: 0 })).toEqual([{ href: owned, label: 'Show all 40' }])
+  expect(links({ own: 9, backup: 0, unowned: 31 })).toEqual([{ href: `${owned},none`, label: 'Show all 40' }])
+  expect(links({ own: 0, backup: 40, unowned: 0 })).toEqual([
+    { href: '/due?due=overdue&backup=me', label: 'Show all 40' },
+  ])
+  expect(links({ own: 9, backup: 1, unowned: 30 })).toEqual([
+    { href: `${owned},none`, label: 'All of yours and without an owner' },
+    { href: '/due?due=overdue&backup=me', label: 'All you back up' },
+  ])
+  // Who oversees nothing is shown by the list exactly what is theirs.
+  expect(links({ own: 9, backup: 31, unowned: 0 }, false)).toEqual([
+    { href: '/due?due=overdue', label: 'Show all 40' },
+  ])
+  expect(restLinks(work(0, 1, 0), 'overdue', 'me', true)).toEqual([])
+  for (const { label } of restLinks(work(1, 0, 30), 'on-track', 'me', true)) expect(label).not.toMatch(/\d/)
 })

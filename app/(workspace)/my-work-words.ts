@@ -1,5 +1,6 @@
 import { count } from '#lib/base/text'
 import type { MyDuty, MyWork } from '#lib/due/queries'
+import type { DueStatus } from '#lib/kernel/due'
 
 /** The first sentence of my work: how much there is to do, and how much of it is late. */
 export function workHeadline({ groups }: MyWork): string {
@@ -22,6 +23,40 @@ export function workParts({ parts }: MyWork): string {
   ].filter((part) => part !== false)
   const sentence = said.join(', ')
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
+}
+
+/** How much is overdue beyond one's own work, for those who oversee more than that; null when nothing is. */
+export function overdueElsewhere(overdue: number, work: MyWork, everywhere: boolean): string | null {
+  if (overdue <= work.groups.overdue.total) return null
+  return `${overdue.toLocaleString('en-US')} ${overdue === 1 ? 'is' : 'are'} overdue ${everywhere ? 'in the practice' : 'at your sites'}`
+}
+
+/**
+ * The ways to the rows of one status that did not fit. A number stands only where the list behind it shows that many: the
+ * list cannot ask for what one owns or backs up in one go, unless it shows nothing else anyway.
+ */
+export function restLinks(
+  { groups, parts }: MyWork,
+  status: DueStatus,
+  personId: string,
+  seesOthers: boolean,
+): { href: string; label: string }[] {
+  const { rows, total } = groups[status]
+  if (total <= rows.length) return []
+  const all = `Show all ${total.toLocaleString('en-US')}`
+  if (!seesOthers) return [{ href: `/due?due=${status}`, label: all }]
+  const has = (part: MyDuty['part']) => parts[part] > 0 || rows.some((row) => row.part === part)
+  const owners = [...(has('own') ? [personId] : []), ...(has('unowned') ? ['none'] : [])].join(',')
+  const owned = `/due?due=${status}&owner=${owners}`
+  const backed = `/due?due=${status}&backup=${personId}`
+  // What comes later is not among the parts, so that some of it may be of a kind that no row here shows.
+  const isCounted = status !== 'on-track'
+  if (!has('backup')) return [{ href: owned, label: isCounted ? all : 'Show more' }]
+  if (owners === '') return [{ href: backed, label: isCounted ? all : 'Show more' }]
+  return [
+    { href: owned, label: has('unowned') ? 'All of yours and without an owner' : 'All of yours' },
+    { href: backed, label: 'All you back up' },
+  ]
 }
 
 /** Why a duty stands in this person's list. */

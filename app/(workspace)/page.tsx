@@ -1,18 +1,23 @@
 import type { Metadata } from 'next'
+import { Fragment } from 'react'
 import { DueList } from '#components/record/due-list'
 import { ButtonLink } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeader, Section } from '#components/ui/section'
+import { movesWaiting } from '#lib/ai-systems/moves'
 import { listTools } from '#lib/ai-systems/queries'
 import { count } from '#lib/base/text'
 import { type MyWork, myWork } from '#lib/due/queries'
-import { type Actor, can } from '#lib/kernel/access'
+import { type Actor, can, sitesWith } from '#lib/kernel/access'
 import { type DueStatus, dueStatusLabels } from '#lib/kernel/due'
 import { requireActor } from '#lib/kernel/require-actor'
+import { duePath } from '#lib/overview/due-table'
+import { countOverdue } from '#lib/overview/overdue-count'
 import { firstSteps } from '#lib/practice/first-steps'
-import { dutyCitation, dutyNext, ownerStep, recordHref } from './duty-links.ts'
+import { dutyCitation, dutyNext, dutyRecordHref } from './duty-links.ts'
 import { FirstSteps } from './my-work-first-steps.tsx'
-import { partInWords, workHeadline, workParts } from './my-work-words.ts'
+import { Waiting } from './my-work-waiting.tsx'
+import { overdueElsewhere, partInWords, restLinks, workHeadline, workParts } from './my-work-words.ts'
 import { Proposals } from './proposals.tsx'
 import './my-work.css'
 
@@ -21,12 +26,15 @@ export const metadata: Metadata = { title: 'My work' }
 export default async function MyWorkPage() {
   const actor = await requireActor('due.read-own')
   const isStaff = !can(actor, 'ai-system.read')
-  const [work, tools, steps] = await Promise.all([
+  const [work, tools, steps, waiting, overdue] = await Promise.all([
     myWork(actor),
     isStaff ? listTools(actor) : [],
     firstSteps(actor),
+    movesWaiting(actor),
+    can(actor, 'overview.read') ? countOverdue(actor) : 0,
   ])
   const { groups } = work
+  const elsewhere = overdueElsewhere(overdue, work, sitesWith(actor, 'overview.read') === 'all')
   const isEmpty = groups.overdue.total + groups['due-soon'].total === 0
   return (
     <div className="my-work">
@@ -36,7 +44,7 @@ export default async function MyWorkPage() {
         actions={
           isStaff && can(actor, 'ai-system.propose') ? (
             <ButtonLink href="/ai-systems/propose" variant={isEmpty ? 'primary' : 'secondary'} icon="plus">
-              I want to use a tool
+              Ask for a tool
             </ButtonLink>
           ) : null
         }
@@ -44,14 +52,23 @@ export default async function MyWorkPage() {
       <div className="grid gap-8">
         {steps ? <FirstSteps actor={actor} steps={steps} /> : null}
         {isEmpty && !steps ? <NothingNow actor={actor} work={work} /> : null}
+        {elsewhere ? (
+          <p>
+            <a href={allOverdue}>{elsewhere}</a>
+          </p>
+        ) : null}
         <DueGroup actor={actor} work={work} status="overdue" />
         <DueGroup actor={actor} work={work} status="due-soon" />
+        <Waiting moves={waiting} />
         <Later actor={actor} work={work} />
         {isStaff ? <Proposals tools={tools.filter(({ mine }) => mine)} today={work.today} /> : null}
       </div>
     </div>
   )
 }
+
+/** Everything overdue that the actor may see. */
+const allOverdue = `${duePath}?due=overdue`
 
 interface Part {
   actor: Actor
@@ -62,7 +79,7 @@ function NothingNow({ actor, work }: Part) {
   const [next] = work.groups['on-track'].rows
   return (
     <EmptyState
-      title="Nothing is overdue, and nothing is due in the next 30 days"
+      title="Nothing of yours is overdue or due in the next 30 days"
       icon="checkCircle"
       actions={
         can(actor, 'overview.read') ? <ButtonLink href="/overview">See the whole practice</ButtonLink> : null
@@ -107,10 +124,13 @@ function Later({ actor, work }: Part) {
 
 /** The way to what did not fit. */
 function Rest({ actor, work, status }: Part & { status: DueStatus }) {
-  const { rows, total } = work.groups[status]
-  if (total <= rows.length) return null
-  const owner = work.parts.unowned > 0 ? `${actor.personId},none` : actor.personId
-  return <a href={`/due?due=${status}&owner=${owner}`}>Show all {total.toLocaleString('en-US')}</a>
+  const links = restLinks(work, status, actor.personId, can(actor, 'overview.read'))
+  return links.map(({ href, label }, index) => (
+    <Fragment key={href}>
+      {index > 0 ? ' · ' : null}
+      <a href={href}>{label}</a>
+    </Fragment>
+  ))
 }
 
 function Duties({ actor, work, status }: Part & { status: DueStatus }) {
@@ -118,18 +138,18 @@ function Duties({ actor, work, status }: Part & { status: DueStatus }) {
     <DueList
       today={work.today}
       items={work.groups[status].rows.map((duty) => {
-        const href = recordHref(actor, duty.recordKind, duty.recordId)
-        const next = duty.part === 'unowned' ? ownerStep(actor, duty) : undefined
+        const href = dutyRecordHref(actor, duty)
+        const standing = { hasOwner: duty.ownerName !== null, isTheirs: duty.part !== 'unowned' }
         return {
           id: duty.id,
           ...(href
-            ? { title: duty.title, about: { label: duty.recordLabel, href: `${href}#due` } }
+            ? { title: duty.title, about: { label: duty.recordLabel, href } }
             : { title: `${duty.recordLabel}: ${duty.title}` }),
           dueOn: duty.dueOn,
           status,
           owner: partInWords(duty),
           rule: dutyCitation(duty),
-          next: next ?? dutyNext(actor, duty),
+          next: dutyNext(actor, duty, standing),
         }
       })}
     />

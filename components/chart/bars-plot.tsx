@@ -62,8 +62,8 @@ export function BarsPlot({ series, data, standing, height }: Plot) {
         margin={
           standing ? { top: 24, right: 0, bottom: 0, left: 0 } : { top: 0, right: 44, bottom: 0, left: 0 }
         }
-        barCategoryGap={standing ? '28%' : 8}
-        maxBarSize={standing ? 64 : 20}
+        barCategoryGap={standing ? '28%' : 4}
+        maxBarSize={standing ? 64 : 24}
         accessibilityLayer={false}
       >
         {standing ? (

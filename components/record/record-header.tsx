@@ -51,12 +51,12 @@ function isStep(next: unknown): next is { label: string; href: string } {
   return typeof next === 'object' && next !== null && 'href' in next && 'label' in next
 }
 
-/** The two columns of a detail page: the record itself, and beside it what is due; one column on a phone. */
+/** What is due and to be decided, then the record itself; where there is space, as a column to the right of it. */
 export function RecordColumns({ children, aside }: { children: ReactNode; aside: ReactNode }) {
   return (
     <div className="record-columns">
-      <div>{children}</div>
       <div>{aside}</div>
+      <div>{children}</div>
     </div>
   )
 }

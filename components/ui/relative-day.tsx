@@ -15,13 +15,17 @@ function pastInWords(days: number, date: string): string {
   return days < 0 && days > -100 ? `${-days} days ago` : date
 }
 
-/** A day seen from `today`: "in 12 days", "8 days overdue", or with `past` "3 days ago". The date is in the title. */
+/**
+ * A day seen from `today`: "in 12 days", "8 days overdue", or with `past` "3 days ago". Where the words are not the date,
+ * the title is; on paper the style sheet prints it.
+ */
 export function RelativeDay({ day, today, past = false }: { day: Day; today: Day; past?: boolean }) {
   const date = formatDay(day)
   const days = daysBetween(today, day)
+  const words = past ? pastInWords(days, date) : dueInWords(days, date)
   return (
-    <time dateTime={day} title={date}>
-      {past ? pastInWords(days, date) : dueInWords(days, date)}
+    <time dateTime={day} title={words === date ? undefined : date}>
+      {words}
     </time>
   )
 }

@@ -105,6 +105,11 @@ export const matrix: Readonly<Record<string, Row>> = {
   },
   '/ai-systems/tools': { at: fixed('/ai-systems/tools'), answers: ['in', 'ok', 'ok', 'ok', 'ok', 'ok'] },
   '/phi-flows': { at: fixed('/phi-flows'), answers: ['in', 'none', 'ok', 'ok', 'ok', 'ok'], tells: true },
+  // Those who may read it are sent to its page below its AI system.
+  '/phi-flows/[id]': {
+    at: ({ ids }) => [`/phi-flows/${ids.flowId}`],
+    answers: ['in', 'none', 307, 'none', 'none', 307],
+  },
   '/due': { at: () => ['/due', '/due?q=o'], answers: ['in', 'ok', 'ok', 'ok', 'ok', 'ok'], tells: true },
   '/overview': { at: fixed('/overview'), answers: ['in', 'none', 'ok', 'ok', 'ok', 'ok'] },
 

@@ -200,8 +200,8 @@ test('the list becomes cards on a phone, and its panels sheets @phone-only', asy
   await counted(page, '1 of 30 AI systems')
   const card = page.getByRole('row').filter({ hasText: 'Chest X-ray triage' })
   await expect(card).toContainText('Lumenray')
-  await card.getByRole('link', { name: 'Record review: Chest X-ray triage' }).tap()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Review Chest X-ray triage')
+  await card.getByRole('link', { name: 'Name an owner: Chest X-ray triage' }).tap()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Edit Chest X-ray triage')
   await fitsTheScreen(page)
 })
 

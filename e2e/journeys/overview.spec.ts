@@ -177,7 +177,7 @@ test('somebody at the front desk sees what they have to do and nothing else @pho
   await expect(asked.getByRole('listitem')).toHaveText(/Letter helper.*Waiting/)
   await expect(page.getByRole('link', { name: 'Overview' })).toHaveCount(0)
   await axe(page)
-  await page.getByRole('link', { name: 'I want to use a tool' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Ask for a tool' }).click()
   await expect(page).toHaveURL(/\/ai-systems\/propose$/)
 })
 

@@ -50,6 +50,7 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/ai-systems/propose': [fixed('/ai-systems/propose')],
   '/ai-systems/tools': [fixed('/ai-systems/tools')],
   '/phi-flows': [fixed('/phi-flows')],
+  '/phi-flows/[id]': [], // Only leads on to the page of the flow.
   '/people': [fixed('/people')],
   '/people/new': [fixed('/people/new')],
   '/people/[id]': [person(''), other(({ leaverId }) => `/people/${leaverId}`)],

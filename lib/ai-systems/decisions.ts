@@ -1,12 +1,13 @@
 import { dateOf, formatDay } from '#lib/base/days'
 import { requireAt } from '#lib/kernel/access'
-import { defineCommand } from '#lib/kernel/command'
-import { conflict, forbidden, invalid } from '#lib/kernel/errors'
+import { defineCommand, staleVersion } from '#lib/kernel/command'
+import type { CommandContext } from '#lib/kernel/context'
+import { conflict, forbidden, invalid, notFound } from '#lib/kernel/errors'
 import { optionLabel } from '#lib/kernel/table'
 import { recordOf } from './commands.ts'
 import { movesFor } from './moves.ts'
 import { stages, tiers } from './options.ts'
-import { mayMove } from './policy.ts'
+import { answersFor, mayMove, mayReview, visibleToReviewer } from './policy.ts'
 import * as schema from './schema.ts'
 import { lockForEdit, settle } from './store.ts'
 
@@ -92,22 +93,44 @@ const reviews = {
   logs: { column: 'logsReviewedOn', says: 'Looked at its logs' },
 } as const
 
+/** As `lockForEdit`, for whoever may record reviews of the system: its owner and its backup may without its page. */
+async function lockForReview({ tx, actor }: CommandContext, id: string, version: number) {
+  await tx.$executeRaw`SELECT 1 FROM "AiSystem" WHERE "id" = ${id}::uuid FOR UPDATE`
+  const system = await tx.aiSystem.findFirst({
+    where: { AND: [{ id }, visibleToReviewer(actor)] },
+    select: {
+      id: true,
+      ref: true,
+      name: true,
+      version: true,
+      archivedAt: true,
+      ownerId: true,
+      backupId: true,
+      reviewedOn: true,
+      dataReviewedOn: true,
+      logsReviewedOn: true,
+      sites: { select: { siteId: true } },
+    },
+  })
+  if (!system) throw notFound()
+  const siteIds = system.sites.map(({ siteId }) => siteId)
+  if (!mayReview(actor, answersFor(actor, system), siteIds)) throw forbidden()
+  if (system.version !== version) throw await staleVersion(tx, schema.systemKind, id)
+  if (system.archivedAt) throw conflict('This AI system is archived. Restore it first.')
+  return { ...system, label: `${system.ref} ${system.name}` }
+}
+
 export const recordReview = defineCommand({
   name: 'ai-system.review',
-  permission: 'ai-system.review',
+  permission: 'ai-system.review-own',
   input: schema.reviewInput,
   run: async (context, { id, version, what, on, note }) => {
-    const { tx, actor, now, today } = context
-    const system = await lockForEdit(context, id, version)
-    requireAt(actor, 'ai-system.review', system.siteIds)
+    const { tx, now, today } = context
+    const system = await lockForReview(context, id, version)
     if (on > today) throw invalid('Please check the marked fields.', { on: 'This day has not come yet.' })
     const { column, says } = reviews[what]
-    const before = await tx.aiSystem.findUnique({
-      where: { id },
-      select: { [column]: true, proposedOn: true },
-    })
-    const last = before?.[column]
-    if (last instanceof Date && dateOf(on) < last)
+    const last = system[column]
+    if (last && dateOf(on) < last)
       throw invalid('Please check the marked fields.', { on: 'There is a later one already.' })
     await tx.aiSystem.update({
       where: { id },

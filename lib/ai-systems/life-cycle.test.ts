@@ -54,6 +54,24 @@ describe('the life cycle', () => {
     for (const gap of gaps) expect(ready({ ...complete, ...gap }, 'approved')).toBe(false)
   })
 
+  it('ticks nothing that is not true', () => {
+    const of = (gap: Partial<MoveFacts>) =>
+      movesOf({ ...complete, ...gap }).find((move) => move.to === 'approved')?.requirements ?? []
+    const lawLine = (gap: Partial<MoveFacts>) =>
+      of(gap).find(({ says }) => says.includes('which law applies'))
+    const flowLine = (gap: Partial<MoveFacts>) => of(gap).find(({ at }) => at === 'flows')
+    expect(lawLine({})).toMatchObject({ met: true })
+    expect(lawLine({ patientData: 'unknown' })).toMatchObject({ met: false, at: 'patientData' })
+    expect(lawLine({ generative: 'unknown' })).toMatchObject({ met: false, at: 'generative' })
+    expect(flowLine({})).toMatchObject({ met: true })
+    expect(flowLine({ flows: [] })).toMatchObject({ met: false })
+    expect(flowLine({ patientData: 'no', flows: [] })).toBeUndefined()
+    expect(flowLine({ patientData: 'unknown', flows: [] })).toBeUndefined()
+    const [flow] = complete.flows
+    const half = flow ? [flow, { ...flow, destination: ' ' }] : []
+    expect(flowLine({ patientData: 'no', flows: half })).toMatchObject({ met: false })
+  })
+
   it('does not ask for identifiers of a flow that is truly de-identified', () => {
     const flows = [
       { deidentification: 'safe-harbor', identifiers: [], destination: '', minimumNecessary: '' },

@@ -53,6 +53,17 @@ export interface MoveFacts {
   safeguards: readonly { key: string; state: string }[]
 }
 
+/** The questions that decide which law applies, in the order of the form. */
+const lawQuestions = [
+  'patientData',
+  'reachesPatient',
+  'licensedReview',
+  'useKind',
+  'therapy',
+  'generative',
+  'decisionSupport',
+] as const satisfies readonly (keyof MoveFacts)[]
+
 /** What must be filled in before a move, said before the button is pressed. */
 export interface Requirement {
   /** What it is, as an entry of a list of what is missing or there. */
@@ -118,33 +129,32 @@ export function approvedHere({
 }
 
 function approval(facts: MoveFacts): Requirement[] {
-  const known = (...values: string[]) => values.every((value) => value !== 'unknown')
+  const open = lawQuestions.find((question) => facts[question] === 'unknown')
   return [
     owner(facts),
     { says: 'What it is used for', met: facts.purpose.trim() !== '', at: 'purpose' },
     {
       says: 'Answers to the questions that decide which law applies',
-      met: known(
-        facts.reachesPatient,
-        facts.licensedReview,
-        facts.useKind,
-        facts.therapy,
-        facts.generative,
-        facts.decisionSupport,
-      ),
-      at: 'reachesPatient',
+      met: open === undefined,
+      at: open ?? 'reachesPatient',
     },
+    ...dataRequirements(facts),
+    { says: 'A review, written down', met: facts.reviewed, at: 'review' },
+  ]
+}
+
+/** What is asked of the flows, where patient data goes in or somebody described that it does. */
+function dataRequirements({ patientData, flows }: MoveFacts): Requirement[] {
+  if (patientData !== 'yes' && flows.length === 0) return []
+  return [
     {
-      says: 'Whether patient data goes in, and if so, each flow of it',
-      met: facts.patientData === 'no' || (facts.patientData === 'yes' && facts.flows.length > 0),
-      at: facts.patientData === 'yes' ? 'flows' : 'patientData',
-    },
-    {
-      says: 'For each flow of identifiable data: its identifiers, where they go, and why no less would do',
-      met: facts.flows.every(isDescribed),
+      says:
+        flows.length === 0
+          ? 'Each flow of patient data: its identifiers, where they go, and why no less would do'
+          : 'For each flow of identifiable data: its identifiers, where they go, and why no less would do',
+      met: flows.length > 0 && flows.every(isDescribed),
       at: 'flows',
     },
-    { says: 'A review, written down', met: facts.reviewed, at: 'review' },
   ]
 }
 

@@ -1,33 +1,90 @@
-import type { Tx } from '#lib/platform/db'
+import { type Day, dayOf } from '#lib/base/days'
+import { type Actor, can } from '#lib/kernel/access'
+import { read, type Tx } from '#lib/platform/db'
+import type { Prisma } from '#lib/platform/prisma/client'
 import { type Move, movesOf } from './life-cycle.ts'
-import { stages } from './options.ts'
+import { type Stage, stages } from './options.ts'
+import { movableBy } from './policy.ts'
+
+const factsSelect = {
+  stage: true,
+  stageReason: true,
+  approvedOn: true,
+  ownerId: true,
+  backupId: true,
+  purpose: true,
+  patientData: true,
+  reachesPatient: true,
+  licensedReview: true,
+  useKind: true,
+  therapy: true,
+  generative: true,
+  decisionSupport: true,
+  reviewedOn: true,
+  flows: {
+    where: { archivedAt: null },
+    select: { deidentification: true, identifiers: true, destination: true, minimumNecessary: true },
+  },
+  safeguards: { select: { key: true, state: true } },
+} as const satisfies Prisma.AiSystemSelect
+
+function movesFrom(found: Prisma.AiSystemGetPayload<{ select: typeof factsSelect }> | null): Move[] {
+  const stage = stages.find((known) => known.value === found?.stage)?.value
+  return found && stage ? movesOf({ ...found, stage, reviewed: found.reviewedOn !== null }) : []
+}
 
 /** Every move of a system, with what each still lacks, read fresh. */
 export async function movesFor(tx: Tx, id: string): Promise<Move[]> {
-  const system = await tx.aiSystem.findUnique({
-    where: { id },
-    select: {
-      stage: true,
-      stageReason: true,
-      approvedOn: true,
-      ownerId: true,
-      backupId: true,
-      purpose: true,
-      patientData: true,
-      reachesPatient: true,
-      licensedReview: true,
-      useKind: true,
-      therapy: true,
-      generative: true,
-      decisionSupport: true,
-      reviewedOn: true,
-      flows: {
-        where: { archivedAt: null },
-        select: { deidentification: true, identifiers: true, destination: true, minimumNecessary: true },
+  return movesFrom(await tx.aiSystem.findUnique({ where: { id }, select: factsSelect }))
+}
+
+/** A system for which only somebody's decision is missing. */
+export interface WaitingMove {
+  id: string
+  label: string
+  from: Stage
+  to: Stage
+  since: Day
+}
+
+const nextOf: Partial<Record<Stage, Stage>> = { 'in-review': 'approved', approved: 'in-use' }
+const mostWaiting = 5
+/** Those that lack only a flow, a safeguard or the like are read and passed over, up to this many. */
+const mostRead = 50
+
+const known = { not: 'unknown' }
+
+/**
+ * The systems that wait for the actor to approve them or to put them in use, with nothing else missing: those that wait
+ * longest, at most five. One statement when there are none; three with those that the relations take otherwise.
+ */
+export function movesWaiting(actor: Actor): Promise<WaitingMove[]> {
+  if (!can(actor, 'ai-system.move')) return Promise.resolve([])
+  return read(actor, async (tx) => {
+    const found = await tx.aiSystem.findMany({
+      where: {
+        AND: [
+          movableBy(actor),
+          { OR: [{ stage: 'in-review' }, { stage: 'approved', backupId: { not: null } }] },
+          { OR: [{ patientData: 'no' }, { flows: { some: { archivedAt: null } } }] },
+        ],
+        archivedAt: null,
+        ownerId: { not: null },
+        reviewedOn: { not: null },
+        ...{ reachesPatient: known, licensedReview: known, useKind: known },
+        ...{ therapy: known, generative: known, decisionSupport: known, patientData: known },
       },
-      safeguards: { select: { key: true, state: true } },
-    },
+      select: { ...factsSelect, id: true, ref: true, name: true, stageSince: true },
+      orderBy: [{ stageSince: 'asc' }, { id: 'asc' }],
+      take: mostRead,
+    })
+    const waiting = found.flatMap((system): WaitingMove[] => {
+      const from = stages.find(({ value }) => value === system.stage)?.value
+      const to = from && nextOf[from]
+      if (!to || !movesFrom(system).some((move) => move.to === to && move.ready)) return []
+      const { id, ref, name, stageSince } = system
+      return [{ id, label: `${ref} ${name}`, from, to, since: dayOf(stageSince) }]
+    })
+    return waiting.slice(0, mostWaiting)
   })
-  const stage = stages.find((known) => known.value === system?.stage)?.value
-  return system && stage ? movesOf({ ...system, stage, reviewed: system.reviewedOn !== null }) : []
 }

@@ -40,6 +40,46 @@ export function visibleToStaff(actor: Actor): Where {
   return { OR: [usableTools(actor), ownProposals(actor)] }
 }
 
+/** Whether the actor may read a system at these sites in full: `visible`, of one that was read already. */
+export function isVisible(actor: Actor, siteIds: readonly string[]): boolean {
+  const readable = sitesWith(actor, 'ai-system.read')
+  if (readable === 'all') return true
+  return readable.length > 0 && (siteIds.length === 0 || siteIds.some((site) => readable.includes(site)))
+}
+
+/** The systems that the actor owns or backs up. */
+export function answeredForBy(actor: Actor): Where {
+  return { OR: [{ ownerId: actor.personId }, { backupId: actor.personId }] }
+}
+
+/** The systems of which the actor may know when they record a review: those they may read, and those they answer for. */
+export function visibleToReviewer(actor: Actor): Where {
+  if (!can(actor, 'ai-system.review-own')) return nothing
+  // Of alternatives, an empty one does not count as all.
+  if (sitesWith(actor, 'ai-system.read') === 'all') return {}
+  return { OR: [visible(actor), answeredForBy(actor)] }
+}
+
+/** Whether the actor is the owner or the backup. */
+export function answersFor(
+  actor: Actor,
+  { ownerId, backupId }: { ownerId: string | null; backupId: string | null },
+): boolean {
+  return ownerId === actor.personId || backupId === actor.personId
+}
+
+/** Whether the actor may record reviews of a system: whoever reviews at all its sites, its owner and its backup. */
+export function mayReview(actor: Actor, isTheirs: boolean, siteIds: readonly string[]): boolean {
+  return canAt(actor, 'ai-system.review', siteIds) || (isTheirs && can(actor, 'ai-system.review-own'))
+}
+
+/** The systems at whose every site the actor decides on moves. */
+export function movableBy(actor: Actor): Where {
+  const siteIds = sitesWith(actor, 'ai-system.move')
+  if (siteIds === 'all') return {}
+  return { sites: { some: {}, every: { siteId: { in: [...siteIds] } } } }
+}
+
 /** Whether the actor may make this move: anybody who answers for a system may stop it at once. */
 export function mayMove(actor: Actor, to: Stage, siteIds: readonly string[]): boolean {
   return canAt(actor, to === 'suspended' ? 'ai-system.suspend' : 'ai-system.move', siteIds)

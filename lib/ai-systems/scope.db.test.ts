@@ -77,8 +77,10 @@ describe('who sees and does what', () => {
     expect(await listTools(staff)).toMatchObject([{ stage: 'retired', stageReason: 'We have one already.' }])
     expect(await getSystem(staff, asked.id)).toBeNull()
     expect((await listSystems(staff, parseListState(systemTable, {}))).total).toBe(0)
-    for (const command of [createSystem, editSystem, moveSystem, archiveSystem, recordReview])
+    for (const command of [createSystem, editSystem, moveSystem, archiveSystem])
       expect(await command(staff, {})).toMatchObject({ code: 'forbidden' })
+    const review = { id: asked.id, version: 2, what: 'review', on: '2026-02-01', note: 'Looked at it' }
+    expect(await recordReview(staff, review)).toMatchObject({ code: 'not-found' })
   })
 
   it('an auditor reads everything and changes nothing', async () => {

@@ -69,7 +69,7 @@ describe('the tools that staff see', () => {
     valueOf(await duplicateSystem(officer, { id }))
     valueOf(await proposeSystem(officer, { name: 'Letters', purpose: 'Drafts letters', patientData: 'no' }))
     const { asked } = await toolsPage(officer, everything)
-    expect(asked.map(({ name }) => name)).toEqual(['Letters'])
+    expect(asked).toMatchObject([{ name: 'Letters', purpose: 'Drafts letters', patientData: 'no' }])
     expect((await toolsPage(officer, { words: 'letters', page: 1 })).asked).toEqual([])
   })
 })

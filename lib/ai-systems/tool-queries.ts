@@ -21,6 +21,8 @@ export interface Tool {
   stage: string
   stageReason: string
   proposedOn: string
+  /** Whether patient data goes in, as it was answered. */
+  patientData: string
   use: ToolUse
 }
 
@@ -54,9 +56,9 @@ const toolSelect = {
 } as const satisfies Prisma.AiSystemSelect
 
 function toTool(found: Prisma.AiSystemGetPayload<{ select: typeof toolSelect }>): Tool {
-  const { id, ref, name, purpose, vendorName, category, stage, stageReason, proposedOn, approvedOn } = found
+  const { flows: _, proposedOn, approvedOn, ...plain } = found
   return {
-    ...{ id, ref, name, purpose, vendorName, category, stage, stageReason },
+    ...plain,
     proposedOn: dayOf(proposedOn),
     use: toolUse({ ...found, approvedOn: approvedOn && dayOf(approvedOn) }),
   }

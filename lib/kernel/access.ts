@@ -9,7 +9,10 @@ export const roles = {
   },
   owner: { label: 'Practice owner', does: 'Sees everything, accepts risks, signs.' },
   'site-lead': { label: 'Site lead', does: 'Keeps the AI systems and the people of their sites.' },
-  staff: { label: 'Staff', does: 'Sees approved tools, asks for new ones, does their own duties.' },
+  staff: {
+    label: 'Staff',
+    does: 'Sees approved tools, asks for new ones, reviews the AI systems they own or back up.',
+  },
   it: { label: 'IT and security', does: 'Keeps people, sign-in and technical facts of AI systems.' },
   auditor: { label: 'Auditor', does: 'Reads everything until an end date; changes nothing.' },
 } as const
@@ -46,6 +49,8 @@ export const grants = {
   'ai-system.suspend': ['officer', 'owner', 'site-lead', 'it'],
   'ai-system.override-tier': ['officer'],
   'ai-system.review': ['officer', 'site-lead'],
+  /** To record the reviews of the AI systems that one owns or backs up, wherever they are. */
+  'ai-system.review-own': workforce,
   'ai-system.archive': ['officer'],
   'ai-system.import': ['officer'],
   'ai-system.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],

@@ -115,7 +115,7 @@ describe('AI systems', () => {
   })
   test('by stage', () => {
     expect(says.stageSentence(systems(tiers(3, 4, 1), 15))).toBe(
-      '15 AI systems, 8 of them in use: 3 are high risk',
+      '15 AI systems, 8 of them in use; 3 of those in use are high risk',
     )
     expect(says.stageSentence(systems(tiers(0, 0, 0), 1))).toBe('1 AI system, none of them in use')
     expect(says.stageSentence(systems(none, 0))).toBe('No AI system is in the register')

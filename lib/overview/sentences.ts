@@ -107,7 +107,7 @@ export function stageSentence({ all, byStage }: SystemCounts): string {
   const inUse = high + moderate + low
   if (all === 0) return 'No AI system is in the register'
   const start = `${count(all, 'AI system')}, ${inUse === 0 ? 'none' : figure(inUse)} of them in use`
-  return high > 0 ? `${start}: ${figure(high)} ${are(high)} high risk` : start
+  return high > 0 ? `${start}; ${figure(high)} of those in use ${are(high)} high risk` : start
 }
 
 /** What is in use with something missing. The three may overlap, so they are not added up. */

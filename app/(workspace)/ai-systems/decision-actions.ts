@@ -3,8 +3,9 @@
 import { archiveSystem, duplicateSystem, restoreSystem } from '#lib/ai-systems/commands'
 import { reviewAnswer } from '#lib/ai-systems/consequences'
 import { moveSystem, overrideTier, recordReview } from '#lib/ai-systems/decisions'
+import { systemDuties } from '#lib/ai-systems/due'
 import { stages } from '#lib/ai-systems/options'
-import { getSystem } from '#lib/ai-systems/queries'
+import { systemToReview } from '#lib/ai-systems/review-queries'
 import { systemTable } from '#lib/ai-systems/table'
 import { formObject } from '#lib/base/form-data'
 import type { Actor, Permission } from '#lib/kernel/access'
@@ -21,15 +22,13 @@ async function decide(
   permission: Permission,
   form: FormData,
   command: (actor: Actor, input: unknown) => Promise<Result<{ id: string }>>,
-  says: string | ((actor: Actor, id: string) => Promise<string>),
+  says: string,
 ): Promise<DecisionState> {
   const actor = await requireActor(permission)
   const { from, ...input } = formObject(form)
   const result = await command(actor, input)
   if (!result.ok) return refusedDecision(actor, input.id, result, form)
-  const { id } = result.value
-  const text = typeof says === 'string' ? says : await says(actor, id)
-  return leaveWith(text, withReturn(`/ai-systems/${id}`, returnQuery(systemTable, from)))
+  return leaveWith(says, withReturn(`/ai-systems/${result.value.id}`, returnQuery(systemTable, from)))
 }
 
 export async function moveSystemAction(_: DecisionState, form: FormData): Promise<DecisionState> {
@@ -42,12 +41,23 @@ export async function overrideTierAction(_: DecisionState, form: FormData): Prom
   return decide('ai-system.override-tier', form, overrideTier, 'Saved the risk tier.')
 }
 
+/** Records a review, and goes back to the system's page, or for those who may not open that to their own work. */
 export async function recordReviewAction(_: DecisionState, form: FormData): Promise<DecisionState> {
-  const what = form.get('what')
-  return decide('ai-system.review', form, recordReview, async (actor, id) => {
-    const system = await getSystem(actor, id)
-    return reviewAnswer(typeof what === 'string' ? what : '', system?.duties ?? [])
-  })
+  const actor = await requireActor('ai-system.review-own')
+  const { from, ...input } = formObject(form)
+  const result = await recordReview(actor, input)
+  if (!result.ok) return refusedDecision(actor, input.id, result, form)
+  const { id } = result.value
+  const system = await systemToReview(actor, id)
+  const duties = system ? systemDuties(system, actor.cadences).filter(({ doneOn }) => !doneOn) : []
+  const text = reviewAnswer(
+    String(input.what),
+    duties.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn)),
+  )
+  return leaveWith(
+    text,
+    system?.isReadable ? withReturn(`/ai-systems/${id}`, returnQuery(systemTable, from)) : '/',
+  )
 }
 
 export async function archiveSystemAction(_: DecisionState, form: FormData): Promise<DecisionState> {

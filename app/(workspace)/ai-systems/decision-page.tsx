@@ -7,32 +7,36 @@ import { count } from '#lib/base/text'
 import type { LoadedSystem } from './load-system.ts'
 import './system.css'
 
-/** The frame of a page that decides one thing about a system: the way back, what will happen, then the questions. */
-export function DecisionPage({
-  loaded: { system, recordHref, listHref },
-  title,
-  lede,
-  children,
-}: {
-  loaded: LoadedSystem
+interface Frame {
   title: string
   lede?: ReactNode
   children: ReactNode
+}
+
+/** The frame of a page that decides one thing about a system: the way back, what will happen, then the questions. */
+export function DecisionPage({
+  loaded: { system, recordHref, listHref },
+  ...frame
+}: Frame & {
+  loaded: Pick<LoadedSystem, 'recordHref' | 'listHref'> & { system: { name: string } }
 }) {
+  const crumbs = [
+    { href: listHref, label: 'AI systems' },
+    { href: recordHref, label: system.name },
+  ]
+  return <DecisionFrame crumbs={crumbs} {...frame} />
+}
+
+/** As `DecisionPage`, with a way back of its own. */
+export function DecisionFrame({
+  crumbs,
+  title,
+  lede,
+  children,
+}: Frame & { crumbs: readonly { href: string; label: string }[] }) {
   return (
     <>
-      <PageHeader
-        crumbs={
-          <Breadcrumbs
-            crumbs={[
-              { href: listHref, label: 'AI systems' },
-              { href: recordHref, label: system.name },
-            ]}
-          />
-        }
-        title={title}
-        lede={lede}
-      />
+      <PageHeader crumbs={<Breadcrumbs crumbs={crumbs} />} title={title} lede={lede} />
       <div className="grid gap-6">{children}</div>
     </>
   )

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { getSystem, type SystemDetail } from '#lib/ai-systems/queries'
+import { type SystemToReview, systemToReview } from '#lib/ai-systems/review-queries'
 import { systemTable } from '#lib/ai-systems/table'
 import { type Actor, can, canAt, type Permission } from '#lib/kernel/access'
 import { returnQuery, withReturn } from '#lib/kernel/list-return'
@@ -57,4 +58,30 @@ export async function loadSystem(
   const from = returnQuery(systemTable, (await searchParams).from)
   const recordHref = withReturn(`/ai-systems/${system.id}`, from)
   return { actor, system, siteIds, from, recordHref, listHref: `${systemTable.path}${from}` }
+}
+
+/** The system for those who may record reviews of it, read once per request; null for everybody else. */
+const findToReview = cache(async (id: string) => {
+  const actor = await currentActor()
+  const system = actor && (await systemToReview(actor, id))
+  return actor && system ? { actor, system } : null
+})
+
+/** As `systemTitle`, for the pages that record a review. */
+export async function reviewTitle(
+  { params }: Pick<SystemPage, 'params'>,
+  titleOf: (system: SystemToReview) => string,
+): Promise<Metadata> {
+  const found = await findToReview((await params).id)
+  return { title: found ? titleOf(found.system) : 'AI system' }
+}
+
+/** As `loadSystem`, for the pages that record a review: its owner and its backup may, even where they cannot open its page. */
+export async function loadToReview({ params, searchParams }: SystemPage) {
+  await requireActor('ai-system.review-own')
+  const found = await findToReview((await params).id)
+  if (!found) notFound()
+  const from = returnQuery(systemTable, (await searchParams).from)
+  const recordHref = withReturn(`/ai-systems/${found.system.id}`, from)
+  return { ...found, from, recordHref, listHref: `${systemTable.path}${from}` }
 }

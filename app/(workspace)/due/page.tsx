@@ -4,6 +4,8 @@ import { ButtonLink } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { DueBadge } from '#components/ui/relative-day'
 import { PageHeader } from '#components/ui/section'
+import { answeredFor } from '#lib/ai-systems/review-queries'
+import { systemKind } from '#lib/ai-systems/schema'
 import { type Day, formatDay } from '#lib/base/days'
 import { type Actor, can } from '#lib/kernel/access'
 import { dueStatus } from '#lib/kernel/due'
@@ -11,8 +13,8 @@ import { requireActor } from '#lib/kernel/require-actor'
 import { listViews } from '#lib/kernel/saved-views'
 import type { SearchParams } from '#lib/kernel/table'
 import { dueListPage } from '#lib/overview/due-list'
-import type { DutyRow } from '#lib/overview/due-table'
-import { dutyNext, recordHref } from '../duty-links.ts'
+import { type DutyRow, duePath } from '#lib/overview/due-table'
+import { dutyNext, dutyRecordHref } from '../duty-links.ts'
 import { changeViewAction, saveViewAction } from '../saved-view-actions.ts'
 
 export const metadata: Metadata = { title: 'What is due' }
@@ -21,7 +23,14 @@ export default async function DuePage({ searchParams }: { searchParams: Promise<
   const actor = await requireActor('due.read-own')
   const page = await dueListPage(actor, await searchParams)
   const { table, state, day, isPast } = page
-  const views = await listViews(actor, table.kind)
+  const systemIds = page.rows.flatMap(({ recordKind, recordId }) =>
+    recordKind === systemKind ? recordId : [],
+  )
+  const [views, theirs] = await Promise.all([listViews(actor, table.kind), answeredFor(actor, systemIds)])
+  const step = (row: DutyRow) =>
+    row.state === 'open'
+      ? dutyNext(actor, row, { hasOwner: row.ownerId !== null, isTheirs: theirs.has(row.recordId) })
+      : undefined
   return (
     <>
       <PageHeader
@@ -44,9 +53,9 @@ export default async function DuePage({ searchParams }: { searchParams: Promise<
         directory={{ people: page.people }}
         views={views}
         viewActions={{ save: saveViewAction, change: changeViewAction, canShare: can(actor, 'view.share') }}
-        href={(row) => dutyHref(actor, row)}
+        href={(row) => dutyRecordHref(actor, row) ?? step(row)?.href ?? sameRecord(row)}
         cells={{ due: (row) => dueCell(row, isPast || row.state === 'open' ? day : null) }}
-        next={(row) => (row.state === 'open' ? (dutyNext(actor, row) ?? null) : null)}
+        next={(row) => step(row) ?? null}
         empty={
           <EmptyState title="Nothing is due" icon="checkCircle" actions={<Beginning actor={actor} />}>
             What has to be done by a day will stand here, for every record that you may see.
@@ -65,10 +74,10 @@ function Beginning({ actor }: { actor: Actor }) {
   return <ButtonLink href="/">Go to my work</ButtonLink>
 }
 
-/** Where a row leads: to what is due on its record, or, for those who may not open that, to their own work. */
-function dutyHref(actor: Actor, { recordKind, recordId }: DutyRow): string {
-  const record = recordHref(actor, recordKind, recordId)
-  return record ? `${record}#due` : '/'
+/** Where a row leads for those who can neither open its record nor do anything: to the duties of that record. */
+function sameRecord({ recordLabel, state }: DutyRow): string {
+  const query = new URLSearchParams({ q: recordLabel, ...(state === 'open' ? {} : { archived: 'yes' }) })
+  return `${duePath}?${query}`
 }
 
 /** The due day as it stands on the day the list is seen from; plain for what is closed, which is late no more. */

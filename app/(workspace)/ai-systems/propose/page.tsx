@@ -1,20 +1,20 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '#components/ui/section'
 import { requireActor } from '#lib/kernel/require-actor'
-import { proposeSystemAction } from '../actions.ts'
+import { askForToolAction } from './ask-action.ts'
 import { ProposeForm } from './propose-form.tsx'
 
-export const metadata: Metadata = { title: 'Ask for an AI tool' }
+export const metadata: Metadata = { title: 'Ask for a tool' }
 
 export default async function ProposePage() {
   await requireActor('ai-system.propose')
   return (
     <>
       <PageHeader
-        title="I want to use this"
+        title="Ask for a tool"
         lede="Three questions. Somebody looks at it within a month, and you see here what becomes of it."
       />
-      <ProposeForm action={proposeSystemAction} />
+      <ProposeForm action={askForToolAction} />
     </>
   )
 }

@@ -8,17 +8,14 @@ import { TextArea } from '#components/form/text-area'
 import { TextField } from '#components/form/text-field'
 import { ButtonLink } from '#components/ui/button'
 import { answers } from '#lib/ai-systems/options'
-import { type EntryState, textIn } from '../../form-values.ts'
+import { textIn } from '../../form-values.ts'
+import type { AskState } from './second-thought.ts'
 
-/** "I want to use this": what a person can say in under a minute, on a phone. */
-export function ProposeForm({
-  action,
-}: {
-  action: (state: EntryState, form: FormData) => Promise<EntryState>
-}) {
+/** "Ask for a tool": what a person can say in under a minute, on a phone. */
+export function ProposeForm({ action }: { action: (state: AskState, form: FormData) => Promise<AskState> }) {
   return (
     <ActionForm action={action} initial={{}} errorTitle="This could not be sent yet">
-      {(errors, { values = {} }) => (
+      {(errors, { values = {}, doubted }) => (
         <>
           <TextField
             name="name"
@@ -47,6 +44,11 @@ export function ProposeForm({
           />
           <FormActions>
             <SubmitButton pendingLabel="Sending…">Send</SubmitButton>
+            {doubted ? (
+              <SubmitButton variant="secondary" pendingLabel="Sending…" name="asItIs" value={doubted}>
+                Send it as it is
+              </SubmitButton>
+            ) : null}
             <ButtonLink href="/ai-systems/tools">Cancel</ButtonLink>
           </FormActions>
         </>

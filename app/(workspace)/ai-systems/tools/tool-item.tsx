@@ -1,6 +1,6 @@
 import { StatusBadge, type Tone } from '#components/ui/badge'
 import { Icon } from '#components/ui/icon'
-import { categories } from '#lib/ai-systems/options'
+import { answers, categories } from '#lib/ai-systems/options'
 import type { Tool } from '#lib/ai-systems/tool-queries'
 import type { ToolUse } from '#lib/ai-systems/tool-use'
 import { formatDay, isDay } from '#lib/base/days'
@@ -9,7 +9,7 @@ import { optionLabel } from '#lib/kernel/table'
 
 const useWords: Readonly<Record<ToolUse, { tone: Tone; says: string }>> = {
   'patient-data': { tone: 'ok', says: 'Patient data may go in, for this purpose' },
-  'no-patient-data': { tone: 'danger', says: 'No patient data' },
+  'no-patient-data': { tone: 'neutral', says: 'No patient data' },
   ask: { tone: 'attention', says: 'Patient data: ask first' },
   unchecked: { tone: 'danger', says: 'Not checked here yet: no patient data' },
 }
@@ -97,6 +97,8 @@ export function AskedTool({ tool }: { tool: Tool }) {
           <StatusBadge tone={outcome.tone}>{outcome.word}</StatusBadge> {outcome.says}
         </p>
       ) : null}
+      {tool.purpose ? <Purpose text={tool.purpose} /> : null}
+      <p className="text-muted">Would patient data go in? {optionLabel(answers, tool.patientData)}.</p>
       {tool.stageReason ? <p>“{shorten(tool.stageReason, shortPurpose)}”</p> : null}
     </li>
   )

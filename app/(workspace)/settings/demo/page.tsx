@@ -34,7 +34,11 @@ export default async function DemoPage() {
         <DescriptionList
           facts={demoSignIns().map(({ who, email, password }) => ({
             label: who,
-            value: `${email} · ${password}`,
+            value: (
+              <>
+                {email} · <span className="whitespace-nowrap">{password}</span>
+              </>
+            ),
           }))}
         />
       </Section>

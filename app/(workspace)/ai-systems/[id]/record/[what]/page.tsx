@@ -1,18 +1,21 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { Card } from '#components/ui/section'
 import { systemDuties } from '#lib/ai-systems/due'
-import type { SystemDetail } from '#lib/ai-systems/queries'
+import { answers } from '#lib/ai-systems/options'
+import type { SystemToReview } from '#lib/ai-systems/review-queries'
 import { formatDay } from '#lib/base/days'
 import { count, shorten } from '#lib/base/text'
 import { withReturn } from '#lib/kernel/list-return'
+import { optionLabel } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
 import type { RuleId } from '#lib/law/rules'
 import { QuestionForm } from '../../../../question-form.tsx'
 import { citationOf } from '../../../../rule-citation.ts'
 import { recordReviewAction } from '../../../decision-actions.ts'
-import { DecisionPage } from '../../../decision-page.tsx'
-import { loadSystem, type SystemPage, systemTitle } from '../../../load-system.ts'
+import { DecisionFrame } from '../../../decision-page.tsx'
+import { loadToReview, reviewTitle, type SystemPage } from '../../../load-system.ts'
 
 interface Look {
   title: (name: string) => string
@@ -69,14 +72,13 @@ const looks: Readonly<Record<string, Look>> = {
 export async function generateMetadata(page: SystemPage<{ what: string }>): Promise<Metadata> {
   const { what } = await page.params
   const look = Object.hasOwn(looks, what) ? looks[what] : undefined
-  return systemTitle(page, 'ai-system.review', ({ name }) => look?.title(name) ?? name)
+  return reviewTitle(page, ({ name }) => look?.title(name) ?? name)
 }
 
 export default async function RecordReviewPage(page: SystemPage<{ what: string }>) {
-  const loaded = await loadSystem(page, 'ai-system.review')
+  const { actor, system, from, recordHref, listHref } = await loadToReview(page)
   const { what } = await page.params
   const look = Object.hasOwn(looks, what) ? looks[what] : undefined
-  const { actor, system, from, recordHref } = loaded
   if (!look || system.archived) notFound()
   const today = todayFor(actor)
   const last = system[look.done]
@@ -84,11 +86,23 @@ export default async function RecordReviewPage(page: SystemPage<{ what: string }
     ({ key }) => key === look.next,
   )
   return (
-    <DecisionPage
-      loaded={loaded}
+    <DecisionFrame
+      crumbs={
+        system.isReadable
+          ? [
+              { href: listHref, label: 'AI systems' },
+              { href: recordHref, label: system.name },
+            ]
+          : [{ href: '/', label: 'My work' }]
+      }
       title={look.title(system.name)}
       lede={`${last ? `Last done on ${formatDay(last)}.` : 'This is the first time.'}${again ? ` Done today, it is due again on ${formatDay(again.dueOn)}.` : ' At this stage no date follows from it.'}`}
     >
+      {system.isReadable ? null : (
+        <AboutIt system={system}>
+          {what === 'data' ? null : <FlowsToCheck system={system} from={from} />}
+        </AboutIt>
+      )}
       <Card>
         <h2>What to look at</h2>
         <ul className="consequences">
@@ -114,13 +128,32 @@ export default async function RecordReviewPage(page: SystemPage<{ what: string }
           },
         ]}
         submitLabel="Record it"
-        cancelHref={recordHref}
+        cancelHref={system.isReadable ? recordHref : '/'}
       />
-    </DecisionPage>
+    </DecisionFrame>
   )
 }
 
-function FlowsToCheck({ system, from }: { system: SystemDetail; from: string }) {
+/** What it is, for those who answer for it without being able to open its page. */
+function AboutIt({
+  system: { ref, name, vendorName, purpose, patientData },
+  children,
+}: {
+  system: SystemToReview
+  children: ReactNode
+}) {
+  return (
+    <Card>
+      <h2>{name}</h2>
+      <p className="text-muted">{[ref, vendorName].filter(Boolean).join(' · ')}</p>
+      <p className="whitespace-pre-line">{purpose || 'What it is used for is not written down yet.'}</p>
+      <p className="text-muted">Patient data goes in: {optionLabel(answers, patientData).toLowerCase()}.</p>
+      {children}
+    </Card>
+  )
+}
+
+function FlowsToCheck({ system, from }: { system: SystemToReview; from: string }) {
   const { flows } = system
   if (flows.length === 0) return <p className="pt-3">No flow is described yet.</p>
   return (
@@ -129,9 +162,13 @@ function FlowsToCheck({ system, from }: { system: SystemDetail; from: string }) 
       <ul className="consequences">
         {flows.map((flow) => (
           <li key={flow.id}>
-            <a href={withReturn(`/ai-systems/${system.id}/flows/${flow.id}`, from)}>
-              {shorten(flow.purpose, 100)}
-            </a>
+            {system.isReadable ? (
+              <a href={withReturn(`/ai-systems/${system.id}/flows/${flow.id}`, from)}>
+                {shorten(flow.purpose, 100)}
+              </a>
+            ) : (
+              shorten(flow.purpose, 100)
+            )}
             {`: ${count(flow.identifiers.length, 'identifier')}, to ${flow.destination || 'somewhere not said'}`}
           </li>
         ))}

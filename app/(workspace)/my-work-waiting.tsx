@@ -1,0 +1,33 @@
+import { ButtonLink } from '#components/ui/button'
+import { Section } from '#components/ui/section'
+import { moveLabel } from '#lib/ai-systems/life-cycle'
+import type { WaitingMove } from '#lib/ai-systems/moves'
+import { stages } from '#lib/ai-systems/options'
+import { formatDay } from '#lib/base/days'
+import { optionLabel } from '#lib/kernel/table'
+
+/** The AI systems for which everything is there but the decision, for those who decide. */
+export function Waiting({ moves }: { moves: readonly WaitingMove[] }) {
+  if (moves.length === 0) return null
+  return (
+    <Section title="Waiting for your decision" lede="Nothing else is missing for it.">
+      <ul className="due-list">
+        {moves.map(({ id, label, from, to, since }) => (
+          <li key={id}>
+            <div className="due-what">
+              <p className="due-title">
+                <a href={`/ai-systems/${id}`}>{label}</a>
+              </p>
+              <p className="due-meta">
+                {optionLabel(stages, from)} since {formatDay(since)}
+              </p>
+            </div>
+            <ButtonLink href={`/ai-systems/${id}/move/${to}`} size="small">
+              {moveLabel(from, to)}…<span className="sr-only">: {label}</span>
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,90 @@
+import { type Day, dayIn, dayOf, dayOrNull } from '#lib/base/days'
+import { isId } from '#lib/base/ids'
+import { type Actor, can } from '#lib/kernel/access'
+import { read } from '#lib/platform/db'
+import type { DueFacts } from './due.ts'
+import { answeredForBy, answersFor, isVisible, mayReview, visibleToReviewer } from './policy.ts'
+
+/** What somebody is shown of a system when they record a review of it. */
+export interface SystemToReview extends DueFacts {
+  id: string
+  ref: string
+  name: string
+  purpose: string
+  vendorName: string
+  patientData: string
+  version: number
+  registeredOn: Day
+  flows: {
+    id: string
+    purpose: string
+    identifiers: string[]
+    destination: string
+    deidentification: string
+  }[]
+  /** Whether the actor may also open its page. */
+  isReadable: boolean
+}
+
+/** The system for whoever may record reviews of it, archived or not; null for everybody else. */
+export async function systemToReview(actor: Actor, id: string): Promise<SystemToReview | null> {
+  if (!isId(id)) return null
+  return read(actor, async (tx) => {
+    const found = await tx.aiSystem.findFirst({
+      where: { AND: [{ id }, visibleToReviewer(actor)] },
+      select: {
+        id: true,
+        ref: true,
+        name: true,
+        purpose: true,
+        vendorName: true,
+        patientData: true,
+        version: true,
+        stage: true,
+        tier: true,
+        ownerId: true,
+        backupId: true,
+        createdAt: true,
+        archivedAt: true,
+        proposedOn: true,
+        approvedOn: true,
+        reviewedOn: true,
+        dataReviewedOn: true,
+        logsReviewedOn: true,
+        sites: { select: { siteId: true } },
+        flows: {
+          where: { archivedAt: null },
+          select: { id: true, purpose: true, identifiers: true, destination: true, deidentification: true },
+          orderBy: { ref: 'asc' },
+        },
+      },
+    })
+    if (!found) return null
+    const { ownerId, backupId, createdAt, archivedAt, sites, ...plain } = found
+    const siteIds = sites.map(({ siteId }) => siteId)
+    if (!mayReview(actor, answersFor(actor, { ownerId, backupId }), siteIds)) return null
+    return {
+      ...plain,
+      archived: archivedAt !== null,
+      proposedOn: dayOf(found.proposedOn),
+      registeredOn: dayIn(actor.timeZone, createdAt),
+      approvedOn: dayOrNull(found.approvedOn),
+      reviewedOn: dayOrNull(found.reviewedOn),
+      dataReviewedOn: dayOrNull(found.dataReviewedOn),
+      logsReviewedOn: dayOrNull(found.logsReviewedOn),
+      isReadable: isVisible(actor, siteIds),
+    }
+  })
+}
+
+/** Which of these systems the actor owns or backs up. One statement. */
+export async function answeredFor(actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0 || !can(actor, 'ai-system.review-own')) return new Set()
+  const found = await read(actor, (tx) =>
+    tx.aiSystem.findMany({
+      where: { AND: [{ id: { in: [...new Set(ids)] }, archivedAt: null }, answeredForBy(actor)] },
+      select: { id: true },
+    }),
+  )
+  return new Set(found.map(({ id }) => id))
+}
