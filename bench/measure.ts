@@ -29,7 +29,11 @@ export function get(
       )
       response.on('error', reject)
     })
-    request.on('error', reject)
+    // The server closes connections that were idle for five seconds, sometimes just as one is used again.
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ECONNRESET' && request.reusedSocket) get(url, headers).then(resolve, reject)
+      else reject(error)
+    })
   })
 }
 

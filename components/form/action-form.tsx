@@ -2,9 +2,9 @@
 
 import { Fragment, type ReactNode, useActionState, useEffect, useMemo, useRef, useState } from 'react'
 import type { Answers } from '#lib/base/merge-answers'
-import { openedWith } from './draft-fields.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { FormAnswerContext } from './form-answer.ts'
+import { openedWith } from './opened-with.ts'
 
 /** What a server action gives back to its form: a message for the whole form and one (or more) per field name. */
 export type FormState = {

@@ -1,30 +1,8 @@
-/** What stands in a form's fields, by name; several values where fields share a name. */
-export type DraftValues = Record<string, string[]>
-
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
-
-/** Never kept: secrets, files, what the page itself put there, and buttons. */
-const LEFT_OUT = ['password', 'file', 'hidden', 'submit', 'button', 'reset', 'image']
-
-function controlsOf(form: HTMLFormElement): Control[] {
-  return [...form.elements].filter(
-    (element): element is Control =>
-      (element instanceof HTMLInputElement ||
-        element instanceof HTMLTextAreaElement ||
-        element instanceof HTMLSelectElement) &&
-      element.name !== '' &&
-      !element.disabled &&
-      !LEFT_OUT.includes(element.type) &&
-      element.autocomplete !== 'one-time-code',
-  )
-}
-
-const isTicked = (control: Control): control is HTMLInputElement =>
-  control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio')
+import { type Control, controlsOf, type FieldValues, isTicked } from './form-controls.ts'
 
 /** The values of all fields that may be kept. A group of boxes with none ticked is there as an empty list. */
-export function readFields(form: HTMLFormElement): DraftValues {
-  const values: DraftValues = {}
+export function readFields(form: HTMLFormElement): FieldValues {
+  const values: FieldValues = {}
   for (const control of controlsOf(form)) {
     const list = (values[control.name] ??= [])
     if (isTicked(control)) {
@@ -36,23 +14,8 @@ export function readFields(form: HTMLFormElement): DraftValues {
   return values
 }
 
-/** What the page put into the fields before anybody typed, whatever stands there now. */
-export function openedWith(form: HTMLFormElement): DraftValues {
-  const values: DraftValues = {}
-  for (const control of controlsOf(form)) {
-    const list = (values[control.name] ??= [])
-    if (isTicked(control)) {
-      if (control.defaultChecked) list.push(control.value)
-    } else if (control instanceof HTMLSelectElement) {
-      const given = [...control.options].filter((option) => option.defaultSelected)
-      list.push(...(given.length > 0 ? given : [...control.options].slice(0, 1)).map(({ value }) => value))
-    } else list.push(control.defaultValue)
-  }
-  return values
-}
-
 /** Puts values back as if they had been typed, so that whatever listens to the fields hears of it. */
-export function fillFields(form: HTMLFormElement, values: DraftValues): void {
+export function fillFields(form: HTMLFormElement, values: FieldValues): void {
   const used = new Map<string, number>()
   for (const control of controlsOf(form)) {
     const wanted = values[control.name]
