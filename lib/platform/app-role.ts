@@ -56,9 +56,14 @@ async function currentRole(client: pg.Client): Promise<string> {
   return rows[0]?.name ?? ''
 }
 
+/** Any number: the instances of one installation that start together take turns. */
+const ROLE_LOCK = 7_263_402
+
+/** On a connection that ends afterwards, and its lock with it. */
 async function makeRole(owner: pg.Client, role: string, password: string): Promise<void> {
   const name = pg.escapeIdentifier(role)
   const secret = pg.escapeLiteral(scramVerifier(password))
+  await owner.query('SELECT pg_advisory_lock($1)', [ROLE_LOCK])
   try {
     const made = await createUnlessThere(owner, role, `LOGIN PASSWORD ${secret}`)
     if (!made) {
