@@ -1,14 +1,7 @@
 'use client'
 
-import { phiShapes } from '#lib/base/phi-shapes'
+import { phiShapes, phiShapeWords } from '#lib/base/phi-shapes'
 import { useControlText } from './use-control-text.tsx'
-
-const words = {
-  ssn: 'a Social Security number',
-  'record-number': 'a medical record or member number',
-  'birth-date': 'a date of birth',
-  phone: 'a phone number',
-} as const
 
 /** Warns under a text that it looks like patient data. Never blocks: the writer knows better than a pattern. */
 export function PhiWarning({ controlId }: { controlId: string }) {
@@ -19,8 +12,8 @@ export function PhiWarning({ controlId }: { controlId: string }) {
         <p className="phi-warning tone-attention">
           <span className="tone-icon" aria-hidden="true" />
           <span>
-            This looks like {found.map((shape) => words[shape]).join(' and ')}. Patient data does not belong
-            here: please describe it without the detail.
+            This looks like {found.map((shape) => phiShapeWords[shape]).join(' and ')}. Patient data does not
+            belong here: please describe it without the detail.
           </span>
         </p>
       ) : null}

@@ -1,15 +1,15 @@
 import { dateOf, formatDay } from '#lib/base/days'
 import { requireAt } from '#lib/kernel/access'
-import { defineCommand, staleVersion } from '#lib/kernel/command'
+import { defineCommand } from '#lib/kernel/command'
 import type { CommandContext } from '#lib/kernel/context'
-import { conflict, forbidden, invalid, notFound } from '#lib/kernel/errors'
+import { conflict, forbidden, invalid } from '#lib/kernel/errors'
 import { optionLabel } from '#lib/kernel/table'
 import { recordOf } from './commands.ts'
 import { movesFor } from './moves.ts'
 import { stages, tiers } from './options.ts'
 import { answersFor, mayMove, mayReview, visibleToReviewer } from './policy.ts'
 import * as schema from './schema.ts'
-import { lockForEdit, settle } from './store.ts'
+import { type LockedSystem, lockForEdit, lockSystem, requireCurrent, settle } from './store.ts'
 
 export const moveSystem = defineCommand({
   name: 'ai-system.move',
@@ -94,30 +94,12 @@ const reviews = {
 } as const
 
 /** As `lockForEdit`, for whoever may record reviews of the system: its owner and its backup may without its page. */
-async function lockForReview({ tx, actor }: CommandContext, id: string, version: number) {
-  await tx.$executeRaw`SELECT 1 FROM "AiSystem" WHERE "id" = ${id}::uuid FOR UPDATE`
-  const system = await tx.aiSystem.findFirst({
-    where: { AND: [{ id }, visibleToReviewer(actor)] },
-    select: {
-      id: true,
-      ref: true,
-      name: true,
-      version: true,
-      archivedAt: true,
-      ownerId: true,
-      backupId: true,
-      reviewedOn: true,
-      dataReviewedOn: true,
-      logsReviewedOn: true,
-      sites: { select: { siteId: true } },
-    },
-  })
-  if (!system) throw notFound()
-  const siteIds = system.sites.map(({ siteId }) => siteId)
-  if (!mayReview(actor, answersFor(actor, system), siteIds)) throw forbidden()
-  if (system.version !== version) throw await staleVersion(tx, schema.systemKind, id)
-  if (system.archivedAt) throw conflict('This AI system is archived. Restore it first.')
-  return { ...system, label: `${system.ref} ${system.name}` }
+async function lockForReview(context: CommandContext, id: string, version: number): Promise<LockedSystem> {
+  const { actor } = context
+  const system = await lockSystem(context, id, visibleToReviewer(actor))
+  if (!mayReview(actor, answersFor(actor, system), system.siteIds)) throw forbidden()
+  await requireCurrent(context, system, version)
+  return system
 }
 
 export const recordReview = defineCommand({

@@ -116,6 +116,11 @@ const lockedSelect = {
   version: true,
   archivedAt: true,
   approvedOn: true,
+  reviewedOn: true,
+  dataReviewedOn: true,
+  logsReviewedOn: true,
+  ownerId: true,
+  backupId: true,
   sites: { select: { siteId: true } },
 } as const satisfies Prisma.AiSystemSelect
 
@@ -124,11 +129,15 @@ export type LockedSystem = Prisma.AiSystemGetPayload<{ select: typeof lockedSele
   label: string
 }
 
-/** The system, locked until the transaction ends, when the actor may see it; else not found. */
-export async function lockSystem({ tx, actor }: CommandContext, id: string): Promise<LockedSystem> {
+/** The system, locked until the transaction ends, when the actor may see it (or it is in `scope`); else not found. */
+export async function lockSystem(
+  { tx, actor }: CommandContext,
+  id: string,
+  scope: Prisma.AiSystemWhereInput = visible(actor),
+): Promise<LockedSystem> {
   await tx.$executeRaw`SELECT 1 FROM "AiSystem" WHERE "id" = ${id}::uuid FOR UPDATE`
   const system = await tx.aiSystem.findFirst({
-    where: { AND: [{ id }, visible(actor)] },
+    where: { AND: [{ id }, scope] },
     select: lockedSelect,
   })
   if (!system) throw notFound()
@@ -146,9 +155,18 @@ export async function lockForEdit(
   version: number,
 ): Promise<LockedSystem> {
   const system = await lockSystem(context, id)
-  if (system.version !== version) throw await staleVersion(context.tx, systemKind, id)
-  if (system.archivedAt) throw conflict('This AI system is archived. Restore it first.')
+  await requireCurrent(context, system, version)
   return system
+}
+
+/** Refuses a locked system that was changed since `version` or is archived. */
+export async function requireCurrent(
+  { tx }: CommandContext,
+  system: LockedSystem,
+  version: number,
+): Promise<void> {
+  if (system.version !== version) throw await staleVersion(tx, systemKind, system.id)
+  if (system.archivedAt) throw conflict('This AI system is archived. Restore it first.')
 }
 
 /** Sets a system's sites to exactly these. */

@@ -1,6 +1,14 @@
 /** The kinds of patient detail that can be told by their shape. */
 export type PhiShape = 'ssn' | 'record-number' | 'birth-date' | 'phone'
 
+/** What each kind is called on screen, to be read after "This looks like". */
+export const phiShapeWords: Readonly<Record<PhiShape, string>> = {
+  ssn: 'a Social Security number',
+  'record-number': 'a medical record or member number',
+  'birth-date': 'a date of birth',
+  phone: 'a phone number',
+}
+
 const day = String.raw`(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4})`
 const gap = String.raw`(?: is| was|:|=|#|,)?[ \t]*`
 

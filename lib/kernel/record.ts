@@ -10,8 +10,18 @@ import type { ImportValue, ListState, Table } from './table.ts'
 /** Values of one spreadsheet row by field key, after mapping. Fields without a column are absent. */
 export type ImportValues = Readonly<Record<string, ImportValue>>
 
+/** What words may mean that nothing is called: the one they surely mean, if there is one, and the likely ones, best first. */
+export interface Near {
+  sure: string | null
+  likely: readonly { id: string; name: string }[]
+}
+
 /** Finds the id that a cell's words mean; a message in words when there is none or more than one. */
-export type Lookup = (words: string) => { id: string } | { problem: string }
+export interface Lookup {
+  (words: string): { id: string } | { problem: string; readonly near?: Near }
+  /** What each found one is called, where the register can say. */
+  names?: ReadonlyMap<string, string>
+}
 
 export interface Lookups {
   person?: Lookup

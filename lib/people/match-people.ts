@@ -1,4 +1,5 @@
 import { listInWords, shorten, squeeze } from '#lib/base/text'
+import type { Near } from '#lib/kernel/record'
 
 /** What is known of a person when a spreadsheet names them. */
 export interface Findable {
@@ -59,12 +60,6 @@ function group<Row>(rows: readonly Row[], key: (row: Row) => string | null): Map
 interface Choice {
   id: string
   name: string
-}
-
-/** What words may mean that nothing here is called: the one they surely mean, if there is one, and the likely ones, best first. */
-interface Near {
-  sure: string | null
-  likely: Choice[]
 }
 
 /** A look-up of imports that knows names by id and, of words that it does not find, what is near: found when read, as it costs more. */

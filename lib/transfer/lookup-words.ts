@@ -1,16 +1,8 @@
 import type { SheetTable } from '#lib/base/spreadsheet/sheet-table'
 import { squeeze } from '#lib/base/text'
-import type { Lookup, Lookups } from '#lib/kernel/record'
+import type { Lookup, Lookups, Near } from '#lib/kernel/record'
 import type { Field } from '#lib/kernel/table'
 import { splitList } from './list-cells.ts'
-
-/** Who or what unknown words may mean: the one that they surely mean, if any, and the likely ones, best first. */
-export interface Near {
-  sure: string | null
-  likely: readonly { id: string; name: string }[]
-}
-
-type Answer = ReturnType<Lookup>
 
 /** The look-up that reads a field's words, if it is read by one. */
 export function lookupOf<Row, Where>(field: Field<Row, Where>, lookups: Lookups): Lookup | undefined {
@@ -18,22 +10,6 @@ export function lookupOf<Row, Where>(field: Field<Row, Where>, lookups: Lookups)
   if (parse === 'person') return lookups.person
   if (parse === 'sites') return lookups.site
   return parse === 'system' ? lookups.system : undefined
-}
-
-/** What is near to words that were not found; null where the register cannot say, and nobody is asked. */
-function nearOf(answer: Answer): Near | null {
-  const near = 'near' in answer ? answer.near : null
-  return isNear(near) ? near : null
-}
-
-/** What a found one is called; null where the register does not say. */
-export function nameOfFound(lookup: Lookup, id: string): string | null {
-  const name: unknown = 'names' in lookup && lookup.names instanceof Map ? lookup.names.get(id) : null
-  return typeof name === 'string' ? name : null
-}
-
-function isNear(near: unknown): near is Near {
-  return typeof near === 'object' && near !== null && 'sure' in near && 'likely' in near
 }
 
 /** The words of a cell that names people or sites. */
@@ -58,7 +34,7 @@ export function unknownWords<Row, Where>(
   const found = new Map<string, { rows: number; near: Near }>()
   for (const [word, rows] of [...counts].sort(([, a], [, b]) => b - a)) {
     const answer = lookup(word)
-    const near = 'id' in answer ? null : nearOf(answer)
+    const near = 'id' in answer ? undefined : answer.near
     if (near) found.set(word, { rows, near })
     if (found.size === mostAsked) break
   }

@@ -3,7 +3,7 @@ import { listInWords, shorten, squeeze } from '#lib/base/text'
 import type { ImportValues, Lookup, Lookups } from '#lib/kernel/record'
 import type { Field, ImportValue, Option, Table } from '#lib/kernel/table'
 import { wordsOf } from './list-cells.ts'
-import { lookupOf, lookupWords, nameOfFound } from './lookup-words.ts'
+import { lookupOf, lookupWords } from './lookup-words.ts'
 import { chosenValues, importable, type Mapping, undecided } from './mapping.ts'
 import { dayProblem, readDay, serialDay } from './read-day.ts'
 
@@ -183,6 +183,6 @@ function found(at: WordPlace, lookup: Lookup | undefined, words: string): string
       ? (lookup?.(choice) ?? answer)
       : answer
   if ('problem' in said) throw new CellProblem(said.problem)
-  at.names.set(said.id, (lookup && nameOfFound(lookup, said.id)) ?? shorten(words, 80))
+  at.names.set(said.id, lookup?.names?.get(said.id) ?? shorten(words, 80))
   return said.id
 }

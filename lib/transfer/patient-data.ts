@@ -1,17 +1,10 @@
-import { type PhiShape, phiShapes } from '#lib/base/phi-shapes'
+import { phiShapes, phiShapeWords } from '#lib/base/phi-shapes'
 import { listInWords } from '#lib/base/text'
 import type { ImportValues } from '#lib/kernel/record'
 import type { Table } from '#lib/kernel/table'
 
 /** Part of every warning, by which rows that have one are found again. */
 export const warningMark = 'patient data does not belong here'
-
-const words: Readonly<Record<PhiShape, string>> = {
-  ssn: 'a Social Security number',
-  'record-number': 'a medical record or member number',
-  'birth-date': 'a date of birth',
-  phone: 'a phone number',
-}
 
 /** Says which texts of a row look as if they held details of patients; '' when none does. Never a reason to refuse. */
 export function patientDataWarning<Row, Where>(table: Table<Row, Where>, values: ImportValues): string {
@@ -20,7 +13,7 @@ export function patientDataWarning<Row, Where>(table: Table<Row, Where>, values:
     if (field?.import?.parse !== 'text' || typeof value !== 'string') return []
     const shapes = phiShapes(value)
     return shapes.length > 0
-      ? [`${field.label} looks as if it held ${listInWords(shapes.map((shape) => words[shape]))}`]
+      ? [`${field.label} looks as if it held ${listInWords(shapes.map((shape) => phiShapeWords[shape]))}`]
       : []
   })
   return found.length > 0 ? `${found.join('; ')}: ${warningMark}.` : ''

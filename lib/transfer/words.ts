@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { SheetTable } from '#lib/base/spreadsheet/sheet-table'
 import { conflict } from '#lib/kernel/errors'
-import type { Lookup, Lookups } from '#lib/kernel/record'
+import type { Lookup, Lookups, Near } from '#lib/kernel/record'
 import { type Field, type Option, optionLabel, type Table } from '#lib/kernel/table'
 import { wordsOf } from './list-cells.ts'
-import { lookupOf, lookupWords, type Near, nameOfFound, unknownWords } from './lookup-words.ts'
+import { lookupOf, lookupWords, unknownWords } from './lookup-words.ts'
 import * as mappings from './mapping.ts'
 
 const { undecided } = mappings
@@ -94,7 +94,7 @@ function nearWords(
     const options = near.likely.map(({ id, name }) => ({ value: id, label: name }))
     const answer = choice === '' || choice === undecided ? null : lookup(choice)
     if (answer && 'id' in answer && !options.some(({ value }) => value === choice))
-      options.unshift({ value: choice, label: nameOfFound(lookup, answer.id) ?? text })
+      options.unshift({ value: choice, label: lookup.names?.get(answer.id) ?? text })
     return { text, rows, choice, why: whyOf(choice, near.sure), options }
   })
 }

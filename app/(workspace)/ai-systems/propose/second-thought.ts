@@ -1,4 +1,4 @@
-import { type PhiShape, phiShapes } from '#lib/base/phi-shapes'
+import { type PhiShape, phiShapes, phiShapeWords } from '#lib/base/phi-shapes'
 import { listInWords } from '#lib/base/text'
 import { type EntryState, enteredValues } from '../../form-values.ts'
 
@@ -8,12 +8,6 @@ export interface AskState extends EntryState {
   doubted?: string
 }
 
-const words: Readonly<Record<PhiShape, string>> = {
-  ssn: 'a Social Security number',
-  'record-number': 'a medical record or member number',
-  'birth-date': 'a date of birth',
-  phone: 'a phone number',
-}
 const asked = ['name', 'purpose'] as const
 
 /** The question whether to send words that look like patient data; null when there is nothing to ask, or it was answered. */
@@ -27,7 +21,7 @@ export function secondThought(form: FormData): AskState | null {
   // Sending it as it is answers for these very words, not for others that were put in since.
   if (doubts.length === 0 || form.get('asItIs') === doubted) return null
   const says = (shapes: readonly PhiShape[]) =>
-    `This looks as if it held ${listInWords(shapes.map((shape) => words[shape]))}. Take it out, or send it as it is.`
+    `This looks as if it held ${listInWords(shapes.map((shape) => phiShapeWords[shape]))}. Take it out, or send it as it is.`
   return {
     fields: Object.fromEntries(doubts.map(({ field, shapes }) => [field, says(shapes)])),
     values: enteredValues(form),
