@@ -5,7 +5,7 @@ import { ButtonLink } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeader, Section } from '#components/ui/section'
 import { movesWaiting } from '#lib/ai-systems/moves'
-import { listTools } from '#lib/ai-systems/queries'
+import { askedTools } from '#lib/ai-systems/tool-queries'
 import { count } from '#lib/base/text'
 import { type MyWork, myWork } from '#lib/due/queries'
 import { type Actor, can, sitesWith } from '#lib/kernel/access'
@@ -28,7 +28,7 @@ export default async function MyWorkPage() {
   const isStaff = !can(actor, 'ai-system.read')
   const [work, tools, steps, waiting, overdue] = await Promise.all([
     myWork(actor),
-    isStaff ? listTools(actor) : [],
+    isStaff ? askedTools(actor, mostProposals) : [],
     firstSteps(actor),
     movesWaiting(actor),
     can(actor, 'overview.read') ? countOverdue(actor) : 0,
@@ -61,11 +61,13 @@ export default async function MyWorkPage() {
         <DueGroup actor={actor} work={work} status="due-soon" />
         <Waiting moves={waiting} />
         <Later actor={actor} work={work} />
-        {isStaff ? <Proposals tools={tools.filter(({ mine }) => mine)} today={work.today} /> : null}
+        {isStaff ? <Proposals tools={tools} today={work.today} /> : null}
       </div>
     </div>
   )
 }
+
+const mostProposals = 10
 
 /** Everything overdue that the actor may see. */
 const allOverdue = `${duePath}?due=overdue`

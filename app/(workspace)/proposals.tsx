@@ -2,10 +2,8 @@ import { StatusBadge, type Tone } from '#components/ui/badge'
 import { ButtonLink } from '#components/ui/button'
 import { RelativeDay } from '#components/ui/relative-day'
 import { Section } from '#components/ui/section'
-import type { ToolRow } from '#lib/ai-systems/queries'
+import type { Tool } from '#lib/ai-systems/tool-queries'
 import { type Day, isDay } from '#lib/base/days'
-
-const shown = 10
 
 /** What became of a proposal, for the one who asked. */
 const outcomes: Readonly<Record<string, { tone: Tone; word: string }>> = {
@@ -18,9 +16,8 @@ const outcomes: Readonly<Record<string, { tone: Tone; word: string }>> = {
 }
 
 /** What became of the tools that a person asked for, the newest first. */
-export function Proposals({ tools, today }: { tools: readonly ToolRow[]; today: Day }) {
+export function Proposals({ tools, today }: { tools: readonly Tool[]; today: Day }) {
   if (tools.length === 0) return null
-  const newest = tools.toSorted((a, b) => b.proposedOn.localeCompare(a.proposedOn)).slice(0, shown)
   return (
     <Section
       title="Tools you asked for"
@@ -31,7 +28,7 @@ export function Proposals({ tools, today }: { tools: readonly ToolRow[]; today: 
       }
     >
       <ul className="due-list">
-        {newest.map(({ id, name, stage, stageReason, proposedOn }) => (
+        {tools.map(({ id, name, stage, stageReason, proposedOn }) => (
           <li key={id}>
             <div className="due-what">
               <p className="due-title">{name}</p>

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { controlProps, Field, type FieldProps } from './field.tsx'
 
 /** A choice on offer: `value` is submitted, `label` is read. */
@@ -9,13 +9,14 @@ export type Option = {
   disabled?: boolean | undefined
 }
 
-/** One of many, as the browser's own list. `empty` is the words for "nothing chosen"; leave it out to demand a choice. */
+/** One of many, as the browser's own list. `empty` is the words for "nothing chosen"; leave it out to demand a choice. `above`: what helps to choose. */
 export function Select({
   options,
   empty,
   defaultValue = '',
   width = 'full',
   autoComplete,
+  above,
   ...field
 }: FieldProps &
   Pick<ComponentProps<'select'>, 'autoComplete'> & {
@@ -23,9 +24,11 @@ export function Select({
     empty?: string | undefined
     defaultValue?: string | undefined
     width?: 'full' | 'half' | 'short'
+    above?: ReactNode
   }) {
   return (
     <Field {...field}>
+      {above}
       <select
         key={defaultValue}
         {...controlProps(field)}

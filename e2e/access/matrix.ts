@@ -251,6 +251,11 @@ export const matrix: Readonly<Record<string, Row>> = {
     answers: ['ok', 'ok', 'ok', 'ok', 'ok', 'ok'],
   },
   '/api/session': { at: fixed('/api/session'), answers: [405, 405, 405, 405, 405, 405] },
+  '/api/people': {
+    at: () => ['/api/people?q=obsidianite', '/api/people?q='],
+    answers: [401, 'none', 'ok', 'ok', 'ok', 'ok'],
+    tells: true,
+  },
   '/api/drafts': { at: fixed('/api/drafts?form=ai-system/new'), answers: [405, 405, 405, 405, 405, 405] },
   '/api/auth/[...nextauth]': {
     at: () => ['/api/auth/session', '/api/auth/providers', '/api/auth/csrf'],

@@ -35,11 +35,6 @@ export function ownProposals(actor: Actor): Where {
   return { archivedAt: null, proposedById: actor.personId }
 }
 
-/** What anybody may know: the tools approved for the sites they work at, and what became of their own proposals. */
-export function visibleToStaff(actor: Actor): Where {
-  return { OR: [usableTools(actor), ownProposals(actor)] }
-}
-
 /** Whether the actor may read a system at these sites in full: `visible`, of one that was read already. */
 export function isVisible(actor: Actor, siteIds: readonly string[]): boolean {
   const readable = sitesWith(actor, 'ai-system.read')

@@ -8,7 +8,7 @@ import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { flowSelect, toFlowRow } from './flow-queries.ts'
 import type { FlowRow } from './flow-table.ts'
-import { visible, visibleToStaff } from './policy.ts'
+import { visible } from './policy.ts'
 import { systemKind } from './schema.ts'
 import { type SystemRow, systemTable } from './table.ts'
 
@@ -188,50 +188,6 @@ export async function getSystem(actor: Actor, id: string): Promise<SystemDetail 
       duties: duties.map((duty) => ({ ...duty, dueOn: dayOf(duty.dueOn) })),
       history: await recordHistory(tx, systemKind, id, 50),
     }
-  })
-}
-
-/** What staff see of a tool: enough to know whether and for what it may be used. */
-export interface ToolRow {
-  id: string
-  ref: string
-  name: string
-  purpose: string
-  vendorName: string
-  category: string
-  stage: string
-  stageReason: string
-  patientData: string
-  mine: boolean
-  proposedOn: string
-}
-
-/** Approved tools at the actor's sites and the actor's own proposals, by name. */
-export function listTools(actor: Actor): Promise<ToolRow[]> {
-  return read(actor, async (tx) => {
-    const found = await tx.aiSystem.findMany({
-      where: visibleToStaff(actor),
-      select: {
-        id: true,
-        ref: true,
-        name: true,
-        purpose: true,
-        vendorName: true,
-        category: true,
-        stage: true,
-        stageReason: true,
-        patientData: true,
-        proposedById: true,
-        proposedOn: true,
-      },
-      orderBy: [{ name: 'asc' }, { id: 'asc' }],
-      take: 500,
-    })
-    return found.map(({ proposedById, proposedOn, ...tool }) => ({
-      ...tool,
-      proposedOn: dayOf(proposedOn),
-      mine: proposedById === actor.personId,
-    }))
   })
 }
 

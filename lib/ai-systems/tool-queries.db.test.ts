@@ -7,7 +7,7 @@ import { defineImportCommands } from '#lib/transfer/commands'
 import { createSystem, duplicateSystem, proposeSystem } from './commands.ts'
 import { createFlow } from './flow-commands.ts'
 import { systemRecord } from './record.ts'
-import { toolsPage, toolsPerPage } from './tool-queries.ts'
+import { askedTools, toolsPage, toolsPerPage } from './tool-queries.ts'
 
 const database = useTestDatabase()
 const driver = importDriver(defineImportCommands(systemRecord), () => database.owner)
@@ -71,5 +71,6 @@ describe('the tools that staff see', () => {
     const { asked } = await toolsPage(officer, everything)
     expect(asked).toMatchObject([{ name: 'Letters', purpose: 'Drafts letters', patientData: 'no' }])
     expect((await toolsPage(officer, { words: 'letters', page: 1 })).asked).toEqual([])
+    expect(await askedTools(officer, 1)).toEqual(asked)
   })
 })

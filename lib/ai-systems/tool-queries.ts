@@ -1,6 +1,7 @@
 import { dayOf } from '#lib/base/days'
+import { searchWords } from '#lib/base/text'
 import type { Actor } from '#lib/kernel/access'
-import { read } from '#lib/platform/db'
+import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { importReason } from './import-rows.ts'
 import { ownProposals, usableTools } from './policy.ts'
@@ -70,13 +71,28 @@ const approvedHere: Prisma.AiSystemWhereInput = {
   stageReason: { notIn: ['', importReason] },
 }
 
+async function findAsked(tx: Tx, actor: Actor, most: number): Promise<Tool[]> {
+  const found = await tx.aiSystem.findMany({
+    where: ownProposals(actor),
+    select: toolSelect,
+    orderBy: [{ proposedOn: 'desc' }, { id: 'desc' }],
+    take: most,
+  })
+  return found.map(toTool)
+}
+
+/** The newest that the actor asked for, whatever became of it. */
+export function askedTools(actor: Actor, most: number): Promise<Tool[]> {
+  return read(actor, (tx) => findAsked(tx, actor, most))
+}
+
 /** One page, from 1 on, of the tools at the actor's sites that contain all of `words`. */
 export function toolsPage(
   actor: Actor,
   { words, page }: { words: string; page: number },
 ): Promise<ToolsPage> {
   const usable = usableTools(actor)
-  const searched = words.toLowerCase().split(/\s+/).filter(Boolean)
+  const searched = searchWords(words)
   const where = { AND: [usable, ...searched.map((word) => ({ searchText: { contains: word } }))] }
   const start = (page - 1) * toolsPerPage
   return read(actor, async (tx) => {
@@ -92,17 +108,9 @@ export function toolsPage(
     const approved = await tx.aiSystem.count({ where: { AND: [where, approvedHere] } })
     const first = await find(approvedHere, start, toolsPerPage)
     const rest = await find({ NOT: approvedHere }, Math.max(0, start - approved), toolsPerPage - first.length)
-    const asked =
-      page === 1 && searched.length === 0
-        ? await tx.aiSystem.findMany({
-            where: ownProposals(actor),
-            select: toolSelect,
-            orderBy: [{ proposedOn: 'desc' }, { id: 'desc' }],
-            take: mostAsked,
-          })
-        : []
+    const asked = page === 1 && searched.length === 0 ? await findAsked(tx, actor, mostAsked) : []
     return {
-      asked: asked.map(toTool),
+      asked,
       tools: [...first, ...rest].map(toTool),
       total,
       all: searched.length === 0 ? total : await tx.aiSystem.count({ where: usable }),

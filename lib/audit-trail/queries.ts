@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '#lib/base/days'
+import { literal } from '#lib/base/text'
 import { type Actor, sitesWith } from '#lib/kernel/access'
 import type { Tx } from '#lib/platform/db'
 
@@ -109,11 +110,6 @@ export const changeRow = z.object({
 /** The trail has no sites: it is read by those whose role counts in the whole practice. */
 export function mayReadTrail(actor: Actor): boolean {
   return sitesWith(actor, 'audit.read') === 'all'
-}
-
-/** Words with the wildcards of LIKE made ordinary. */
-export function literal(words: string): string {
-  return words.replaceAll(/[\\%_]/g, '\\$&')
 }
 
 /** Commands that write an entry for each record besides that of the import itself. */

@@ -21,3 +21,13 @@ export function shorten(text: string, limit: number): string {
   const space = cut.lastIndexOf(' ')
   return `${space > limit / 2 ? cut.slice(0, space) : cut}…`
 }
+
+/** Text with the wildcards of LIKE made ordinary: the driver does not do it. */
+export function literal(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}
+
+/** The words of a search, each to be contained in a column in lower case. */
+export function searchWords(text: string): string[] {
+  return literal(text.toLowerCase().replaceAll('\0', ' ')).split(/\s+/).filter(Boolean)
+}

@@ -1,4 +1,5 @@
 import type { Day } from '#lib/base/days'
+import { literal } from '#lib/base/text'
 
 /** One choice of a field: stored value, the words on screen, and other words that mean it in other people's files. */
 export interface Option<Value extends string = string> {
@@ -161,11 +162,6 @@ export function listQuery<Row, Where>(table: Table<Row, Where>, state: ListState
   if (state.page > 1) params.set('page', String(state.page))
   const query = params.toString().replaceAll('%2C', ',')
   return query ? `?${query}` : ''
-}
-
-/** Text with the wildcards of LIKE made ordinary: the driver does not do it. */
-function literal(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&')
 }
 
 /** The database conditions of a state: search and filters, to be ANDed with the actor's scope. */

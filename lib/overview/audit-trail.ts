@@ -6,9 +6,9 @@ import {
   type AuditFilter,
   auditPage,
   countFolded,
-  literal,
   mayReadTrail,
 } from '#lib/audit-trail/queries'
+import { literal } from '#lib/base/text'
 import type { Actor } from '#lib/kernel/access'
 import { read, type Tx } from '#lib/platform/db'
 import { kindName, tablesOf } from './row-fields.ts'

@@ -1,6 +1,9 @@
+import { isId } from '#lib/base/ids'
+import { searchWords } from '#lib/base/text'
 import { type Actor, type Permission, sitesWith } from '#lib/kernel/access'
 import type { Lookups } from '#lib/kernel/record'
 import { read, type Tx } from '#lib/platform/db'
+import type { Prisma } from '#lib/platform/prisma/client'
 import { personLookup, siteLookup } from './match-people.ts'
 import { visible } from './policy.ts'
 
@@ -9,29 +12,91 @@ export interface DirectoryOption {
   label: string
 }
 
-const known = (ids: readonly (string | null)[]): string[] => ids.filter((id) => id !== null)
+/** Who can be chosen in a form. */
+export interface PersonChoices {
+  people: DirectoryOption[]
+  /** False in a large practice: `people` are then those already named in the form, and the others are found by words. */
+  everybody: boolean
+}
+
+/** More people than this are looked for rather than listed. */
+const MOST_LISTED = 200
+/** As many as somebody reads through; whoever sees more matches writes another word. */
+const MOST_FOUND = 20
+
+const known = (ids: readonly (string | null | undefined)[]): string[] =>
+  ids.flatMap((id) => (id && isId(id) ? [id] : []))
+
+const optionSelect = {
+  id: true,
+  ref: true,
+  name: true,
+  jobTitle: true,
+} as const satisfies Prisma.PersonSelect
+type Optional = Prisma.PersonGetPayload<{ select: typeof optionSelect }>
+
+const withReference = ({ id, ref, name, jobTitle }: Optional): DirectoryOption => ({
+  value: id,
+  label: `${name} (${jobTitle ? `${jobTitle}, ` : ''}${ref})`,
+})
+
+/** Two of the same name are told apart by job and reference. */
+function withNames(people: readonly Optional[]): DirectoryOption[] {
+  const names = Map.groupBy(people, ({ name }) => name)
+  return people.map((person) =>
+    names.get(person.name)?.length === 1 ? { value: person.id, label: person.name } : withReference(person),
+  )
+}
+
+const here = (actor: Actor): Prisma.PersonWhereInput => ({
+  AND: [visible(actor), { active: true, archivedAt: null }],
+})
 
 /**
- * Who can be chosen: people who work here, by name; two of the same name are told apart by job or reference.
- * `keep`: ids already stored in the record being edited, so that saving it again does not drop them.
+ * Who can be chosen: people who work here, by name. `stored`: ids in the record being edited, so that saving it again does
+ * not drop them; `entered`: what the form's reader filled in, offered only if they may look it up. Two queries at most.
  */
-export function personOptions(
+export function personChoices(
   actor: Actor,
-  keep: readonly (string | null)[] = [],
-): Promise<DirectoryOption[]> {
+  {
+    stored = [],
+    entered = [],
+  }: { stored?: readonly (string | null)[]; entered?: readonly (string | undefined)[] } = {},
+): Promise<PersonChoices> {
+  const orderBy: Prisma.PersonOrderByWithRelationInput[] = [{ name: 'asc' }, { id: 'asc' }]
+  const kept = { id: { in: known(stored) } }
   return read(actor, async (tx) => {
-    const people = await tx.person.findMany({
-      where: {
-        OR: [{ AND: [visible(actor), { active: true, archivedAt: null }] }, { id: { in: known(keep) } }],
-      },
-      select: { id: true, ref: true, name: true, jobTitle: true },
+    const listed = await tx.person.findMany({
+      where: { OR: [here(actor), kept] },
+      select: optionSelect,
+      orderBy,
+      take: MOST_LISTED + 1,
+    })
+    if (listed.length <= MOST_LISTED) return { people: withNames(listed), everybody: true }
+    const named = await tx.person.findMany({
+      where: { OR: [{ AND: [here(actor), { id: { in: known(entered) } }] }, kept] },
+      select: optionSelect,
+      orderBy,
+    })
+    return { people: named.map(withReference), everybody: false }
+  })
+}
+
+/** People who work here and whom all these words describe (name, job, e-mail, number, reference), by name; `more` than shown. */
+export function findPeople(
+  actor: Actor,
+  words: string,
+): Promise<{ people: DirectoryOption[]; more: boolean }> {
+  const wanted = searchWords(words)
+  if (wanted.length === 0) return Promise.resolve({ people: [], more: false })
+  return read(actor, async (tx) => {
+    const found = await tx.person.findMany({
+      where: { AND: [here(actor), ...wanted.map((word) => ({ searchText: { contains: word } }))] },
+      select: optionSelect,
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      take: MOST_FOUND + 1,
     })
-    const names = Map.groupBy(people, ({ name }) => name)
-    return people.map(({ id, ref, name, jobTitle }) => {
-      const alone = names.get(name)?.length === 1
-      return { value: id, label: alone ? name : `${name} (${jobTitle ? `${jobTitle}, ` : ''}${ref})` }
-    })
+    return { people: found.slice(0, MOST_FOUND).map(withReference), more: found.length > MOST_FOUND }
   })
 }
 

@@ -7,7 +7,7 @@ import { createPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { createPerson, editPerson } from './commands.ts'
 import { getPerson } from './detail-queries.ts'
-import { directoryLookups, personOptions, siteOptions } from './directory.ts'
+import { directoryLookups, personChoices, siteOptions } from './directory.ts'
 import { alsoTakenEmail } from './emails.ts'
 import { listPeople, peopleForFile } from './queries.ts'
 import { directoryPage } from './register-queries.ts'
@@ -37,6 +37,9 @@ async function person(actor: Actor, id: string) {
   if (!found) throw new Error('not visible')
   return found
 }
+
+const offered = async (actor: Actor, named: Parameters<typeof personChoices>[1] = {}) =>
+  (await personChoices(actor, named)).people.map(({ label }) => label)
 
 const names = async (actor: Actor, params: Record<string, string> = {}) =>
   (await listPeople(actor, parseListState(personTable, params))).rows.map(({ name }) => name)
@@ -172,7 +175,7 @@ describe('who sees and does what', () => {
       code: 'not-found',
     })
     expect((await person(officer, id)).version).toBe(1)
-    expect((await personOptions(stranger, [id])).map(({ label }) => label)).toEqual([stranger.name])
+    expect(await offered(stranger, { stored: [id] })).toEqual([stranger.name])
   })
 
   it('a site lead sees the people of their sites and of the whole practice, and edits only those of their sites', async () => {
@@ -185,8 +188,9 @@ describe('who sees and does what', () => {
     expect(await names(lead)).toEqual(expect.arrayContaining(['Here', 'Both', 'Whole practice', lead.name]))
     expect(await names(lead)).not.toContain('There')
     expect(await getPerson(lead, there)).toBeNull()
-    expect((await personOptions(lead)).map(({ label }) => label)).not.toContain('There')
-    expect((await personOptions(lead, [there])).map(({ label }) => label)).toContain('There')
+    expect(await offered(lead)).not.toContain('There')
+    expect(await offered(lead, { stored: [there] })).toContain('There')
+    expect(await offered(lead, { entered: [there] })).not.toContain('There')
     expect(await directoryPage(lead, parseListState(personTable, {}))).toMatchObject({
       working: (await names(lead)).length,
       left: 0,
@@ -213,7 +217,7 @@ describe('who sees and does what', () => {
     const [staff, auditor] = [await practice.actor('staff'), await practice.actor('auditor')]
     expect(await getPerson(staff, id)).toBeNull()
     expect(await names(staff)).toEqual([])
-    expect(await personOptions(staff)).toEqual([])
+    expect(await offered(staff)).toEqual([])
     expect(await names(auditor)).toContain('Dana Ellis')
     expect(await editPerson(auditor, { ...facts, id, version: 1 })).toMatchObject({ code: 'forbidden' })
     expect(await sentences(database.owner, practice.id)).toHaveLength(1)
@@ -258,12 +262,7 @@ describe('the list', () => {
     const { officer, add } = await setUp()
     await add({ name: 'Sam Ortiz', jobTitle: 'Nurse' })
     await add({ name: 'Sam Ortiz', jobTitle: '' })
-    const options = await personOptions(officer)
-    expect(options.map(({ label }) => label)).toEqual([
-      officer.name,
-      'Sam Ortiz (Nurse, P-001)',
-      'Sam Ortiz (P-002)',
-    ])
+    expect(await offered(officer)).toEqual([officer.name, 'Sam Ortiz (Nurse, P-001)', 'Sam Ortiz (P-002)'])
   })
 
   it('looks people and sites up for spreadsheets within the scope of whoever imports', async () => {

@@ -5,8 +5,10 @@ import { systemTable } from '#lib/ai-systems/table'
 import type { Actor } from '#lib/kernel/access'
 import type { Result } from '#lib/kernel/command'
 import type { Cell } from '#lib/kernel/table'
+import { personChoices } from '#lib/people/directory'
 import { type EntryState, enteredValues, refusedEntry } from '../form-values.ts'
-import { systemValues } from './form-setup.ts'
+import { namedIn, systemValues } from './form-setup.ts'
+import type { SystemEntryState } from './system-form.tsx'
 
 type Refused = Result<unknown> & { ok: false }
 type DecisionEntry = EntryState & { version?: number }
@@ -85,16 +87,22 @@ export async function refusedEdit(
   id: unknown,
   result: Refused,
   form: FormData,
-): Promise<DecisionEntry> {
+): Promise<SystemEntryState> {
   const plain = refusedAsBefore(result, form)
   const current = await changedSince(actor, id, result, form)
   if (!current) return plain
-  return mergedState(
+  const entered = enteredValues(form)
+  const people = await personChoices(actor, {
+    stored: [current.ownerId, current.backupId],
+    entered: namedIn(entered),
+  })
+  const merged = mergedState(
     plain,
     form,
-    enteredValues(form),
+    entered,
     { version: current.version, answers: systemValues(current) },
     whoChanged(current, result.message),
     (field) => savedAnswer(current, field),
   )
+  return { ...merged, people }
 }

@@ -4,12 +4,14 @@ import { ActionForm } from '#components/form/action-form'
 import { CheckboxGroup } from '#components/form/choices'
 import { DraftKeeper } from '#components/form/draft-keeper'
 import { FormActions, FormSection } from '#components/form/layout'
+import { PersonField } from '#components/form/person-field'
 import { Select } from '#components/form/select'
 import { SubmitButton } from '#components/form/submit-button'
 import { TextArea } from '#components/form/text-area'
 import { TextField } from '#components/form/text-field'
 import { ButtonLink } from '#components/ui/button'
 import { categories, runsWhere } from '#lib/ai-systems/options'
+import type { PersonChoices } from '#lib/people/directory'
 import type { KeptDraft } from '#lib/people/drafts'
 import { type EntryState, type FormValues, listIn, textIn } from '../form-values.ts'
 import { type FormCitations, LawQuestions } from './law-questions.tsx'
@@ -23,6 +25,8 @@ interface Choice {
 /** A form's state after a conflict also carries the version that the next try is based on. */
 export interface SystemEntryState extends EntryState {
   version?: number
+  /** After a conflict also: who can be chosen now. */
+  people?: PersonChoices
 }
 
 /** What the forms for a new system and for an existing one share. Sent fields that are not questions go into `hidden`. */
@@ -30,7 +34,7 @@ export interface SystemFormProps {
   action: (state: SystemEntryState, form: FormData) => Promise<SystemEntryState>
   values: FormValues
   hidden: Readonly<Record<string, string>>
-  people: readonly Choice[]
+  people: PersonChoices
   sites: readonly Choice[]
   /** Whether leaving all sites unticked is allowed: the system then belongs to the whole practice. */
   mayBeEverywhere: boolean
@@ -48,6 +52,7 @@ export function SystemForm({ action, values: initial, hidden, draftKey, draft, .
       {(errors, state) => {
         const values = state.values ?? initial
         const field = (name: string) => ({ name, defaultValue: textIn(values, name), error: errors[name] })
+        const people = state.people ?? props.people
         const basis = hidden.version ?? ''
         return (
           <>
@@ -98,20 +103,18 @@ export function SystemForm({ action, values: initial, hidden, draftKey, draft, .
               />
             </FormSection>
             <FormSection title="Who answers for it, and who uses it?">
-              <Select
+              <PersonField
                 {...field('ownerId')}
+                {...people}
                 label="Owner"
-                options={props.people}
                 empty="Nobody yet"
-                width="half"
                 why="What is due lands with the owner. A review cannot start without one."
               />
-              <Select
+              <PersonField
                 {...field('backupId')}
+                {...people}
                 label="Backup"
-                options={props.people}
                 empty="Nobody yet"
-                width="half"
                 why="Steps in when the owner is away. Needed before it is put in use."
               />
               <input type="hidden" name="siteIds[]" value="" />

@@ -13,7 +13,8 @@ export const metadata: Metadata = { title: 'Add AI system' }
 export default async function NewSystemPage() {
   const actor = await requireActor('ai-system.edit')
   const { states } = await getSettings(actor)
-  const setup = await formSetup(actor, states, null)
+  const draft = await readDraft(actor, 'ai-system/new')
+  const setup = await formSetup(actor, states, null, draft)
   return (
     <>
       <PageHeader
@@ -27,7 +28,7 @@ export default async function NewSystemPage() {
         values={newValues(setup.sites, setup.mayBeEverywhere)}
         hidden={{}}
         draftKey="ai-system/new"
-        draft={await readDraft(actor, 'ai-system/new')}
+        draft={draft}
         submitLabel="Add AI system"
         cancelHref="/ai-systems"
       />

@@ -41,7 +41,8 @@ export default async function EditSystemPage(page: SystemPage) {
         </Callout>
       </>
     )
-  const setup = await formSetup(actor, system.states, system)
+  const draft = await readDraft(actor, draftKey)
+  const setup = await formSetup(actor, system.states, system, draft)
   return (
     <>
       {header}
@@ -51,7 +52,7 @@ export default async function EditSystemPage(page: SystemPage) {
         values={systemValues(system)}
         hidden={{ id: system.id, version: String(system.version), from }}
         draftKey={draftKey}
-        draft={await readDraft(actor, draftKey)}
+        draft={draft}
         submitLabel="Save"
         cancelHref={recordHref}
       />

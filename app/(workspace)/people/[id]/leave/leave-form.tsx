@@ -4,11 +4,11 @@ import { ActionForm } from '#components/form/action-form'
 import { DateField } from '#components/form/date-field'
 import { DraftKeeper } from '#components/form/draft-keeper'
 import { FormActions, FormSection } from '#components/form/layout'
-import { Select } from '#components/form/select'
+import { PersonField } from '#components/form/person-field'
 import { SubmitButton } from '#components/form/submit-button'
 import { TextArea } from '#components/form/text-area'
 import { ButtonLink } from '#components/ui/button'
-import type { DirectoryOption } from '#lib/people/directory'
+import type { PersonChoices } from '#lib/people/directory'
 import type { KeptDraft } from '#lib/people/drafts'
 import { textIn } from '../../../form-values.ts'
 import type { PersonEntryState } from '../../conflict.ts'
@@ -29,7 +29,7 @@ export function LeaveForm({
   person: { id: string; version: number; name: string }
   /** '12 duties and 3 AI systems'; null when there is nothing to take over. */
   passesOn: string | null
-  people: readonly DirectoryOption[]
+  people: PersonChoices
   suggestedId: string
   today: string
   from: string
@@ -56,11 +56,10 @@ export function LeaveForm({
                 required
               />
               {passesOn ? (
-                <Select
+                <PersonField
                   {...field('successorId')}
+                  {...people}
                   label={`Who takes over ${passesOn}?`}
-                  options={people}
-                  width="half"
                   required
                   why="Suggested is the backup of most of it, or else a compliance officer. Single records can be given to others afterwards."
                 />

@@ -8,7 +8,7 @@ import { isRole, roles } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
 import { todayFor } from '#lib/kernel/today'
 import type { PersonDetail } from '#lib/people/detail-queries'
-import { personOptions } from '#lib/people/directory'
+import { personChoices } from '#lib/people/directory'
 import { readDraft } from '#lib/people/drafts'
 import { leave } from '../../actions.ts'
 import { draftKeys } from '../../draft-keys.ts'
@@ -24,7 +24,11 @@ export default async function LeavePage(props: PersonPageProps) {
   const plan = await planLeave(actor, person.id)
   if (!plan) notFound()
   const form = draftKeys.leave(person.id)
-  const [people, kept] = await Promise.all([personOptions(actor), readDraft(actor, form)])
+  const kept = await readDraft(actor, form)
+  const choices = await personChoices(actor, {
+    entered: [plan.suggestedId ?? undefined, kept?.values['successorId']?.[0]],
+  })
+  const people = choices.people.filter(({ value }) => value !== person.id)
   return (
     <>
       <PageHeader title={`${person.name} is leaving`} crumbs={crumbs} />
@@ -40,7 +44,7 @@ export default async function LeavePage(props: PersonPageProps) {
           action={leave}
           person={{ id: person.id, version: person.version, name: person.name }}
           passesOn={plan.needsSuccessor ? passesOn(plan) : null}
-          people={people.filter(({ value }) => value !== person.id)}
+          people={{ ...choices, people }}
           suggestedId={plan.suggestedId ?? ''}
           today={todayFor(actor)}
           from={from}
