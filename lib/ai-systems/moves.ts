@@ -5,6 +5,7 @@ import type { Prisma } from '#lib/platform/prisma/client'
 import { type Move, movesOf } from './life-cycle.ts'
 import { type Stage, stages } from './options.ts'
 import { movableBy } from './policy.ts'
+import { notIdentifiable } from './tier.ts'
 
 const factsSelect = {
   stage: true,
@@ -49,14 +50,22 @@ export interface WaitingMove {
 
 const nextOf: Partial<Record<Stage, Stage>> = { 'in-review': 'approved', approved: 'in-use' }
 const mostWaiting = 5
-/** Those that lack only a flow, a safeguard or the like are read and passed over, up to this many. */
-const mostRead = 50
+/** The database judges nearly as `movesOf` does, so few are read and passed over: a text of blanks is empty here alone. */
+const mostRead = 10
 
 const known = { not: 'unknown' }
+const answered = (key: string): Prisma.AiSystemWhereInput => ({
+  safeguards: { some: { key, state: { in: ['met', 'not-applicable'] } } },
+})
+const undescribed: Prisma.PhiFlowWhereInput = {
+  archivedAt: null,
+  deidentification: { notIn: [...notIdentifiable] },
+  OR: [{ identifiers: { isEmpty: true } }, { destination: '' }, { minimumNecessary: '' }],
+}
 
 /**
  * The systems that wait for the actor to approve them or to put them in use, with nothing else missing: those that wait
- * longest, at most five. One statement when there are none; three with those that the relations take otherwise.
+ * longest, at most five. Three statements at most.
  */
 export function movesWaiting(actor: Actor): Promise<WaitingMove[]> {
   if (!can(actor, 'ai-system.move')) return Promise.resolve([])
@@ -65,10 +74,17 @@ export function movesWaiting(actor: Actor): Promise<WaitingMove[]> {
       where: {
         AND: [
           movableBy(actor),
-          { OR: [{ stage: 'in-review' }, { stage: 'approved', backupId: { not: null } }] },
+          {
+            OR: [
+              { stage: 'in-review' },
+              { stage: 'approved', backupId: { not: null }, AND: [answered('stop'), answered('fallback')] },
+            ],
+          },
           { OR: [{ patientData: 'no' }, { flows: { some: { archivedAt: null } } }] },
         ],
+        flows: { none: undescribed },
         archivedAt: null,
+        purpose: { not: '' },
         ownerId: { not: null },
         reviewedOn: { not: null },
         ...{ reachesPatient: known, licensedReview: known, useKind: known },
@@ -77,6 +93,8 @@ export function movesWaiting(actor: Actor): Promise<WaitingMove[]> {
       select: { ...factsSelect, id: true, ref: true, name: true, stageSince: true },
       orderBy: [{ stageSince: 'asc' }, { id: 'asc' }],
       take: mostRead,
+      // Joined, what belongs to each would be read before they are cut to so few.
+      relationLoadStrategy: 'query',
     })
     const waiting = found.flatMap((system): WaitingMove[] => {
       const from = stages.find(({ value }) => value === system.stage)?.value

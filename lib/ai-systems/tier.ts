@@ -20,9 +20,12 @@ export interface TierReason {
   because: string
 }
 
-/** Data from which patients can still be told apart; only Safe Harbor and expert determination take that away. */
+/** Ways of de-identification after which patients cannot be told apart (45 CFR 164.514(b)). */
+export const notIdentifiable: readonly string[] = ['safe-harbor', 'expert-determination']
+
+/** Data from which patients can still be told apart. */
 export function isIdentifiable(flow: { deidentification: string }): boolean {
-  return flow.deidentification !== 'safe-harbor' && flow.deidentification !== 'expert-determination'
+  return !notIdentifiable.includes(flow.deidentification)
 }
 
 /** Every reason that speaks for a tier above low, gravest first. */

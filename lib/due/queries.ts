@@ -39,7 +39,7 @@ export interface MyWork {
 }
 
 /** Rows of one status that my work shows; the list of duties has the rest. */
-const mostRows = 25
+const mostRows = 15
 
 const myRow = z.object({
   id: z.string(),
