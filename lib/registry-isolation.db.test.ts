@@ -95,6 +95,7 @@ const aimed: Record<string, Input> = {
   'ai-system.review': async () => ({ ...(await system()), what: 'review', on: today(), note: reason }),
   'ai-system.override-tier': async () => ({ ...(await system()), tier: 'high', reason }),
   'ai-system.move': async () => ({ ...(await system()), to: 'in-review', reason }),
+  'ai-system.name-owners': () => ({ list: '', ownerId: ids.personId, backupId: '' }),
   'ai-system.duplicate': () => ({ id: ids.systemId }),
   'phi-flow.create': () => ({ ...flowFacts, systemId: ids.systemId }),
   'phi-flow.edit': async () => ({ ...flowFacts, ...(await seen('PhiFlow', ids.flowId)), purpose: 'Changed' }),

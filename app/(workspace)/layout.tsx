@@ -4,8 +4,10 @@ import { AppShell } from '#components/shell/app-shell'
 import { IdleTimer } from '#components/shell/idle-timer'
 import { parseTheme, THEME_COOKIE } from '#components/shell/theme'
 import { FLASH_COOKIE, FlashRegion, parseFlash } from '#components/ui/flash'
+import { formatDay } from '#lib/base/days'
 import { roleLabel } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
+import { todayFor } from '#lib/kernel/today'
 import { navigationFor } from './navigation.ts'
 import { chooseTheme } from './theme-action.ts'
 
@@ -16,6 +18,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   return (
     <AppShell
       practice={actor.practiceName}
+      today={formatDay(todayFor(actor))}
       items={navigationFor(actor)}
       person={{ name: actor.name, role: roleLabel(actor), email: actor.email }}
       theme={parseTheme(jar.get(THEME_COOKIE)?.value)}

@@ -44,11 +44,8 @@ function stepsOf({ systems, people, owners }: Steps): Step[] {
       done: owners,
       ways: systems
         ? [
-            {
-              href: '/ai-systems?owner=none',
-              label: 'Systems without an owner',
-              permission: 'ai-system.edit',
-            },
+            { href: '/ai-systems/owners', label: 'Name owners', permission: 'ai-system.edit' },
+            { href: '/ai-systems?owner=none', label: 'See them one by one', permission: 'ai-system.edit' },
           ]
         : [],
     },

@@ -22,6 +22,8 @@ export type NavItem = {
 
 type AppShellProps = {
   practice: string
+  /** The practice's business day in words, for paper. */
+  today: string
   /** In order of importance: the first four also form the bar at the bottom of a phone's screen. */
   items: readonly NavItem[]
   person: ShellPerson
@@ -81,7 +83,7 @@ function Navigation({ items }: { items: readonly NavItem[] }) {
 
 /** The frame around every page behind sign-in: navigation, top bar, and the page itself in `<main id="main">`. */
 export function AppShell(props: AppShellProps) {
-  const { practice, items, person, search, flash, children } = props
+  const { practice, today, items, person, search, flash, children } = props
   return (
     <div className="shell">
       <a href="#main" className="skip-link">
@@ -97,7 +99,9 @@ export function AppShell(props: AppShellProps) {
         >
           <Icon name="menu" />
         </button>
-        <p className="practice">{practice}</p>
+        <p className="practice" data-today={today}>
+          {practice}
+        </p>
         {search ? <div className="topbar-search">{search}</div> : null}
         <PersonMenu
           person={person}

@@ -99,6 +99,10 @@ export const matrix: Readonly<Record<string, Row>> = {
     answers: ['in', 'none', 'none', 'ok', 'ok', 'ok'],
     tells: true,
   },
+  '/ai-systems/owners': {
+    at: fixed('/ai-systems/owners?q=scribe'),
+    answers: ['in', 'none', 'none', 'ok', 'ok', 'ok'],
+  },
   '/ai-systems/propose': {
     at: fixed('/ai-systems/propose'),
     answers: ['in', 'ok', 'none', 'ok', 'ok', 'ok'],

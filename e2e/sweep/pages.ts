@@ -47,6 +47,7 @@ export const pages: Readonly<Record<string, Visit[]>> = {
     demo(({ systemId, flowId }) => `/ai-systems/${systemId}/flows/${flowId}/archive`),
   ],
   '/ai-systems/new': [fixed('/ai-systems/new')],
+  '/ai-systems/owners': [fixed('/ai-systems/owners'), fixed('/ai-systems/owners?owner=me')],
   '/ai-systems/propose': [fixed('/ai-systems/propose')],
   '/ai-systems/tools': [fixed('/ai-systems/tools')],
   '/phi-flows': [fixed('/phi-flows')],

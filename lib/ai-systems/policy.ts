@@ -70,7 +70,15 @@ export function mayReview(actor: Actor, isTheirs: boolean, siteIds: readonly str
 
 /** The systems at whose every site the actor decides on moves. */
 export function movableBy(actor: Actor): Where {
-  const siteIds = sitesWith(actor, 'ai-system.move')
+  return atEverySite(sitesWith(actor, 'ai-system.move'))
+}
+
+/** The systems that the actor keeps. */
+export function editableBy(actor: Actor): Where {
+  return atEverySite(sitesWith(actor, 'ai-system.edit'))
+}
+
+function atEverySite(siteIds: 'all' | readonly string[]): Where {
   if (siteIds === 'all') return {}
   return { sites: { some: {}, every: { siteId: { in: [...siteIds] } } } }
 }

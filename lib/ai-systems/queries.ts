@@ -81,7 +81,8 @@ export function toRow(found: Listed | Filed): SystemRow {
   }
 }
 
-function whereOf(actor: Actor, state: ListState): Prisma.AiSystemWhereInput {
+/** The AI systems that a list in this state shows to the actor. */
+export function whereOf(actor: Actor, state: ListState): Prisma.AiSystemWhereInput {
   return {
     AND: [
       visible(actor),

@@ -92,6 +92,14 @@ export const reviewInput = z.object({
 export const archiveInput = z.object({ id, version, reason })
 export const restoreInput = z.object({ id, version })
 export const duplicateInput = z.object({ id })
+/** `list`: the query of the list whose systems are meant. */
+export const nameOwnersInput = z
+  .object({ list: z.string().max(4000), ownerId: optionalId, backupId: optionalId })
+  .refine((input) => input.ownerId !== null || input.backupId !== null, {
+    error: 'Choose somebody.',
+    path: ['ownerId'],
+  })
+  .refine(differentPeople, differentPeopleError)
 
 /** One row of a spreadsheet after mapping; absent fields are left as they are on update. */
 export const importInput = z.object({

@@ -1,8 +1,13 @@
-import { listQuery, parseListState, type Table } from './table.ts'
+import { type ListState, listQuery, parseListState, type Table } from './table.ts'
 
 /** The address of a page below a list, remembering the list's query so that the way back finds the same rows. */
 export function withReturn(href: string, query: string): string {
   return query === '' ? href : `${href}?${new URLSearchParams({ from: query })}`
+}
+
+/** The state of a list as its query says it. */
+export function listStateOf<Row, Where>(table: Table<Row, Where>, query: string): ListState {
+  return parseListState(table, Object.fromEntries(new URLSearchParams(query)))
 }
 
 /**
@@ -11,5 +16,5 @@ export function withReturn(href: string, query: string): string {
  */
 export function returnQuery<Row, Where>(table: Table<Row, Where>, from: unknown): string {
   if (typeof from !== 'string' || from.length > 4_000) return ''
-  return listQuery(table, parseListState(table, Object.fromEntries(new URLSearchParams(from))))
+  return listQuery(table, listStateOf(table, from))
 }

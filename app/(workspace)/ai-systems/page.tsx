@@ -31,6 +31,14 @@ export default async function AiSystemsPage({ searchParams }: { searchParams: Pr
     <>
       <PageHeader
         title="AI systems"
+        lede={
+          mayAdd && page.rows.some(({ ownerId, archived }) => ownerId === null && !archived) ? (
+            <>
+              Some have no owner.{' '}
+              <a href={`${systemTable.path}/owners${query}`}>Name owners for many at once</a>
+            </>
+          ) : undefined
+        }
         actions={
           <>
             {can(actor, 'ai-system.export') && page.all > 0 ? (
