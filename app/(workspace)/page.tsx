@@ -4,7 +4,7 @@ import { DueList } from '#components/record/due-list'
 import { ButtonLink } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeader, Section } from '#components/ui/section'
-import { movesWaiting } from '#lib/ai-systems/moves'
+import { movesWaiting, newRequests } from '#lib/ai-systems/moves'
 import { askedTools } from '#lib/ai-systems/tool-queries'
 import { count } from '#lib/base/text'
 import { type MyWork, myWork } from '#lib/due/queries'
@@ -16,7 +16,7 @@ import { countOverdue } from '#lib/overview/overdue-count'
 import { firstSteps } from '#lib/practice/first-steps'
 import { dutyCitation, dutyNext, dutyRecordHref } from './duty-links.ts'
 import { FirstSteps } from './my-work-first-steps.tsx'
-import { Waiting } from './my-work-waiting.tsx'
+import { Requests, Waiting } from './my-work-waiting.tsx'
 import { overdueElsewhere, partInWords, restLinks, workHeadline, workParts } from './my-work-words.ts'
 import { Proposals } from './proposals.tsx'
 import './my-work.css'
@@ -26,11 +26,12 @@ export const metadata: Metadata = { title: 'My work' }
 export default async function MyWorkPage() {
   const actor = await requireActor('due.read-own')
   const isStaff = !can(actor, 'ai-system.read')
-  const [work, tools, steps, waiting, overdue] = await Promise.all([
+  const [work, tools, steps, waiting, asked, overdue] = await Promise.all([
     myWork(actor),
     isStaff ? askedTools(actor, mostProposals) : [],
     firstSteps(actor),
     movesWaiting(actor),
+    newRequests(actor),
     can(actor, 'overview.read') ? countOverdue(actor) : 0,
   ])
   const { groups } = work
@@ -52,6 +53,7 @@ export default async function MyWorkPage() {
       <div className="grid gap-8">
         {steps ? <FirstSteps actor={actor} steps={steps} /> : null}
         {isEmpty && !steps ? <NothingNow actor={actor} work={work} /> : null}
+        <Requests {...asked} />
         {elsewhere ? (
           <p>
             <a href={allOverdue}>{elsewhere}</a>

@@ -9,16 +9,26 @@ import { FormAnswerContext } from './form-answer.ts'
 
 const SAVE_AFTER_MS = 1500
 
-/** Saves the form's fields a moment after the last key. Sending the form cancels what is on its way. Returns the end of it. */
-function keepFields(form: HTMLFormElement, key: string, basis: string) {
+/**
+ * Saves the form's fields a moment after the last key, and says whether there is still somebody signed in. Sending the form
+ * cancels what is on its way; without a session it would lose what was typed, so that is asked again first. Returns the
+ * end of it.
+ */
+function keepFields(form: HTMLFormElement, key: string, basis: string, tell: (signedOut: boolean) => void) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let underWay: AbortController | undefined
-  const save = () => {
+  let signedOut = false
+  const save = async () => {
     underWay?.abort()
     underWay = new AbortController()
     const body = JSON.stringify({ form: key, basis, values: readFields(form) })
     // A draft that cannot be kept must not get in the way of typing.
-    fetch('/api/drafts', { method: 'PUT', body, signal: underWay.signal }).catch(() => undefined)
+    const answer = await fetch('/api/drafts', { method: 'PUT', body, signal: underWay.signal }).catch(
+      () => null,
+    )
+    if (!answer || (answer.status === 401) === signedOut) return
+    signedOut = !signedOut
+    tell(signedOut)
   }
   const cancel = () => {
     clearTimeout(timer)
@@ -26,16 +36,24 @@ function keepFields(form: HTMLFormElement, key: string, basis: string) {
   }
   const onInput = () => {
     clearTimeout(timer)
-    timer = setTimeout(save, SAVE_AFTER_MS)
+    timer = setTimeout(() => void save(), SAVE_AFTER_MS)
+  }
+  const onSubmit = (event: SubmitEvent) => {
+    cancel()
+    if (!signedOut) return
+    event.preventDefault()
+    void save().then(() => {
+      if (!signedOut) form.requestSubmit(event.submitter)
+    })
   }
   form.addEventListener('input', onInput)
   form.addEventListener('change', onInput)
-  form.addEventListener('submit', cancel)
+  form.addEventListener('submit', onSubmit)
   return () => {
     clearTimeout(timer)
     form.removeEventListener('input', onInput)
     form.removeEventListener('change', onInput)
-    form.removeEventListener('submit', cancel)
+    form.removeEventListener('submit', onSubmit)
   }
 }
 
@@ -57,6 +75,7 @@ export function DraftKeeper({
   const { answered, version } = useContext(FormAnswerContext)
   const basis = version === undefined ? given : String(version)
   const isFresh = draft === null || draft.basis === basis
+  const [signedOut, setSignedOut] = useState(false)
   const [shown, setShown] = useState(draft === null ? null : isFresh ? 'restored' : 'offered')
   // Once sent, the form holds what was typed last: an older draft has nothing to say any more.
   const values = answered ? undefined : draft?.values
@@ -64,7 +83,7 @@ export function DraftKeeper({
     const element = place.current?.closest('form')
     if (!element) return
     if (values && isFresh) fillFields(element, values)
-    return keepFields(element, form, basis)
+    return keepFields(element, form, basis, setSignedOut)
   }, [form, basis, values, isFresh])
   useEffect(() => {
     const element = place.current?.closest('form')
@@ -86,7 +105,21 @@ export function DraftKeeper({
     location.reload()
   }
   return (
-    <div ref={place} className={said ? undefined : 'hidden'}>
+    <div
+      ref={place}
+      className={said || signedOut ? undefined : 'hidden'}
+      data-unsaved={signedOut || undefined}
+    >
+      {signedOut ? (
+        <Callout tone="danger" live title="You are signed out, so what you type is no longer kept.">
+          <p>
+            <a href="/sign-in" target="_blank" rel="noopener">
+              Sign in again in a new tab
+            </a>
+            , then go on here: nothing on this page is lost until you leave it.
+          </p>
+        </Callout>
+      ) : null}
       {said === 'restored' ? (
         <Callout live title={`Restored what you typed at ${draft?.typedAt ?? ''}.`}>
           <p>It is not saved yet.</p>

@@ -63,6 +63,8 @@ function watchSession(idleMinutes: number, show: (warning: Warning | null) => vo
     const answer = await fetch('/api/session', { method: 'POST' }).catch(() => null)
     if (over || answer === null) return
     if (answer.status === 401) {
+      // A form says so itself, and keeps what was typed on the page until somebody is signed in again.
+      if (document.querySelector('[data-unsaved]')) return
       over = true
       location.assign(`/sign-in?why=idle&next=${encodeURIComponent(location.pathname + location.search)}`)
     } else if (answer.ok) {

@@ -31,7 +31,7 @@ test('what a spreadsheet called in use is no promise to staff, and a long list c
   )
   await signIn(context, owner, staff)
   await page.goto('/ai-systems/tools')
-  const unchecked = page.getByRole('region', { name: 'In use, not checked here yet' })
+  const unchecked = page.getByRole('region', { name: 'On our list, not checked here yet' })
   await expect(unchecked.getByRole('listitem')).toHaveCount(24)
   await expect(page.getByText('Not checked here yet: no patient data')).toHaveCount(24)
   await expect(page.getByText(/Patient data may go in/)).toHaveCount(0)

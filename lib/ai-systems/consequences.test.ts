@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#lib/base/days'
-import { dutyChanges, reviewAnswer } from './consequences.ts'
+import { dutyChanges, openPoints, reviewAnswer } from './consequences.ts'
 import type { DueFacts } from './due.ts'
+import { safeguards } from './safeguards.ts'
 
 const approved: DueFacts = {
   stage: 'approved',
@@ -48,5 +49,46 @@ describe('what is said after a review', () => {
   it('promises no date that does not follow', () => {
     expect(reviewAnswer('review', [])).toBe('Recorded. Nothing further is due at this stage.')
     expect(reviewAnswer('review', [logs])).toBe('Recorded. Due next: look at its logs, Feb 21, 2027.')
+  })
+})
+
+describe('what an approval takes on', () => {
+  const flow = { ref: 'FLOW-1', deidentification: 'none', trainsModel: 'no', authorization: 'no' }
+  const settled = safeguards.map(({ key }) => ({ key, state: 'met' }))
+
+  it('is nothing when all is settled', () => {
+    expect(openPoints({ safeguards: settled, flows: [flow] })).toEqual([])
+    expect(openPoints({ safeguards: settled, flows: [] })).toEqual([])
+  })
+
+  it('is every safeguard and every answer on identifiable data that is open', () => {
+    const states = settled.map((row) =>
+      row.key === 'mfa'
+        ? { ...row, state: 'not-met' }
+        : row.key === 'stop'
+          ? { ...row, state: 'unknown' }
+          : row,
+    )
+    const flows = [
+      { ...flow, trainsModel: 'yes' },
+      { ...flow, ref: 'FLOW-2', trainsModel: 'unknown', authorization: 'unknown' },
+      {
+        ...flow,
+        ref: 'FLOW-3',
+        deidentification: 'safe-harbor',
+        trainsModel: 'yes',
+        authorization: 'unknown',
+      },
+    ]
+    expect(openPoints({ safeguards: states, flows })).toEqual([
+      'Safeguards that are not met: Second factor at sign-in.',
+      'Safeguards that are not known: Somebody here can stop it.',
+      'Identifiable patient data trains the model: FLOW-1.',
+      'Whether identifiable patient data trains the model is not known: FLOW-2.',
+      'Whether patients must authorize it is not known: FLOW-2.',
+    ])
+    expect(openPoints({ safeguards: [], flows: [] })).toEqual([
+      expect.stringMatching(/^Safeguards that are not known: Encrypted/),
+    ])
   })
 })

@@ -1,6 +1,9 @@
 import { formatDay, isDay } from '#lib/base/days'
+import { listInWords } from '#lib/base/text'
 import type { Duty } from '#lib/kernel/due'
 import { type DueFacts, systemDuties } from './due.ts'
+import { safeguards } from './safeguards.ts'
+import { isIdentifiable } from './tier.ts'
 
 /** What a change of stage, or the archive, does to the duties of a system. */
 export interface DutyChanges {
@@ -19,6 +22,33 @@ export function dutyChanges(
   const missing = (from: readonly Duty[], others: readonly Duty[]) =>
     from.filter((duty) => others.every((other) => other.key !== duty.key))
   return { ends: missing(now, then), begins: missing(then, now) }
+}
+
+interface OpenFacts {
+  safeguards: readonly { key: string; state: string }[]
+  flows: readonly { ref: string; deidentification: string; trainsModel: string; authorization: string }[]
+}
+
+/** What whoever approves a system takes on with it, in sentences: safeguards and answers on patient data that are open. */
+export function openPoints({ safeguards: stored, flows }: OpenFacts): string[] {
+  const stateOf = (key: string) => stored.find((row) => row.key === key)?.state ?? 'unknown'
+  const labels = (state: string) =>
+    safeguards.filter(({ key }) => stateOf(key) === state).map(({ label }) => label)
+  const identifiable = flows.filter(isIdentifiable)
+  const refs = (key: 'trainsModel' | 'authorization', value: string) =>
+    identifiable.filter((flow) => flow[key] === value).map(({ ref }) => ref)
+  const said = (before: string, items: readonly string[]) =>
+    items.length > 0 ? [`${before}: ${listInWords(items)}.`] : []
+  return [
+    ...said('Safeguards that are not met', labels('not-met')),
+    ...said('Safeguards that are not known', labels('unknown')),
+    ...said('Identifiable patient data trains the model', refs('trainsModel', 'yes')),
+    ...said(
+      'Whether identifiable patient data trains the model is not known',
+      refs('trainsModel', 'unknown'),
+    ),
+    ...said('Whether patients must authorize it is not known', refs('authorization', 'unknown')),
+  ]
 }
 
 /** The duty that a review, a check of the data or a look at the logs begins anew. */

@@ -37,7 +37,8 @@ export function changedFacts(values: ImportValues, row: SystemRow): SystemImport
   return importedFacts({ name: row.name, ...values })
 }
 
-const reviews = ['reviewedOn', 'dataReviewedOn', 'logsReviewedOn'] as const
+/** Days of what has happened: none of them lies ahead. */
+const pastDays = ['proposedOn', 'approvedOn', 'reviewedOn', 'dataReviewedOn', 'logsReviewedOn'] as const
 
 /** Why a row cannot be taken, in words for the person who made the spreadsheet; null when it can. */
 export function refusalOf(
@@ -57,7 +58,7 @@ export function refusalOf(
     return 'Sites: you bring in AI systems of your own sites only.'
   if (facts.ownerId && facts.ownerId === facts.backupId)
     return 'Backup: it must be somebody else than the owner.'
-  for (const key of reviews) {
+  for (const key of pastDays) {
     const day = facts[key]
     if (day && isDay(day) && day > today && day !== before?.[key])
       return `${systemTable.fields[key].label}: this day has not come yet.`

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { flowFacts, practiceWithSystem } from '#lib/testing/ai-systems'
 import { valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
-import { duplicateSystem } from './commands.ts'
+import { duplicateSystem, proposeSystem } from './commands.ts'
 import { createFlow } from './flow-commands.ts'
-import { movesWaiting } from './moves.ts'
+import { movesWaiting, newRequests } from './moves.ts'
 
 const database = useTestDatabase()
 
@@ -85,5 +85,31 @@ describe('what waits for a decision', () => {
     for (let made = 0; made < 6; made += 1)
       await ready(valueOf(await duplicateSystem(officer, { id })).id, 'in-review')
     expect(await movesWaiting(officer)).toHaveLength(5)
+  })
+})
+
+describe('what colleagues asked for', () => {
+  it('stands before those who decide until somebody takes it up, with who asked', async () => {
+    const { practice, officer, owner } = await practiceWithSystem(database.owner)
+    const nurse = await practice.actor('staff')
+    const ask = async (actor: typeof nurse, name: string) =>
+      valueOf(await proposeSystem(actor, { name, purpose: 'Draft letters', patientData: 'no' })).id
+    const own = await ask(officer, 'My own idea')
+    const first = await ask(nurse, 'Letter bot')
+    for (const decider of [officer, owner])
+      expect((await newRequests(decider)).requests).toContainEqual(
+        expect.objectContaining({ id: first, label: 'AI-003 Letter bot', askedBy: nurse.name }),
+      )
+    expect((await newRequests(officer)).requests.map(({ id }) => id)).toEqual([first])
+    expect((await newRequests(owner)).requests.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([own, first]),
+    )
+    expect(await newRequests(nurse)).toEqual({ requests: [], total: 0 })
+    const { officer: stranger } = await practiceWithSystem(database.owner)
+    expect(await newRequests(stranger)).toEqual({ requests: [], total: 0 })
+    for (let asked = 0; asked < 6; asked += 1) await ask(nurse, `Bot ${asked}`)
+    expect(await newRequests(officer)).toMatchObject({ requests: { length: 5 }, total: 7 })
+    await database.owner.query(`UPDATE "AiSystem" SET stage = 'in-review' WHERE id = $1`, [first])
+    expect((await newRequests(officer)).total).toBe(6)
   })
 })

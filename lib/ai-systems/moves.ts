@@ -63,6 +63,45 @@ const undescribed: Prisma.PhiFlowWhereInput = {
   OR: [{ identifiers: { isEmpty: true } }, { destination: '' }, { minimumNecessary: '' }],
 }
 
+/** A tool that somebody asked for and nobody has taken up yet. */
+export interface NewRequest {
+  id: string
+  label: string
+  askedBy: string
+  askedOn: Day
+}
+
+const mostRequests = 5
+
+/** What colleagues asked for and the actor may take up, the newest first, and how many there are. At most two statements. */
+export function newRequests(actor: Actor): Promise<{ requests: NewRequest[]; total: number }> {
+  if (!can(actor, 'ai-system.move')) return Promise.resolve({ requests: [], total: 0 })
+  const where: Prisma.AiSystemWhereInput = {
+    AND: [movableBy(actor)],
+    stage: 'proposed',
+    archivedAt: null,
+    proposedById: { not: null },
+    NOT: { proposedById: actor.personId },
+  }
+  return read(actor, async (tx) => {
+    const found = await tx.aiSystem.findMany({
+      where,
+      select: { id: true, ref: true, name: true, proposedOn: true, proposedBy: { select: { name: true } } },
+      orderBy: [{ proposedOn: 'desc' }, { id: 'desc' }],
+      take: mostRequests,
+    })
+    return {
+      requests: found.map(({ id, ref, name, proposedOn, proposedBy }) => ({
+        id,
+        label: `${ref} ${name}`,
+        askedBy: proposedBy?.name ?? '',
+        askedOn: dayOf(proposedOn),
+      })),
+      total: found.length < mostRequests ? found.length : await tx.aiSystem.count({ where }),
+    }
+  })
+}
+
 /**
  * The systems that wait for the actor to approve them or to put them in use, with nothing else missing: those that wait
  * longest, at most five. Three statements at most.

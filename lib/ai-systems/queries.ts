@@ -4,6 +4,7 @@ import { type Actor, can } from '#lib/kernel/access'
 import { type HistoryEntry, recordHistory } from '#lib/kernel/audit'
 import { type ListState, listConditions, listOrder, listPage } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
+import { operatingStates } from '#lib/people/sites-queries'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { flowSelect, toFlowRow } from './flow-queries.ts'
@@ -174,12 +175,11 @@ export async function getSystem(actor: Actor, id: string): Promise<SystemDetail 
       orderBy: { dueOn: 'asc' },
       select: { id: true, key: true, title: true, dueOn: true, citation: true },
     })
-    const practice = await tx.practice.findFirst({ select: { states: true } })
     const { flows, proposedBy, stageSince, createdAt, ...plain } = found
     const siteStates = found.sites.map(({ site }) => site.state)
     return {
       ...toRow(plain),
-      states: siteStates.length > 0 ? [...new Set(siteStates)] : (practice?.states ?? []),
+      states: siteStates.length > 0 ? [...new Set(siteStates)] : await operatingStates(tx),
       stageReason: found.stageReason,
       stageSince: dayOf(stageSince),
       registeredOn: dayIn(actor.timeZone, createdAt),

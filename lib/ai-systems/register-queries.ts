@@ -23,6 +23,8 @@ export interface RegisterPage {
   total: number
   /** How many there are without them. */
   all: number
+  /** How many are archived, when there are none besides. */
+  archived: number
   /** Who owns or backs a system here: the choices of those filters. */
   people: Choice[]
   sites: Choice[]
@@ -48,7 +50,13 @@ export async function registerPage(actor: Actor, state: ListState): Promise<Regi
       sites: await readableSites(tx, actor),
     })),
   ])
-  return { rows, ...around, all: around.all ?? around.total }
+  const all = around.all ?? around.total
+  return { rows, ...around, all, archived: all > 0 || state.archived ? 0 : await countArchived(actor) }
+}
+
+function countArchived(actor: Actor): Promise<number> {
+  const where = { AND: [visible(actor), { archivedAt: { not: null } }] }
+  return read(actor, (tx) => tx.aiSystem.count({ where }))
 }
 
 /** The open duty of each record that is due first. */

@@ -93,7 +93,7 @@ test('the worst of several is named, with those beside it', () => {
   expect(says.worstSentence([row('Downtown', 3), row('Northside', 3), row('Lakeside', 1)], 7)).toBe(
     'Most overdue: Downtown and 1 other, 3 each',
   )
-  expect(says.worstSentence([row('Downtown', 0)], 0)).toBe('None of them has anything overdue')
+  expect(says.worstSentence([row('Downtown', 0)], 0)).toBe('Nothing is overdue')
 })
 
 describe('AI systems', () => {

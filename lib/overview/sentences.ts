@@ -94,7 +94,7 @@ interface Named {
 /** Which of several has the most overdue; the list comes worst first. */
 export function worstSentence(rows: readonly Named[], overdue: number): string {
   const [worst] = rows
-  if (!worst || overdue === 0) return 'None of them has anything overdue'
+  if (!worst || overdue === 0) return 'Nothing is overdue'
   const { name, counts } = worst
   const others = rows.filter((row) => row.counts.overdue === counts.overdue).length - 1
   if (others > 0) return `Most overdue: ${name} and ${count(others, 'other')}, ${figure(counts.overdue)} each`

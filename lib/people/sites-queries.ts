@@ -1,6 +1,6 @@
 import { type Actor, can, canAt } from '#lib/kernel/access'
 import { type HistoryEntry, recordHistory } from '#lib/kernel/audit'
-import { read } from '#lib/platform/db'
+import { read, type Tx } from '#lib/platform/db'
 import { siteKind } from './sites-schema.ts'
 
 /** One site, and what stands in the registers under it. */
@@ -71,4 +71,20 @@ export function getSite(actor: Actor, id: string): Promise<(SiteRow & { history:
       history: await recordHistory(tx, siteKind, id, 50),
     }
   })
+}
+
+/** The states whose law may apply anywhere in the practice: those it says it operates in, and those of its open sites. */
+export async function operatingStates(tx: Tx): Promise<string[]> {
+  const practice = await tx.practice.findFirst({ select: { states: true } })
+  const sites = await tx.site.findMany({
+    where: { archivedAt: null },
+    select: { state: true },
+    distinct: ['state'],
+  })
+  return [...new Set([...(practice?.states ?? []), ...sites.map(({ state }) => state)])].sort()
+}
+
+/** The same for a page: whose law a new record of the whole practice may come under. */
+export function practiceStates(actor: Actor): Promise<string[]> {
+  return read(actor, operatingStates)
 }

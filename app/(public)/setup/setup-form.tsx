@@ -15,14 +15,15 @@ import { StatePicker } from './state-picker.tsx'
 /** The whole of the first run. `code` goes along so that the server can check it again. */
 export function SetupForm({ code }: { code: string }) {
   const [states, setStates] = useState<readonly string[]>([])
-  const first = states[0] ?? ''
+  // Of several, a guess would quietly choose the wrong law.
+  const only = states.length === 1 ? states[0] : ''
   return (
     <ActionForm action={setUp} initial={{}} errorTitle="This is not complete yet">
       {(errors) => (
         <>
           <input type="hidden" name="code" value={code} />
           <PracticeFields errors={errors} states={states} onStates={setStates} />
-          <SiteFields errors={errors} state={first} />
+          <SiteFields errors={errors} state={only ?? ''} />
           <AccountFields errors={errors} />
           <FormActions note="Next: the second step of signing in, with your phone.">
             <SubmitButton pendingLabel="Setting up…">Set up the practice</SubmitButton>

@@ -33,13 +33,15 @@ const notices: Record<string, string> = {
   out: 'You are signed out.',
 }
 
+const goOn = 'Sign in, and you come to the page you asked for.'
+
 export default async function SignInPage({ searchParams }: { searchParams: PageParameters }) {
   const { error, why, next: wanted } = await firstValues(searchParams)
   const next = safePath(wanted)
   if (!(await practiceExists())) redirect('/setup')
   if ((await currentSession())?.stage === 'full') redirect(next)
   const failure = Object.hasOwn(errors, error ?? '') ? errors[error ?? ''] : undefined
-  const notice = Object.hasOwn(notices, why ?? '') ? notices[why ?? ''] : undefined
+  const notice = Object.hasOwn(notices, why ?? '') ? notices[why ?? ''] : next === '/' ? undefined : goOn
   const email = failure ? await carriedEmail() : ''
   return (
     <PublicShell

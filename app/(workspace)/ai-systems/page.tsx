@@ -87,6 +87,13 @@ export default async function AiSystemsPage({ searchParams }: { searchParams: Pr
                     Add one by hand
                   </ButtonLink>
                 ) : null}
+                {page.archived > 0 ? (
+                  <ButtonLink
+                    href={`${systemTable.path}${listQuery(systemTable, { ...state, archived: true })}`}
+                  >
+                    Show what is archived ({page.archived.toLocaleString('en-US')})
+                  </ButtonLink>
+                ) : null}
               </>
             }
           >

@@ -77,5 +77,5 @@ export async function undoImport(_: FormState, form: FormData): Promise<FormStat
   const { register, actor, id, page } = await addressed(form)
   const result = await register.imports.undo(actor, { id })
   if (!result.ok) return { message: result.message }
-  return leaveWith('Took the import back. Everything is as it was before.', page)
+  return leaveWith('Took the import back.', page)
 }

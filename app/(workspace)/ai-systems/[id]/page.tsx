@@ -60,7 +60,16 @@ export default async function SystemDetailPage(page: SystemPage) {
       />
       {system.archived ? (
         <div className="pb-6">
-          <Callout title="It is archived.">
+          <Callout
+            title="It is archived."
+            actions={
+              canAt(actor, 'ai-system.archive', siteIds) ? (
+                <ButtonLink href={withReturn(`/ai-systems/${system.id}/archive`, from)}>
+                  Restore it…
+                </ButtonLink>
+              ) : undefined
+            }
+          >
             <p>
               It is no longer in the register and has no duties. Its history stays, and it can be restored.
             </p>
@@ -147,8 +156,9 @@ function SystemDue({ loaded: { actor, system, from }, today }: { loaded: LoadedS
         />
       ) : (
         <p className="text-muted">
-          Nothing: {system.archived ? 'archived' : optionLabel(stages, system.stage).toLowerCase()} systems
-          have no duties.
+          {system.archived || system.stage === 'retired'
+            ? 'Nothing: what is no longer used has no duties.'
+            : 'Nothing until it is approved.'}
         </p>
       )}
     </Section>

@@ -27,10 +27,12 @@ export function SystemFacts({ system }: { system: SystemDetail }) {
     },
     { label: 'Owner', value: system.ownerName },
     { label: 'Backup', value: system.backupName },
-    {
-      label: 'Proposed',
-      value: system.proposedByName ? `${proposed} by ${system.proposedByName}` : proposed,
-    },
+    system.proposedByName
+      ? { label: 'Proposed', value: `${proposed} by ${system.proposedByName}` }
+      : {
+          label: system.proposedOn < system.registeredOn ? 'Proposed' : 'In the register since',
+          value: proposed,
+        },
     ...(system.notes
       ? [{ label: 'Notes', value: <span className="whitespace-pre-line">{system.notes}</span> }]
       : []),

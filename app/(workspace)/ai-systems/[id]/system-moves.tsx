@@ -1,6 +1,7 @@
 import { ButtonLink } from '#components/ui/button'
 import { Icon } from '#components/ui/icon'
 import { Card, Section } from '#components/ui/section'
+import { importReason } from '#lib/ai-systems/import-rows'
 import { type Move, moveLabel, movesOf, type Requirement } from '#lib/ai-systems/life-cycle'
 import { type Stage, stages } from '#lib/ai-systems/options'
 import { mayMove } from '#lib/ai-systems/policy'
@@ -36,8 +37,11 @@ export function SystemMoves({ actor, system, from }: MovesProps) {
     <Section title="Where it stands" id="stage">
       <Card>
         <p>
-          {optionLabel(stages, system.stage)} since {since}.
-          {system.stageReason ? <span className="check-note">“{system.stageReason}”</span> : null}
+          {optionLabel(stages, system.stage)}{' '}
+          {system.stageReason === importReason && system.stageSince === system.registeredOn
+            ? `when it came into the register on ${since}`
+            : `since ${since}`}
+          .{system.stageReason ? <span className="check-note">“{system.stageReason}”</span> : null}
         </p>
         {stage && !system.archived ? (
           <ul className="moves">

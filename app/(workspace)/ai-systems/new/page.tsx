@@ -3,7 +3,7 @@ import { Breadcrumbs } from '#components/ui/breadcrumbs'
 import { PageHeader } from '#components/ui/section'
 import { requireActor } from '#lib/kernel/require-actor'
 import { readDraft } from '#lib/people/drafts'
-import { getSettings } from '#lib/practice/queries'
+import { practiceStates } from '#lib/people/sites-queries'
 import { createSystemAction } from '../actions.ts'
 import { formSetup, newValues } from '../form-setup.ts'
 import { SystemForm } from '../system-form.tsx'
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Add AI system' }
 
 export default async function NewSystemPage() {
   const actor = await requireActor('ai-system.edit')
-  const { states } = await getSettings(actor)
+  const states = await practiceStates(actor)
   const draft = await readDraft(actor, 'ai-system/new')
   const setup = await formSetup(actor, states, null, draft)
   return (

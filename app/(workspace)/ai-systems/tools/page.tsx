@@ -49,7 +49,7 @@ export default async function ToolsPage({ searchParams }: { searchParams: Promis
     <>
       <PageHeader
         title="AI tools"
-        lede="What you may use, and for what. What is not listed here is not approved: please ask first."
+        lede="What is approved here, and for what. For anything else, please ask first."
         actions={all > 0 ? ask : null}
       />
       <div className="grid gap-8">
@@ -65,7 +65,7 @@ export default async function ToolsPage({ searchParams }: { searchParams: Promis
         {all > toolsPerPage || words ? <ToolSearch path={path} words={words} total={total} /> : null}
         <Tools title="Approved tools" lede="Looked at and approved in this practice." tools={approved} />
         <Tools
-          title="In use, not checked here yet"
+          title="On our list, not checked here yet"
           lede="These came from a list. Nobody here has approved them yet, so please put no patient data in."
           tools={unchecked}
         />

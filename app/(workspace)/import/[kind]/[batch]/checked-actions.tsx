@@ -33,7 +33,7 @@ export function CheckedActions({
   ].filter(Boolean)
   return (
     <Callout
-      tone={writes === 0 ? (errors > 0 ? 'danger' : 'ok') : errors + warned > 0 ? 'attention' : 'ok'}
+      tone={writes === 0 ? (errors > 0 ? 'danger' : 'ok') : errors + warned > 0 ? 'attention' : 'neutral'}
       title={
         writes > 0
           ? `This will ${parts.join(' and ')}.`

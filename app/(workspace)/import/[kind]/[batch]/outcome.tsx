@@ -68,10 +68,13 @@ export function Outcome({
     return (
       <Callout
         tone="neutral"
-        title="Everything is as it was before."
+        title="This import was taken back."
         actions={<ButtonLink href={`/import/${batch.kind}`}>Bring in another file</ButtonLink>}
       >
-        {batch.undoneAt ? <p>Undone on {formatInstant(batch.undoneAt, timeZone)}.</p> : null}
+        <p>
+          {batch.undoneAt ? `On ${formatInstant(batch.undoneAt, timeZone)}. ` : ''}
+          What it had added is in the archive; what it had changed is as it was.
+        </p>
       </Callout>
     )
   return (

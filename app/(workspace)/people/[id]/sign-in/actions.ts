@@ -17,7 +17,11 @@ import { leaveWith } from '../../../leave-with.ts'
 export interface LinkState extends FormState {
   address?: string
   until?: string
+  /** Whether the address leads anywhere on this computer only. */
+  here?: boolean
 }
+
+const thisComputer = /^https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::|$)/
 
 /** The link as somebody else's browser reaches it: under the address that people use, else the one of this request. */
 async function shown(actor: Actor, result: Result<NewLink>): Promise<LinkState> {
@@ -26,6 +30,7 @@ async function shown(actor: Actor, result: Result<NewLink>): Promise<LinkState> 
   return {
     ok: true,
     address: `${origin}${result.value.path}`,
+    here: thisComputer.test(origin),
     until: formatInstant(result.value.expiresAt, actor.timeZone),
   }
 }

@@ -24,7 +24,9 @@ export function LinkForm({
       {(_, state: LinkState) => (
         <>
           <input type="hidden" name="personId" value={personId} />
-          {state.address ? <NewLink address={state.address} until={state.until ?? ''} /> : null}
+          {state.address ? (
+            <NewLink address={state.address} until={state.until ?? ''} here={state.here ?? false} />
+          ) : null}
           <FormActions inPlace>
             <SubmitButton variant={state.address ? 'secondary' : 'primary'} pendingLabel="Making the link…">
               {state.address ? 'Make another link' : label}
@@ -36,7 +38,7 @@ export function LinkForm({
   )
 }
 
-function NewLink({ address, until }: { address: string; until: string }) {
+function NewLink({ address, until, here }: { address: string; until: string; here: boolean }) {
   const [said, say] = useState('')
   return (
     <Callout tone="ok" live title="Hand this over now: it is not shown again.">
@@ -49,6 +51,12 @@ function NewLink({ address, until }: { address: string; until: string }) {
         required
         spellCheck={false}
       />
+      {here ? (
+        <p>
+          This address works on this computer only. To make links for others, open Plumbline by the computer’s
+          network address, or set APP_URL to the address that people use.
+        </p>
+      ) : null}
       <p className="callout-actions">
         <Button size="small" onClick={() => void copy(address).then(say)}>
           Copy the link

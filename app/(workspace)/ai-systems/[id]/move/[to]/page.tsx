@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ButtonLink } from '#components/ui/button'
 import { Callout } from '#components/ui/callout'
-import { dutyChanges } from '#lib/ai-systems/consequences'
+import { dutyChanges, openPoints } from '#lib/ai-systems/consequences'
 import { type Move, moveLabel } from '#lib/ai-systems/life-cycle'
 import { type Stage, stages } from '#lib/ai-systems/options'
 import { mayMove } from '#lib/ai-systems/policy'
@@ -57,6 +57,7 @@ function MoveForm({ loaded, stage, to }: { loaded: LoadedSystem; stage: Stage; t
   const today = todayFor(actor)
   const working = to === 'approved' || to === 'in-use'
   const approvedOn = to === 'retired' ? null : working ? (system.approvedOn ?? today) : system.approvedOn
+  const open = working ? openPoints(system) : []
   const asked = stage === 'proposed' || stage === 'in-review'
   return (
     <>
@@ -69,6 +70,15 @@ function MoveForm({ loaded, stage, to }: { loaded: LoadedSystem; stage: Stage; t
         ]}
         changes={dutyChanges(system, { stage: to, approvedOn }, actor.cadences)}
       />
+      {open.length > 0 ? (
+        <Callout tone="attention" title="What you take on with it">
+          <ul className="consequences">
+            {open.map((point) => (
+              <li key={point}>{point}</li>
+            ))}
+          </ul>
+        </Callout>
+      ) : null}
       <QuestionForm
         action={moveSystemAction}
         hidden={{ id: system.id, version: String(system.version), to, from }}

@@ -29,7 +29,7 @@ export default async function ColumnsPage({ params }: { params: Promise<{ kind: 
           />
         }
         title="Match the columns"
-        lede={`${batch.fileName}, ${count(view.rowCount, 'row')}. Say which of its columns fills which of our fields; we guessed where the names are alike.`}
+        lede={`${batch.fileName}, ${count(view.rowCount, 'row')}. Say which of its columns fills which of our fields; what was chosen before is chosen again, and where names are alike we guessed.`}
       />
       <ImportSteps current="Columns" />
       {view.notices.length > 0 ? (
