@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { env } from '#lib/platform/env'
-import { isSecure, REQUEST_ID_HEADER } from '#lib/platform/front-door'
+import { isForeign, isSecure, REQUEST_ID_HEADER } from '#lib/platform/front-door'
 
 // Headers only. Who may do what is decided in each page and action: a proxy can be skipped.
 
@@ -24,6 +24,8 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 export function proxy(request: NextRequest): NextResponse {
+  // Refused again by whatever would act on it; here it costs no line in the log.
+  if (isForeign(request.method, request.headers)) return new NextResponse('Forbidden', { status: 403 })
   const nonce = randomBytes(18).toString('base64')
   const policy = contentSecurityPolicy(nonce)
   const requestId = request.headers.get(REQUEST_ID_HEADER) ?? randomUUID()

@@ -5,9 +5,10 @@ const types: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-/** The format that an address asks for; CSV when it asks for none or for one that does not exist. */
-export function formatOf(query: URLSearchParams): ExportFormat {
-  return exportFormats.find((format) => format === query.get('format')) ?? 'csv'
+/** The format that an address asks for: CSV when it asks for none, null when there is none of that name. */
+export function formatOf(query: URLSearchParams): ExportFormat | null {
+  const wanted = query.get('format') ?? 'csv'
+  return exportFormats.find((format) => format === wanted) ?? null
 }
 
 /** A file to be saved under this name, whose ending is its format. */

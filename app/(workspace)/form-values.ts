@@ -31,3 +31,9 @@ export function listIn(values: FormValues, name: string): string[] {
 export function refusedEntry(result: Result<unknown> & { ok: false }, form: FormData): EntryState {
   return { message: result.message, fields: result.fields, values: enteredValues(form) }
 }
+
+/** The key of the draft that a form keeps; '' when it keeps none. */
+export function draftKeyOf(form: FormData): string {
+  const key = form.get('$draft')
+  return typeof key === 'string' ? key : ''
+}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Fragment } from 'react'
 import { DueList } from '#components/record/due-list'
 import { ButtonLink } from '#components/ui/button'
+import { Callout } from '#components/ui/callout'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeader, Section } from '#components/ui/section'
 import { movesWaiting, newRequests } from '#lib/ai-systems/moves'
@@ -55,9 +56,11 @@ export default async function MyWorkPage() {
         {isEmpty && !steps ? <NothingNow actor={actor} work={work} /> : null}
         <Requests {...asked} />
         {elsewhere ? (
-          <p>
-            <a href={allOverdue}>{elsewhere}</a>
-          </p>
+          <Callout
+            tone="danger"
+            title={`${elsewhere}.`}
+            actions={<ButtonLink href={allOverdue}>See what is overdue</ButtonLink>}
+          />
         ) : null}
         <DueGroup actor={actor} work={work} status="overdue" />
         <DueGroup actor={actor} work={work} status="due-soon" />
@@ -91,7 +94,9 @@ function NothingNow({ actor, work }: Part) {
     >
       {next
         ? 'What comes after that is below.'
-        : 'What you have to do will stand here, with the day it is due.'}
+        : can(actor, 'ai-system.review-own')
+          ? 'What you have to do will stand here, with the day it is due.'
+          : 'You look on: nothing becomes due from you.'}
     </EmptyState>
   )
 }

@@ -3,11 +3,13 @@
 import { ActionForm } from '#components/form/action-form'
 import { RadioGroup } from '#components/form/choices'
 import { DateField } from '#components/form/date-field'
+import { DraftKeeper } from '#components/form/draft-keeper'
 import type { FieldProps } from '#components/form/field'
 import { FormActions } from '#components/form/layout'
 import { SubmitButton } from '#components/form/submit-button'
 import { TextArea } from '#components/form/text-area'
 import { ButtonLink } from '#components/ui/button'
+import type { FormDraft } from '#lib/people/drafts'
 import { type EntryState, textIn } from './form-values.ts'
 
 /** One question of a short form: free text, a day, or one of a few. */
@@ -31,6 +33,7 @@ export function QuestionForm({
   submitLabel,
   danger = false,
   cancelHref,
+  draft,
 }: {
   action: (state: DecisionState, form: FormData) => Promise<DecisionState>
   hidden: Readonly<Record<string, string>>
@@ -38,6 +41,8 @@ export function QuestionForm({
   submitLabel: string
   danger?: boolean
   cancelHref: string
+  /** Given, what is typed is kept until it is sent. */
+  draft?: FormDraft
 }) {
   return (
     <ActionForm action={action} initial={{}}>
@@ -51,6 +56,7 @@ export function QuestionForm({
               value={name === 'version' ? (state.version ?? value) : value}
             />
           ))}
+          {draft ? <DraftKeeper form={draft.form} basis={hidden['version']} draft={draft.kept} /> : null}
           {questions.map((question) => {
             const entered = state.values ? textIn(state.values, question.name) : undefined
             const error = errors[question.name]

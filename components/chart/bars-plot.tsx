@@ -92,6 +92,7 @@ export function BarsPlot({ series, data, standing, height }: Plot) {
             {place === series.length - 1 ? (
               <LabelList
                 dataKey="total"
+                formatter={(value) => Number(value).toLocaleString('en-US')}
                 position={standing ? 'top' : 'right'}
                 className="chart-text chart-total"
               />

@@ -8,6 +8,8 @@ import { fillFields, readFields } from './draft-fields.ts'
 import { FormAnswerContext } from './form-answer.ts'
 
 const SAVE_AFTER_MS = 1500
+/** Tells the action that saves the form which draft it drops. */
+const draftField = '$draft'
 
 /**
  * Saves the form's fields a moment after the last key, and says whether there is still somebody signed in. Sending the form
@@ -110,6 +112,7 @@ export function DraftKeeper({
       className={said || signedOut ? undefined : 'hidden'}
       data-unsaved={signedOut || undefined}
     >
+      <input type="hidden" name={draftField} value={form} />
       {signedOut ? (
         <Callout tone="danger" live title="You are signed out, so what you type is no longer kept.">
           <p>

@@ -46,7 +46,12 @@ export function ActiveFilters<Row, Where>({
         </li>
       ))}
       <li>
-        <a href={`${table.path}${without({ search: '', filters: {}, archived: false })}`}>Clear all</a>
+        <a
+          href={`${table.path}${without({ search: '', filters: {}, archived: false })}`}
+          className="inline-flex min-h-6 items-center"
+        >
+          Clear all
+        </a>
       </li>
     </ul>
   )

@@ -91,7 +91,8 @@ test('who decides sees what waits for them, and what is overdue beyond their own
   await page.goto('/')
   await expect(page.getByText('Nothing of yours is overdue or due in the next 30 days')).toBeVisible()
   await axe(page)
-  await expect(page.getByRole('link', { name: '2 are overdue in the practice' })).toHaveAttribute(
+  await expect(page.getByText('2 are overdue in the practice.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'See what is overdue' })).toHaveAttribute(
     'href',
     '/due?due=overdue',
   )

@@ -48,14 +48,16 @@ test('the first run: practice, sites, first account, second factor, recovery cod
 }) => {
   await page.goto('/setup')
   await page.getByLabel('Name of the practice').fill('Riverbend Family Health')
+  const sites = page.getByRole('group', { name: /^Site \d$/ })
   await page.getByLabel('Illinois').check()
+  await expect(sites.nth(0).getByLabel('State')).toHaveValue('IL')
   await page.getByLabel('Wisconsin').check()
   await expect(page.getByText('Chosen: Illinois, Wisconsin')).toBeVisible()
   await expect(page.getByLabel('Time zone')).toHaveValue('America/Chicago')
 
-  const sites = page.getByRole('group', { name: /^Site \d$/ })
   await sites.nth(0).getByLabel('Name').fill('Downtown')
-  await expect(sites.nth(0).getByLabel('State')).toHaveValue('IL')
+  await expect(sites.nth(0).getByLabel('State')).toHaveValue('')
+  await sites.nth(0).getByLabel('State').selectOption('IL')
   await page.getByRole('button', { name: 'Add a site' }).click()
   await page.getByRole('button', { name: 'Add a site' }).click()
   await page.getByRole('button', { name: 'Take site 2 out' }).click()

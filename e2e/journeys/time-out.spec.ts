@@ -54,3 +54,47 @@ test('what was typed into a form is back after a time-out, and gone when discard
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('')
   await expect(page.getByText(/^Restored what you typed/)).toHaveCount(0)
 })
+
+test.describe('without a session', () => {
+  test.use({ expectedProblems: [/401 .*api\/drafts/] })
+
+  test('what is typed after the session was ended elsewhere stays on the page until it can be saved', async ({
+    page,
+    context,
+  }) => {
+    const it = await practice.somebody('it')
+    await givePassword(page, it.email, PASSWORD, '/ai-systems/new')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Add AI system')
+    await practice.owner.query(`UPDATE "Session" SET "endedAt" = now() WHERE "personId" = $1`, [it.personId])
+    await page.getByLabel('Name', { exact: true }).fill('Ambient scribe')
+    const alert = page.getByRole('alert').filter({ hasText: 'You are signed out' })
+    await expect(alert).toBeVisible()
+    await page.getByRole('button', { name: 'Add AI system' }).click()
+    await expect(page).toHaveURL('/ai-systems/new')
+    await expect(alert).toBeVisible()
+    const opened = context.waitForEvent('page')
+    await alert.getByRole('link', { name: 'Sign in again in a new tab' }).click()
+    const other = await opened
+    await givePassword(other, it.email)
+    await isSignedIn(other)
+    await page.getByRole('button', { name: 'Add AI system' }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'Added AI-' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ambient scribe')
+  })
+})
+
+test('a request for a tool that was not sent is there again', async ({ page }) => {
+  const staff = await practice.somebody('staff')
+  await givePassword(page, staff.email, PASSWORD, '/ai-systems/propose')
+  const kept = page.waitForResponse((answer) => answer.url().endsWith('/api/drafts') && answer.ok())
+  await page.getByLabel('Which tool?').fill('Letter bot')
+  await page.getByLabel('What would you use it for?').fill('Draft letters')
+  await kept
+  await page.reload()
+  await expect(page.getByText(/^Restored what you typed/)).toBeVisible()
+  await expect(page.getByLabel('What would you use it for?')).toHaveValue('Draft letters')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Sent as' })).toBeVisible()
+  await page.goto('/ai-systems/propose')
+  await expect(page.getByLabel('Which tool?')).toHaveValue('')
+})

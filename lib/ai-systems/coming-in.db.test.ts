@@ -79,7 +79,7 @@ describe('who asked for a system', () => {
 })
 
 describe('whoever answers for a system', () => {
-  const gone = 'This person does not work here any more. Choose somebody who does.'
+  const gone = 'This person does not work here any more, or may only look on. Choose somebody else.'
   const leaves = (person: Actor) =>
     database.owner.query(`UPDATE "Person" SET active = false, "leftOn" = current_date WHERE id = $1`, [
       person.personId,

@@ -116,6 +116,7 @@ describe('bringing systems in', () => {
         'E,,,,,,,,because',
         `${'x'.repeat(301)},,,,,,,,`,
         'F,In use,,,,,,,',
+        'G,,,,,1/1/2099,,,',
       ),
     )
     expect(rows.map(({ line, action, reason }) => [line, action, reason])).toEqual([
@@ -131,6 +132,7 @@ describe('bringing systems in', () => {
       [7, 'error', 'Reason for the tier set by hand: there is no tier set by hand.'],
       [8, 'error', 'Name: At most 300 characters.'],
       [9, 'create', ''],
+      [10, 'error', 'Proposed on: this day has not come yet.'],
     ])
   })
 

@@ -5,14 +5,25 @@ import { read } from '#lib/platform/db'
 import type { DueFacts } from './due.ts'
 import { answeredForBy, answersFor, isVisible, mayReview, visibleToReviewer } from './policy.ts'
 
+/** The answers that decide which law applies. */
+export interface LawAnswers {
+  patientData: string
+  useKind: string
+  reachesPatient: string
+  licensedReview: string
+  therapy: string
+  generative: string
+  decisionSupport: string
+  protectedInputs: readonly string[]
+}
+
 /** What somebody is shown of a system when they record a review of it. */
-export interface SystemToReview extends DueFacts {
+export interface SystemToReview extends DueFacts, LawAnswers {
   id: string
   ref: string
   name: string
   purpose: string
   vendorName: string
-  patientData: string
   version: number
   registeredOn: Day
   flows: {
@@ -22,6 +33,7 @@ export interface SystemToReview extends DueFacts {
     destination: string
     deidentification: string
   }[]
+  safeguards: { key: string; state: string; note: string }[]
   /** Whether the actor may also open its page. */
   isReadable: boolean
 }
@@ -39,6 +51,14 @@ export async function systemToReview(actor: Actor, id: string): Promise<SystemTo
         purpose: true,
         vendorName: true,
         patientData: true,
+        useKind: true,
+        reachesPatient: true,
+        licensedReview: true,
+        therapy: true,
+        generative: true,
+        decisionSupport: true,
+        protectedInputs: true,
+        safeguards: { select: { key: true, state: true, note: true } },
         version: true,
         stage: true,
         tier: true,

@@ -70,7 +70,7 @@ export const editInput = systemFacts.extend({ id, version }).refine(differentPeo
 
 /** "I want to use this": what a person can say in under a minute. */
 export const proposeInput = z.object({
-  name,
+  name: text(300).min(1, 'Say which tool.'),
   purpose: text(2000).min(5, 'Say in a few words what you would use it for.'),
   patientData: answer,
 })

@@ -144,8 +144,14 @@ describe('somebody leaves', () => {
     for (const [change, refusal] of [
       [{ successorId: '' }, { fields: { successorId: 'Choose who takes over what they look after.' } }],
       [{ successorId: leaver.personId }, { fields: { successorId: 'Choose somebody else.' } }],
-      [{ successorId: stranger.personId }, { fields: { successorId: 'Choose somebody who works here.' } }],
-      [{ successorId: gone.personId }, { fields: { successorId: 'Choose somebody who works here.' } }],
+      [
+        { successorId: stranger.personId },
+        { fields: { successorId: 'Choose somebody who works here and may do more than look on.' } },
+      ],
+      [
+        { successorId: gone.personId },
+        { fields: { successorId: 'Choose somebody who works here and may do more than look on.' } },
+      ],
       [
         { lastDay: addDays(today, 1) },
         { fields: { lastDay: expect.stringContaining('still to come') as unknown } },

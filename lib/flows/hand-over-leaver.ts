@@ -5,7 +5,7 @@ import { type Actor, canAt, isRole, keeperRole, requireAt, roles } from '#lib/ke
 import { defineCommand } from '#lib/kernel/command'
 import type { CommandContext } from '#lib/kernel/context'
 import { conflict, forbidden, invalid } from '#lib/kernel/errors'
-import { visible } from '#lib/people/policy'
+import { canAnswer, visible } from '#lib/people/policy'
 import { leaveInput } from '#lib/people/schema'
 import {
   countDuties,
@@ -81,10 +81,10 @@ async function successorOf({ tx, actor }: CommandContext, successorId: string | 
   if (successorId === null) throw wrong('Choose who takes over what they look after.')
   if (successorId === leaverId) throw wrong('Choose somebody else.')
   const successor = await tx.person.findFirst({
-    where: { AND: [{ id: successorId, active: true, archivedAt: null }, visible(actor)] },
+    where: { AND: [{ id: successorId }, canAnswer, visible(actor)] },
     select: { id: true, ref: true, name: true },
   })
-  if (!successor) throw wrong('Choose somebody who works here.')
+  if (!successor) throw wrong('Choose somebody who works here and may do more than look on.')
   return successor
 }
 

@@ -66,6 +66,9 @@ export const grants = {
 
 export type Permission = keyof typeof grants
 
+/** Roles that only look on: who holds no other cannot do what is due, and so answers for nothing. */
+export const lookingOn: readonly Role[] = everybody.filter((role) => !workforce.includes(role))
+
 /** One role a person holds now: everywhere, or at some sites. */
 export interface HeldRole {
   role: Role

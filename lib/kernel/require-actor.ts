@@ -45,7 +45,11 @@ export async function currentActor(): Promise<Actor | null> {
  */
 export async function requireActor(permission: Permission): Promise<Actor> {
   const session = await requestSession()
-  if (!session) redirect(`/sign-in?next=${encodeURIComponent(await currentPath())}`)
+  if (!session) {
+    // With a token that no longer counts, what was sent with it was not saved: the page for signing in says so.
+    const why = (await sessionToken()) ? 'why=gone&' : ''
+    redirect(`/sign-in?${why}next=${encodeURIComponent(await currentPath())}`)
+  }
   if (session.stage !== 'full')
     redirect(
       `${session.stage === 'enrol' ? '/sign-in/enrol' : '/sign-in/second-factor'}?next=${encodeURIComponent(await currentPath())}`,

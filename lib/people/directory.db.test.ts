@@ -54,3 +54,20 @@ it('offers everybody in a small practice, and in a large one those already named
   expect(await found(officer, ' ')).toEqual([])
   expect(await findPeople(officer, 'nurse')).toMatchObject({ people: { length: 20 }, more: true })
 })
+
+it('offers nobody who only looks on', async () => {
+  const practice = await createPractice(database.owner)
+  const officer = await practice.actor('officer')
+  const auditor = await practice.actor('auditor')
+  const both = await practice.actor('auditor')
+  const nobody = await practice.actor(null)
+  await database.owner.query(
+    `INSERT INTO "RoleAssignment" (id, "practiceId", "personId", role) VALUES (gen_random_uuid(), $1, $2, 'staff')`,
+    [practice.id, both.personId],
+  )
+  const offeredHere = await offered(officer)
+  expect(offeredHere).toEqual(expect.arrayContaining([officer.name, both.name, nobody.name]))
+  expect(offeredHere).not.toContain(auditor.name)
+  expect(await findPeople(officer, 't-2')).toEqual({ people: [], more: false })
+  expect(await offered(officer, { stored: [auditor.personId] })).toContain(auditor.name)
+})

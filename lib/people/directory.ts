@@ -5,7 +5,7 @@ import type { Lookups } from '#lib/kernel/record'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { personLookup, siteLookup } from './match-people.ts'
-import { visible } from './policy.ts'
+import { canAnswer, onlyLooksOn, visible } from './policy.ts'
 
 export interface DirectoryOption {
   value: string
@@ -49,7 +49,7 @@ function withNames(people: readonly Optional[]): DirectoryOption[] {
 }
 
 const here = (actor: Actor): Prisma.PersonWhereInput => ({
-  AND: [visible(actor), { active: true, archivedAt: null }],
+  AND: [visible(actor), canAnswer],
 })
 
 /**
@@ -127,7 +127,7 @@ export function siteOptions(
 /** What words in a spreadsheet mean: people the actor may look up, and the practice's sites. Two queries. */
 export async function directoryLookups(tx: Tx, actor: Actor): Promise<Lookups> {
   const people = await tx.person.findMany({
-    where: { AND: [visible(actor), { archivedAt: null }] },
+    where: { AND: [visible(actor), { archivedAt: null, NOT: onlyLooksOn }] },
     select: { id: true, ref: true, name: true, email: true, staffNumber: true, active: true },
   })
   const sites = await tx.site.findMany({ select: { id: true, name: true, archivedAt: true } })

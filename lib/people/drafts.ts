@@ -59,7 +59,19 @@ function whenTyped(at: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-US', { timeZone, timeStyle: 'short' }).format(at)
 }
 
-/** Forgets a draft: its form was saved, or the person does not want it back. */
+/** A form's key with what is kept of it, as its page hands both on. */
+export interface FormDraft {
+  form: string
+  kept: KeptDraft | null
+}
+
+/** What is kept of a form, with its key. */
+export async function draftOf(actor: Actor, form: string): Promise<FormDraft> {
+  return { form, kept: await readDraft(actor, form) }
+}
+
+/** Forgets a draft: its form was saved, or the person does not want it back. What is no form's key has no draft. */
 export async function dropDraft(actor: Actor, form: string): Promise<void> {
+  if (!formKey.safeParse(form).success) return
   await write(actor, (tx) => tx.draft.deleteMany({ where: { personId: actor.personId, form } }))
 }

@@ -1,4 +1,4 @@
-import { type Actor, sitesWith } from '#lib/kernel/access'
+import { type Actor, lookingOn, sitesWith } from '#lib/kernel/access'
 import type { Prisma } from '#lib/platform/prisma/client'
 
 type Where = Prisma.PersonWhereInput
@@ -12,3 +12,9 @@ export function visible(actor: Actor): Where {
   if (sites.length === 0) return nothing
   return { OR: [{ sites: { some: { siteId: { in: [...sites] } } } }, { sites: { none: {} } }] }
 }
+
+/** Those who hold roles here, and none but such as look on. */
+export const onlyLooksOn: Where = { roles: { some: {}, every: { role: { in: [...lookingOn] } } } }
+
+/** Who can answer for something: they work here, and may do more than look on. */
+export const canAnswer: Where = { active: true, archivedAt: null, NOT: onlyLooksOn }

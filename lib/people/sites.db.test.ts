@@ -3,11 +3,20 @@ import { createPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { siteOptions } from './directory.ts'
 import { closeSite, createSite, editSite, reopenSite } from './sites-commands.ts'
-import { getSite, listSites } from './sites-queries.ts'
+import { getSite, listSites, practiceStates } from './sites-queries.ts'
 
 const database = useTestDatabase()
 
 describe('sites', () => {
+  it('bring the law of their states along, whatever the practice says of itself, until they close', async () => {
+    const practice = await createPractice(database.owner)
+    const officer = await practice.actor('officer')
+    const { id } = valueOf(await createSite(officer, { name: 'Across the border', state: 'TX' }))
+    expect(await practiceStates(officer)).toEqual(['IL', 'TX'])
+    valueOf(await closeSite(officer, { id, version: 1, reason: 'Moved away' }))
+    expect(await practiceStates(officer)).toEqual(['IL'])
+  })
+
   it('are added, renamed, closed and opened again, with numbers and a history', async () => {
     const practice = await createPractice(database.owner)
     const officer = await practice.actor('officer')

@@ -6,6 +6,7 @@ import {
   cleanForwarding,
   clientAddressIn,
   guardFrontDoor,
+  isForeign,
   isHere,
   isSameOrigin,
   isSecure,
@@ -175,3 +176,13 @@ test.each([
   ['::1', '0:0:0:0::/64'],
   ['unknown', 'unknown'],
 ])('%s belongs to %s', (address, network) => expect(networkOf(address)).toBe(network))
+
+test('a request that changes something is foreign when its page was', () => {
+  const from = (origin: string | null) =>
+    new Headers({ host: 'plumbline.lan:3000', ...(origin === null ? {} : { origin }) })
+  expect(isForeign('POST', from('https://elsewhere.example'))).toBe(true)
+  expect(isForeign('DELETE', from('null'))).toBe(true)
+  expect(isForeign('POST', from('http://plumbline.lan:3000'))).toBe(false)
+  expect(isForeign('GET', from('https://elsewhere.example'))).toBe(false)
+  expect(isForeign('POST', from(null))).toBe(false)
+})

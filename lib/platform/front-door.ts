@@ -143,3 +143,9 @@ export function isSameOrigin(headers: ReadableHeaders): boolean {
   const host = headers.get('x-forwarded-host') ?? headers.get('host')
   return URL.canParse(origin) && host !== null && new URL(origin).host === host
 }
+
+/** Whether a request that changes something comes from a page of somebody else. */
+export function isForeign(method: string, headers: ReadableHeaders): boolean {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(method) || headers.get('origin') === null) return false
+  return !isSameOrigin(headers)
+}

@@ -16,5 +16,15 @@ test.each([
     '/\n/evil.example',
   ],
   ...['/x/..//evil.example', ['javascript', 'alert(1)'].join(':'), 'ai-systems', '', null, undefined],
-  ...['/sign-in', '/sign-in?next=/', '/setup', '/link/abc', '/api/health', '/api/auth/signout'],
+  ...[
+    '/sign-in',
+    '/sign-in?next=/',
+    '/setup',
+    '/link/abc',
+    '/api/health',
+    '/api/auth/signout',
+    '/API/drafts',
+    '/sign-out',
+    '/export/ai-system',
+  ],
 ])('%j leads home', (path) => expect(safePath(path)).toBe('/'))

@@ -35,7 +35,7 @@ export async function startWeb(options: ServerOptions, signal: AbortSignal): Pro
   const { root, host, port, dev } = options
   const next = join(root, 'node_modules/next/dist/bin/next')
   const child = start(options, [
-    ...(dev ? ['drain.mjs'] : ['drain.mjs', 'static.mjs']).map(preload),
+    ...(dev ? ['drain.mjs'] : ['drain.mjs', 'static.mjs', 'refuse.mjs']).map(preload),
     next,
     dev ? 'dev' : 'start',
     '-p',

@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Sign in' }
 const errors: Record<string, { title: string; more: string }> = {
   wrong: {
     title: 'The e-mail or the password is not right.',
-    more: 'After five wrong tries in a row, sign-in pauses for a minute, then longer, up to 15 minutes.',
+    more: 'After several wrong tries in a row, sign-in pauses for up to 15 minutes; until then the right password is refused too.',
   },
   wait: {
     title: 'That was wrong too often.',
@@ -31,6 +31,7 @@ const notices: Record<string, string> = {
   idle: 'You were signed out because nobody used the page for a while. What you typed into a form is kept: sign in again and it is back.',
   ended: 'Your time signed in was over. What you typed into a form is kept: sign in again and it is back.',
   out: 'You are signed out.',
+  gone: 'You were signed out, because time was up or from another browser. If you have just sent something, it was not saved: sign in and look.',
 }
 
 const goOn = 'Sign in, and you come to the page you asked for.'

@@ -6,7 +6,7 @@ import { formObject } from '#lib/base/form-data'
 import { returnQuery, withReturn } from '#lib/kernel/list-return'
 import { requireActor } from '#lib/kernel/require-actor'
 import { dropDraft } from '#lib/people/drafts'
-import { type EntryState, refusedEntry } from '../form-values.ts'
+import { draftKeyOf, type EntryState, refusedEntry } from '../form-values.ts'
 import { leaveWith } from '../leave-with.ts'
 import { refusedEdit } from './conflict.ts'
 import type { SystemEntryState } from './system-form.tsx'
@@ -36,6 +36,7 @@ export async function proposeSystemAction(_: EntryState, form: FormData): Promis
   const actor = await requireActor('ai-system.propose')
   const result = await proposeSystem(actor, formObject(form))
   if (!result.ok) return refusedEntry(result, form)
+  await dropDraft(actor, draftKeyOf(form))
   return leaveWith(
     `Sent as ${result.value.ref}. What becomes of it stands here. Please wait for the answer before you use it.`,
     '/ai-systems/tools',

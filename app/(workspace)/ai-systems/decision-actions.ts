@@ -13,6 +13,8 @@ import type { Result } from '#lib/kernel/command'
 import { returnQuery, withReturn } from '#lib/kernel/list-return'
 import { requireActor } from '#lib/kernel/require-actor'
 import { optionLabel } from '#lib/kernel/table'
+import { dropDraft } from '#lib/people/drafts'
+import { draftKeyOf } from '../form-values.ts'
 import { leaveWith } from '../leave-with.ts'
 import type { DecisionState } from '../question-form.tsx'
 import { refusedDecision } from './conflict.ts'
@@ -28,6 +30,7 @@ async function decide(
   const { from, ...input } = formObject(form)
   const result = await command(actor, input)
   if (!result.ok) return refusedDecision(actor, input.id, result, form)
+  await dropDraft(actor, draftKeyOf(form))
   return leaveWith(says, withReturn(`/ai-systems/${result.value.id}`, returnQuery(systemTable, from)))
 }
 
@@ -47,6 +50,7 @@ export async function recordReviewAction(_: DecisionState, form: FormData): Prom
   const { from, ...input } = formObject(form)
   const result = await recordReview(actor, input)
   if (!result.ok) return refusedDecision(actor, input.id, result, form)
+  await dropDraft(actor, draftKeyOf(form))
   const { id } = result.value
   const system = await systemToReview(actor, id)
   const duties = system ? systemDuties(system, actor.cadences).filter(({ doneOn }) => !doneOn) : []

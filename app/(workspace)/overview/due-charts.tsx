@@ -79,7 +79,7 @@ export function OverdueOverTime({ history, today }: { history: OverdueHistory; t
   )
 }
 
-const shortMonth = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', year: '2-digit' })
+const shortMonth = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', year: 'numeric' })
 
 /** What kind of duty it is that is due. */
 export function DueByKind({ due }: { due: DueCounts }) {
@@ -102,7 +102,7 @@ const mostSites = 16
 
 /** Where it is due. */
 export function DueBySite({ due }: { due: DueCounts }) {
-  const named = due.bySite.map((row) => ({ ...row, name: row.site?.name ?? 'Whole practice' }))
+  const named = due.bySite.map((row) => ({ ...row, name: row.site?.name ?? 'No single site' }))
   const sites = named.filter(({ site }) => site !== null)
   const whole = named.filter(({ site }) => site === null)
   const drawn = sites.length > mostSites ? sites.slice(0, mostSites - 1) : sites
@@ -110,7 +110,7 @@ export function DueBySite({ due }: { due: DueCounts }) {
   return (
     <BarsByCategory
       title={worstSentence(named, due.all.overdue)}
-      lede="A duty at several sites counts at each of them, so the sums can be higher than above. What belongs to no single site stands under “Whole practice”."
+      lede="A duty at several sites counts at each of them, so the sums can be higher than above."
       categoryLabel="Site"
       series={byStatus}
       data={[

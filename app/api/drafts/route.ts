@@ -6,14 +6,14 @@ import { isSameOrigin } from '#lib/platform/front-door'
 const MAX_BYTES = 200_000
 const nothing = (status: number) => new Response(null, { status, headers: { 'cache-control': 'no-store' } })
 
-/** Keeps what is typed in a form: { form, basis, values }. 401: signed out. 413: too much to keep. */
+/** Keeps what is typed in a form: { form, basis, values }. 400: no draft. 401: signed out. 413: too much to keep. */
 export async function PUT(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return nothing(403)
   if (Number(request.headers.get('content-length') ?? MAX_BYTES + 1) > MAX_BYTES) return nothing(413)
   const actor = await currentActor()
   if (!actor) return nothing(401)
   const draft: unknown = await request.json().catch(() => null)
-  return nothing((await saveDraft(actor, draft, now())) ? 204 : 413)
+  return nothing((await saveDraft(actor, draft, now())) ? 204 : 400)
 }
 
 /** Forgets the draft of `?form=`. */

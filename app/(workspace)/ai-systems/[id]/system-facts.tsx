@@ -2,6 +2,7 @@ import { DescriptionList, type Fact } from '#components/ui/description-list'
 import { Card, Section } from '#components/ui/section'
 import { answers, categories, protectedInputs, runsWhere, useKinds } from '#lib/ai-systems/options'
 import type { SystemDetail } from '#lib/ai-systems/queries'
+import type { LawAnswers } from '#lib/ai-systems/review-queries'
 import { formatDay } from '#lib/base/days'
 import { listInWords } from '#lib/base/text'
 import { type Option, optionLabel } from '#lib/kernel/table'
@@ -52,7 +53,7 @@ const answer = (options: readonly Option[], value: string) =>
   value === 'unknown' ? <span className="text-attention">Not known yet</span> : optionLabel(options, value)
 
 /** The answers that decide which law applies; open ones stand out. */
-export function SystemAnswers({ system }: { system: SystemDetail }) {
+export function SystemAnswers({ system }: { system: LawAnswers }) {
   const facts: Fact[] = [
     { label: 'Patient data goes in', value: answer(answers, system.patientData) },
     { label: 'Clinical or administrative', value: answer(useKinds, system.useKind) },

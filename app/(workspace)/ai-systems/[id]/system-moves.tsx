@@ -32,6 +32,7 @@ interface MovesProps {
 /** Where it stands in its life, and every step from there: what is still missing is said before any button is pressed. */
 export function SystemMoves({ actor, system, from }: MovesProps) {
   const stage = stageOf(system)
+  const siteIds = system.sites.map((site) => site.id)
   const since = isDay(system.stageSince) ? formatDay(system.stageSince) : ''
   return (
     <Section title="Where it stands" id="stage">
@@ -45,9 +46,11 @@ export function SystemMoves({ actor, system, from }: MovesProps) {
         </p>
         {stage && !system.archived ? (
           <ul className="moves">
-            {movesFrom(system).map((move) => (
-              <MoveItem key={move.to} move={move} stage={stage} actor={actor} system={system} from={from} />
-            ))}
+            {movesFrom(system)
+              .filter((move) => move.requirements.length > 0 || mayMove(actor, move.to, siteIds))
+              .map((move) => (
+                <MoveItem key={move.to} move={move} stage={stage} actor={actor} system={system} from={from} />
+              ))}
           </ul>
         ) : null}
       </Card>

@@ -70,7 +70,14 @@ function RiskTier({ system, tierHref }: { system: SystemDetail; tierHref: string
   )
 }
 
-function Safeguards({ system }: { system: SystemDetail }) {
+interface Stored {
+  key: string
+  state: string
+  note: string
+}
+
+/** Every safeguard with what is known of it: gaps first, and what is settled below them. */
+export function Safeguards({ system }: { system: { safeguards: readonly Stored[] } }) {
   const rows = safeguards.map((safeguard) => {
     const stored = system.safeguards.find(({ key }) => key === safeguard.key)
     return { ...safeguard, state: stored?.state ?? 'unknown', note: stored?.note ?? '' }

@@ -2,21 +2,30 @@
 
 import { ActionForm } from '#components/form/action-form'
 import { RadioGroup } from '#components/form/choices'
+import { DraftKeeper } from '#components/form/draft-keeper'
 import { FormActions } from '#components/form/layout'
 import { SubmitButton } from '#components/form/submit-button'
 import { TextArea } from '#components/form/text-area'
 import { TextField } from '#components/form/text-field'
 import { ButtonLink } from '#components/ui/button'
 import { answers } from '#lib/ai-systems/options'
+import type { FormDraft } from '#lib/people/drafts'
 import { textIn } from '../../form-values.ts'
 import type { AskState } from './second-thought.ts'
 
 /** "Ask for a tool": what a person can say in under a minute, on a phone. */
-export function ProposeForm({ action }: { action: (state: AskState, form: FormData) => Promise<AskState> }) {
+export function ProposeForm({
+  action,
+  draft,
+}: {
+  action: (state: AskState, form: FormData) => Promise<AskState>
+  draft: FormDraft
+}) {
   return (
     <ActionForm action={action} initial={{}} errorTitle="This could not be sent yet">
       {(errors, { values = {}, doubted }) => (
         <>
+          <DraftKeeper form={draft.form} draft={draft.kept} />
           <TextField
             name="name"
             label="Which tool?"

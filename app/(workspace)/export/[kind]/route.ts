@@ -15,9 +15,11 @@ export async function GET(
   if (!isKind(kind) || !can(actor, registry[kind].record.exportPermission))
     return new Response('Not found', { status: 404 })
   const query = new URL(request.url).searchParams
+  const format = formatOf(query)
+  if (!format) return new Response('Not found', { status: 404 })
   const list = Object.fromEntries([...query.keys()].map((key) => [key, query.getAll(key)]))
   const result = await registry[kind].export.open(actor, list, {
-    format: formatOf(query),
+    format,
     everything: query.get('all') === 'yes',
   })
   if (!result.ok) {

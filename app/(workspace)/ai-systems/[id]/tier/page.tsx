@@ -4,6 +4,7 @@ import { Card } from '#components/ui/section'
 import { tiers } from '#lib/ai-systems/options'
 import { isIdentifiable, tierReasons } from '#lib/ai-systems/tier'
 import { optionLabel } from '#lib/kernel/table'
+import { draftOf } from '#lib/people/drafts'
 import { QuestionForm } from '../../../question-form.tsx'
 import { overrideTierAction } from '../../decision-actions.ts'
 import { DecisionPage } from '../../decision-page.tsx'
@@ -18,7 +19,7 @@ const lowHint =
 
 export default async function TierPage(page: SystemPage) {
   const loaded = await loadSystem(page, 'ai-system.override-tier')
-  const { system, from, recordHref } = loaded
+  const { actor, system, from, recordHref } = loaded
   if (system.archived) notFound()
   const deciding = tierReasons(system).filter(({ tier }) => tier === system.tierComputed)
   const identifiable = system.flows.some(isIdentifiable)
@@ -71,6 +72,7 @@ export default async function TierPage(page: SystemPage) {
           },
         ]}
         submitLabel="Save the tier"
+        draft={await draftOf(actor, `ai-system/${system.id}/tier`)}
         cancelHref={recordHref}
       />
     </DecisionPage>

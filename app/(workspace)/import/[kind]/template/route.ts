@@ -19,6 +19,7 @@ export async function GET(
     .filter((field) => field.import)
     .map(({ label }) => ({ header: label }))
   const format = formatOf(new URL(request.url).searchParams)
+  if (!format) return new Response('Not found', { status: 404 })
   const stream = format === 'csv' ? csvStream(columns, noRows()) : xlsxStream(columns, noRows(), table.many)
   return fileAnswer(stream, `Template for ${table.many}.${format}`)
 }

@@ -8,6 +8,7 @@ import { type Stage, stages } from '#lib/ai-systems/options'
 import { mayMove } from '#lib/ai-systems/policy'
 import { optionLabel } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
+import { draftOf, type FormDraft } from '#lib/people/drafts'
 import { QuestionForm } from '../../../../question-form.tsx'
 import { moveSystemAction } from '../../../decision-actions.ts'
 import { Consequences, DecisionPage } from '../../../decision-page.tsx'
@@ -44,7 +45,12 @@ export default async function MovePage(page: SystemPage<{ to: string }>) {
   return (
     <DecisionPage loaded={loaded} title={`${moveLabel(stage, target)}: ${loaded.system.name}`}>
       {move.ready ? (
-        <MoveForm loaded={loaded} stage={stage} to={target} />
+        <MoveForm
+          loaded={loaded}
+          stage={stage}
+          to={target}
+          draft={await draftOf(loaded.actor, `ai-system/${loaded.system.id}/move/${target}`)}
+        />
       ) : (
         <StillMissing loaded={loaded} move={move} />
       )}
@@ -52,7 +58,17 @@ export default async function MovePage(page: SystemPage<{ to: string }>) {
   )
 }
 
-function MoveForm({ loaded, stage, to }: { loaded: LoadedSystem; stage: Stage; to: Stage }) {
+function MoveForm({
+  loaded,
+  stage,
+  to,
+  draft,
+}: {
+  loaded: LoadedSystem
+  stage: Stage
+  to: Stage
+  draft: FormDraft
+}) {
   const { actor, system, from, recordHref } = loaded
   const today = todayFor(actor)
   const working = to === 'approved' || to === 'in-use'
@@ -95,6 +111,7 @@ function MoveForm({ loaded, stage, to }: { loaded: LoadedSystem; stage: Stage; t
         submitLabel={moveLabel(stage, to)}
         danger={to === 'suspended' || to === 'retired'}
         cancelHref={recordHref}
+        draft={draft}
       />
     </>
   )

@@ -1,21 +1,22 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { Card } from '#components/ui/section'
+import { Card, Section } from '#components/ui/section'
 import { systemDuties } from '#lib/ai-systems/due'
-import { answers } from '#lib/ai-systems/options'
 import type { SystemToReview } from '#lib/ai-systems/review-queries'
 import { formatDay } from '#lib/base/days'
 import { count, shorten } from '#lib/base/text'
 import { withReturn } from '#lib/kernel/list-return'
-import { optionLabel } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
 import type { RuleId } from '#lib/law/rules'
+import { draftOf } from '#lib/people/drafts'
 import { QuestionForm } from '../../../../question-form.tsx'
 import { citationOf } from '../../../../rule-citation.ts'
 import { recordReviewAction } from '../../../decision-actions.ts'
 import { DecisionFrame } from '../../../decision-page.tsx'
 import { loadToReview, reviewTitle, type SystemPage } from '../../../load-system.ts'
+import { SystemAnswers } from '../../system-facts.tsx'
+import { Safeguards } from '../../system-verdict.tsx'
 
 interface Look {
   title: (name: string) => string
@@ -112,6 +113,7 @@ export default async function RecordReviewPage(page: SystemPage<{ what: string }
         </ul>
         {what === 'data' ? <FlowsToCheck system={system} from={from} /> : null}
       </Card>
+      {what === 'review' ? <Known system={system} /> : null}
       <QuestionForm
         action={recordReviewAction}
         hidden={{ id: system.id, version: String(system.version), what, from }}
@@ -128,6 +130,7 @@ export default async function RecordReviewPage(page: SystemPage<{ what: string }
           },
         ]}
         submitLabel="Record it"
+        draft={await draftOf(actor, `ai-system/${system.id}/record/${what}`)}
         cancelHref={system.isReadable ? recordHref : '/'}
       />
     </DecisionFrame>
@@ -135,21 +138,27 @@ export default async function RecordReviewPage(page: SystemPage<{ what: string }
 }
 
 /** What it is, for those who answer for it without being able to open its page. */
-function AboutIt({
-  system: { ref, name, vendorName, purpose, patientData },
-  children,
-}: {
-  system: SystemToReview
-  children: ReactNode
-}) {
+function AboutIt({ system, children }: { system: SystemToReview; children: ReactNode }) {
+  const { ref, name, vendorName, purpose } = system
   return (
     <Card>
       <h2>{name}</h2>
       <p className="text-muted">{[ref, vendorName].filter(Boolean).join(' · ')}</p>
       <p className="whitespace-pre-line">{purpose || 'What it is used for is not written down yet.'}</p>
-      <p className="text-muted">Patient data goes in: {optionLabel(answers, patientData).toLowerCase()}.</p>
       {children}
     </Card>
+  )
+}
+
+/** The answers and the safeguards that a review confirms. */
+function Known({ system }: { system: SystemToReview }) {
+  return (
+    <Section title="What is written down now">
+      <div className="grid gap-6">
+        <SystemAnswers system={system} />
+        <Safeguards system={system} />
+      </div>
+    </Section>
   )
 }
 
