@@ -1,4 +1,3 @@
-import { connect } from 'node:net'
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
 import pg from 'pg'
 import { giveAccount, PASSWORD } from '#lib/testing/accounts'
@@ -285,29 +284,4 @@ test('a cookie that was not made here, or was made for another installation, ope
     const answer = await request.get('/account', { headers: { cookie }, maxRedirects: 0 })
     expect(answer.status(), cookie).toBe(307)
   }
-})
-
-test('what only knocks on doors gets a plain refusal, and no fault in the log', async ({
-  request,
-  baseURL,
-}) => {
-  const cookie = await sessionCookie(owner, canary.officer)
-  const status = async (method: string, path: string, headers: Record<string, string> = {}) =>
-    (await request.fetch(path, { method, headers: { cookie, ...headers }, maxRedirects: 0 })).status()
-  const foreign = { origin: 'https://elsewhere.example', 'next-action': '40'.repeat(20) }
-  expect(await status('POST', '/ai-systems/new', foreign)).toBe(403)
-  expect(await status('DELETE', '/api/drafts?form=%00', { origin: baseURL ?? '' })).toBe(204)
-  expect(await status('GET', '/export/ai-system?format=exe')).toBe(404)
-  const raw = (line: string) =>
-    new Promise<string>((resolve, reject) => {
-      const socket = connect(Number(new URL(baseURL ?? '').port), '127.0.0.1')
-      socket.on('error', reject)
-      socket.once('data', (data) => {
-        socket.destroy()
-        resolve(data.toString().split('\r\n', 1)[0] ?? '')
-      })
-      socket.write(`${line} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`)
-    })
-  expect(await raw('TRACE /ai-systems')).toContain('405')
-  expect(await raw('GET /phi-flows/%F0')).toContain('400')
 })
