@@ -109,6 +109,10 @@ test('the overview says it in sentences, and every mark leads to its rows @phone
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     '2 duties are overdue, 1 is due in the next 30 days and none later',
   )
+  await expect(page.getByRole('link', { name: 'See what is overdue' })).toHaveAttribute(
+    'href',
+    '/due?due=overdue',
+  )
   await charted(page)
   await expect(
     page.getByRole('heading', { name: '1 of 2 overdue duties has been late for more than 90 days' }),
@@ -125,7 +129,7 @@ test('the overview says it in sentences, and every mark leads to its rows @phone
   await expect(page.getByRole('rowheader')).toHaveText(/Late scribe/)
   await page.goBack()
 
-  const bySite = page.getByRole('figure', { name: /^Most overdue: (Downtown|Whole practice)/ })
+  const bySite = page.getByRole('figure', { name: /^Most overdue: (Downtown|No single site)/ })
   await bySite.getByText('Show as table').click()
   const downtown = bySite.getByRole('row', { name: /^Downtown/ })
   await expect(downtown.getByRole('cell')).toHaveText(['1', '1', '0', '2'])

@@ -75,7 +75,7 @@ function siteWhere(values: readonly string[]): Where {
  * shows first on whether it is about closed ones.
  */
 export function dueTable(today: Day, sites: readonly Option[], isClosed: boolean): Table<DutyRow, Where> {
-  const siteOptions = [{ value: practiceWide, label: 'Whole practice' }, ...sites]
+  const siteOptions = [{ value: practiceWide, label: 'Whole practice (no single site)' }, ...sites]
   return defineTable<DutyRow, Where>()({
     kind: 'duty',
     path: duePath,

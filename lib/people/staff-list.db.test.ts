@@ -35,6 +35,18 @@ const people = async () =>
   )
 
 describe('a staff list from payroll', () => {
+  it('may have first and last name in two columns', async () => {
+    const list =
+      'Employee ID,Last Name,First Name,Job Title\r\n7,Ellis,Dana,Nurse\r\n8,Ortiz,Sam,\r\n9,,,Biller'
+    const { rows } = await driver.bringIn(officer, list)
+    expect(rows.map(({ line, action, reason }) => [line, action, reason])).toEqual([
+      [2, 'create', ''],
+      [3, 'create', ''],
+      [4, 'error', 'Name is missing.'],
+    ])
+    expect(await people()).toMatchObject([{ name: 'Dana Ellis', staffNumber: '7' }, { name: 'Sam Ortiz' }])
+  })
+
   it('is read by its own headers, brings in people without roles, and adds nobody the second time', async () => {
     const { rows } = await driver.bringIn(officer, staffList, { fileName: 'staff.csv' })
     expect(countsOf(rows)).toEqual({ create: 3 })

@@ -58,7 +58,10 @@ export const personTable = defineTable<PersonRow, Where>()({
   fields: {
     name: text('Name', 'name', {
       sort: ['name'],
-      import: { required: true, aliases: ['Full name', 'Employee', 'Employee name', 'Staff name', 'Person'] },
+      import: {
+        required: true,
+        aliases: ['Full name', 'First and last name', 'Employee', 'Employee name', 'Staff name', 'Person'],
+      },
     }),
     ref: {
       ...reference('ref'),

@@ -6,6 +6,7 @@ import type { SheetTable } from '#lib/base/spreadsheet/sheet-table'
 import { shorten } from '#lib/base/text'
 import { type Actor, type Permission, sitesWith } from '#lib/kernel/access'
 import { conflict, invalid, notFound } from '#lib/kernel/errors'
+import { withFullNames } from './full-names.ts'
 import type { Reader } from './store.ts'
 
 /** Days during which an applied import can be undone, and its file is kept. */
@@ -70,7 +71,7 @@ export async function packed(content: Uint8Array): Promise<Uint8Array<ArrayBuffe
 export async function readSheet(content: Uint8Array, fileName: string): Promise<SheetTable> {
   const read = await readTable(content, fileName)
   if (!read.ok) throw invalid(read.message)
-  return withoutReasons(read.table)
+  return withFullNames(withoutReasons(read.table))
 }
 
 /** The table as it was before our column of reasons was put in front. */

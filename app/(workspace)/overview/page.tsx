@@ -7,6 +7,7 @@ import { formatDay } from '#lib/base/days'
 import { listInWords } from '#lib/base/text'
 import { can } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
+import { duePath } from '#lib/overview/due-table'
 import { overviewFor } from '#lib/overview/overview'
 import { comparison, headline } from '#lib/overview/sentences'
 import { DueByKind, DueBySite, OverdueByAge, OverdueOverTime } from './due-charts.tsx'
@@ -51,7 +52,21 @@ export default async function OverviewPage() {
           </p>
         }
         title={headline(due.all)}
-        lede={comparison(due.all.overdue, history)}
+        lede={
+          <>
+            {comparison(due.all.overdue, history)}{' '}
+            {history.quarterAgo ? (
+              <a href={`${duePath}?due=overdue&on=${history.quarterAgo.on}`}>The list of that day</a>
+            ) : null}
+          </>
+        }
+        actions={
+          due.all.overdue > 0 ? (
+            <ButtonLink href={`${duePath}?due=overdue`}>See what is overdue</ButtonLink>
+          ) : (
+            <ButtonLink href={duePath}>See what is due</ButtonLink>
+          )
+        }
       />
       <Section title="How late">
         <div className="report-pair">
