@@ -11,6 +11,7 @@ import type { SystemDetail } from '#lib/ai-systems/queries'
 import { applicableRules } from '#lib/ai-systems/rules'
 import { gapCount } from '#lib/ai-systems/safeguards'
 import { systemKind } from '#lib/ai-systems/schema'
+import { type Similar, similarSystems } from '#lib/ai-systems/similar'
 import { type Day, isDay } from '#lib/base/days'
 import { count } from '#lib/base/text'
 import { canAt } from '#lib/kernel/access'
@@ -37,6 +38,8 @@ export default async function SystemDetailPage(page: SystemPage) {
   const loaded = await loadSystem(page, 'ai-system.read')
   const { actor, system, siteIds, from, listHref } = loaded
   const today = todayFor(actor)
+  const isRequest = system.stage === 'proposed' && system.proposedByName !== null && !system.archived
+  const similar = isRequest ? await similarSystems(actor, system) : []
   const mayEdit = canAt(actor, 'ai-system.edit', siteIds) && !system.archived
   const mayOverride = canAt(actor, 'ai-system.override-tier', siteIds) && !system.archived
   return (
@@ -76,6 +79,7 @@ export default async function SystemDetailPage(page: SystemPage) {
           </Callout>
         </div>
       ) : null}
+      <AlreadyThere similar={similar} />
       <div className="grid gap-8">
         <RecordColumns
           aside={
@@ -101,6 +105,27 @@ export default async function SystemDetailPage(page: SystemPage) {
         </Section>
       </div>
     </>
+  )
+}
+
+/** Before a request is taken up: what may be the same thing under our own name. */
+function AlreadyThere({ similar }: { similar: readonly Similar[] }) {
+  if (similar.length === 0) return null
+  return (
+    <div className="pb-6">
+      <Callout tone="attention" title="There may be one already.">
+        <ul className="consequences">
+          {similar.map(({ id, ref, name, stage }) => (
+            <li key={id}>
+              <a href={`/ai-systems/${id}`}>
+                {ref} {name}
+              </a>
+              , {optionLabel(stages, stage).toLowerCase()}
+            </li>
+          ))}
+        </ul>
+      </Callout>
+    </div>
   )
 }
 
