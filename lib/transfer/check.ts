@@ -99,19 +99,19 @@ function checkRow<Row extends { id: string }, Where>(
       delete values[name]
       problems.delete(name)
     }
-  if (problems.size > 0) return outcome('error', [...problems.values()].join(' '))
-  const missing = before ? null : missingFields(table, values)
-  if (missing) return outcome('error', missing)
+  const needed = importable(table).filter(([, field]) => field.import?.required)
+  const missing = before ? null : missingFields(needed, values, problems)
+  const isWhole = needed.every(([key]) => !problems.has(key))
 
   const changed = before ? differing(table, before, values) : values
   const fields = Object.keys(changed).flatMap((name) => table.fields[name]?.label ?? [])
-  if (before && fields.length === 0) return outcome('skip', 'Nothing differs.')
-  const refusal = target.refuses({ ...before, ...changed }, before ? 'update' : 'create', {
-    actor,
-    today,
-    before,
-  })
-  if (refusal) return outcome('error', refusal)
+  if (before && fields.length === 0 && problems.size === 0) return outcome('skip', 'Nothing differs.')
+  const refuses = () =>
+    target.refuses({ ...before, ...changed }, before ? 'update' : 'create', { actor, today, before })
+  const refusal = missing ?? (isWhole ? refuses() : null)
+  // All of it at once: whoever mends a file does not want to hear of the next fault on the next try.
+  const faults = [...problems.values(), ...(refusal ? [refusal] : [])]
+  if (faults.length > 0) return outcome('error', faults.join(' '))
   const warning = patientDataWarning(table, changed)
   const says = (words: string) => [words, warning].filter(Boolean).join(' ')
   const shows = (lines: string[], byName = false) => ({
@@ -169,11 +169,15 @@ function sameWords<Row, Where>(
   })
 }
 
-function missingFields<Row, Where>(table: Table<Row, Where>, values: ImportValues): string | null {
-  const missing = importable(table)
-    .filter(([key, field]) => {
+function missingFields<Row, Where>(
+  needed: readonly [string, Field<Row, Where>][],
+  values: ImportValues,
+  problems: ReadonlyMap<string, string>,
+): string | null {
+  const missing = needed
+    .filter(([key]) => {
       const value = values[key]
-      return field.import?.required && (value === undefined || value === '' || value === null)
+      return !problems.has(key) && (value === undefined || value === '' || value === null)
     })
     .map(([, field]) => field.label)
   if (missing.length === 0) return null
