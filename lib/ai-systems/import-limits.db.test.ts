@@ -97,3 +97,11 @@ describe('what a file may hold', () => {
     ])
   })
 })
+
+it('a row says everything that is wrong with it at once', async () => {
+  const file = 'Name,Owner,Proposed on,Last reviewed on\r\nH,Nobody Here,1/1/2099,soon'
+  const { rows } = await driver.check(officer, file)
+  expect(rows.map(({ reason }) => reason)).toEqual([
+    'Owner: Nobody called “Nobody Here” is in the directory. Last reviewed on: “soon” is not a date such as 11/22/2026. Proposed on: this day has not come yet.',
+  ])
+})

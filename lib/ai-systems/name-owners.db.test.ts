@@ -102,7 +102,9 @@ describe('who answers for a system that has nobody', () => {
     ])
     expect(await nameOwners(officer, input)).toMatchObject({
       code: 'invalid',
-      fields: { ownerId: expect.stringContaining('does not work here') },
+      fields: {
+        ownerId: 'This person does not work here any more, or may only look on. Choose somebody else.',
+      },
     })
     expect(await nameOwners(officer, { ...input, ownerId: '' })).toMatchObject({
       fields: { ownerId: 'Choose somebody.' },
