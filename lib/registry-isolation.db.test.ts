@@ -8,14 +8,17 @@ import { hashToken } from '#lib/platform/session'
 import { giveAccount } from '#lib/testing/accounts'
 import { facts, flowFacts, practiceWithSystem } from '#lib/testing/ai-systems'
 import { commandNamesInSource, exportedCommands } from '#lib/testing/commands-at'
+import { digestsOf } from '#lib/testing/digests'
 import { createPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
+import { vendorFacts } from '#lib/testing/vendors'
 import { editSystem } from './ai-systems/commands.ts'
 import { createFlow } from './ai-systems/flow-commands.ts'
 import { saveView } from './kernel/saved-views.ts'
 import { createInvitation } from './people/links.ts'
 import { registry } from './registry.ts'
 import type { Mapping } from './transfer/mapping.ts'
+import { createVendor } from './vendors/commands.ts'
 
 // Every command is called with ids of the first practice by people who have nothing to do with those records. That the
 // same input reaches the record for its own officer shows that it is refused for the person's sake and not for its form.
@@ -29,6 +32,7 @@ interface Ids {
   siteId: string
   systemId: string
   flowId: string
+  vendorId: string
   viewId: string
   /** Has an e-mail address and a link to choose the first password. */
   personId: string
@@ -44,7 +48,7 @@ let owners: Actor
 let commands: Map<string, Command<unknown>>
 const others: { who: string; actor: Actor }[] = []
 
-type Versioned = 'Site' | 'AiSystem' | 'PhiFlow' | 'Person' | 'Practice'
+type Versioned = 'Site' | 'AiSystem' | 'PhiFlow' | 'Vendor' | 'Person' | 'Practice'
 
 /** What the form of a record sends besides its facts. */
 async function seen(table: Versioned, id: string): Promise<{ id: string; version: number }> {
@@ -65,6 +69,7 @@ const personFacts = () => ({
 })
 const systemFacts = () => ({ ...facts, siteIds: [ids.siteId], ownerId: ids.holderId })
 const system = () => seen('AiSystem', ids.systemId)
+const vendor = () => seen('Vendor', ids.vendorId)
 
 type Input = () => unknown
 /** One input for each command that names a record, in an order in which the first practice's officer can call them all. */
@@ -102,6 +107,18 @@ const aimed: Record<string, Input> = {
   'phi-flow.archive': async () => ({ ...(await seen('PhiFlow', ids.flowId)), reason }),
   'ai-system.archive': async () => ({ ...(await system()), reason }),
   'ai-system.restore': () => system(),
+  'vendor.create': () => ({ ...vendorFacts, ownerId: ids.holderId }),
+  'vendor.edit': async () => ({ ...vendorFacts, ...(await vendor()), name: 'Renamed' }),
+  'vendor.determine': async () => ({
+    ...(await vendor()),
+    answer: 'yes',
+    reasons: ['keeps-it'],
+    note: '',
+    on: today(),
+  }),
+  'vendor.review': async () => ({ ...(await vendor()), on: today(), note: reason }),
+  'vendor.archive': async () => ({ ...(await vendor()), reason }),
+  'vendor.restore': vendor,
   'view.rename': () => ({ id: ids.viewId, name: 'Renamed', shared: 'no' }),
   'view.delete': () => ({ id: ids.viewId }),
   'session.revoke': () => ({ sessionId: ids.sessionId }),
@@ -162,21 +179,7 @@ const unaimed: Record<string, Input> = {
 /** Not exported, so out of reach but through what is: the export of the audit trail, which e2e/access asks for. */
 const inside = ['audit.export']
 
-/** A digest of each table's rows, of all of them or of one practice's. */
-async function digests(ofPractice?: string): Promise<Record<string, string>> {
-  const { rows: tables } = await database.owner.query<{ name: string; key: string | null }>(`
-    SELECT format('%I.%I', n.nspname, c.relname) AS name,
-      CASE WHEN c.relname = 'Practice' THEN 'id' ELSE (SELECT attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND attname = 'practiceId') END AS key
-    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind = 'r' AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'`)
-  const asked = tables.filter(({ key }) => !ofPractice || key)
-  const parts = asked.map(
-    ({ name, key }) =>
-      `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) AS digest FROM ${name} t ${ofPractice ? `WHERE "${key}" = '${ofPractice}'` : ''}`,
-  )
-  const { rows } = await database.owner.query<{ name: string; digest: string }>(parts.join(' UNION ALL '))
-  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]))
-}
+const digests = (ofPractice?: string) => digestsOf(database.owner, ofPractice)
 
 function commandOf(name: string): Command<unknown> {
   const command = commands.get(name)
@@ -188,6 +191,7 @@ const csvFor: Record<string, string> = {
   person: 'Name,E-mail\nQuinn Quartz,quinn.quartz@example.org',
   'ai-system': 'Name\nQuartz reader',
   'phi-flow': 'AI system,What for\nAI-001,Quartz reading',
+  vendor: 'Name\nQuartz Inc',
 }
 
 beforeAll(async () => {
@@ -228,6 +232,7 @@ beforeAll(async () => {
     siteId,
     systemId,
     flowId: flow.id,
+    vendorId: valueOf(await createVendor(officer, vendorFacts)).id,
     viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,
     personId: person.personId,
     linkId: valueOf(await createInvitation(officer, { personId: person.personId })).linkId,

@@ -17,6 +17,8 @@ import { exportFormats } from '#lib/transfer/export'
 import { guessOptions } from '#lib/transfer/mapping'
 import { guessColumns } from '#lib/transfer/match-columns'
 import { registry } from './registry.ts'
+import { createVendor } from './vendors/commands.ts'
+import { criticalities } from './vendors/options.ts'
 
 const database = useTestDatabase()
 const kinds = Object.entries(registry)
@@ -106,6 +108,16 @@ beforeAll(async () => {
     retention: text.map((value) => value.slice(0, 200)),
   })
   for (const flow of sample(flows)) valueOf(await createFlow(officer, { ...flowFacts, ...flow }))
+  const vendors = fc.record({
+    name: text.map((value) => `v${value}`.slice(0, 250)),
+    website: fc.constantFrom('', 'www.acme.example', 'https://acme.example/=1?a;b'),
+    services: text,
+    notes: text,
+    criticality: fc.constantFrom(...valuesOf(criticalities)),
+    patientData: fc.constantFrom('yes', 'no', 'unknown'),
+    ownerId: fc.constantFrom(officer.personId, namesake.personId, ''),
+  })
+  for (const vendor of sample(vendors)) valueOf(await createVendor(officer, { ...vendor, backupId: '' }))
   const persons = fc.record({
     name: text.map((value) => `Dr. ${value}`.slice(0, 150)),
     jobTitle: text.map((value) => value.slice(0, 150)),

@@ -6,6 +6,7 @@ import { personRecord } from './people/record.ts'
 import { defineImportCommands, type ImportCommands } from './transfer/commands.ts'
 import { defineExport, type RegisterExport } from './transfer/export.ts'
 import { defineImportViews, type ImportViews } from './transfer/views.ts'
+import { vendorRecord } from './vendors/record.ts'
 
 /** A register as code sees it that serves all of them: its rows are known by id and version only. */
 export interface AnyRecord extends Omit<RecordKind<{ id: string; version: number }>, 'table'> {
@@ -31,12 +32,13 @@ function register<Row extends { id: string; version: number }, Where>(
   }
 }
 
-export type Kind = 'ai-system' | 'phi-flow' | 'person'
+export type Kind = 'ai-system' | 'phi-flow' | 'vendor' | 'person'
 
 /** Every register, by kind. Imports, exports, jobs and the contract tests read this. */
 export const registry: Readonly<Record<Kind, Register>> = {
   'ai-system': register(systemRecord),
   'phi-flow': register(flowRecord),
+  vendor: register(vendorRecord),
   person: register(personRecord),
 }
 

@@ -1,10 +1,14 @@
 import type { Citation } from '#components/ui/cite'
 import { isVisible } from '#lib/ai-systems/policy'
+import { answeredFor } from '#lib/ai-systems/review-queries'
 import { systemKind } from '#lib/ai-systems/schema'
 import { type Actor, can } from '#lib/kernel/access'
 import { isKind, registry } from '#lib/registry'
+import { answeredFor as vendorsAnsweredFor } from '#lib/vendors/review-queries'
+import { vendorKind } from '#lib/vendors/schema'
 import { dutyRule, nextStep, type Step } from './ai-systems/next-step.ts'
 import { citationOf } from './rule-citation.ts'
+import * as vendorSteps from './vendors/next-step.ts'
 
 interface Duty {
   recordKind: string
@@ -34,12 +38,32 @@ export function dutyNext(
   standing: { hasOwner: boolean; isTheirs: boolean },
 ): Step | undefined {
   const { recordKind, recordId: id, key, siteIds } = duty
+  if (recordKind === vendorKind) return vendorSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
   if (recordKind !== systemKind) return undefined
   return nextStep(actor, { id, siteIds, ...standing }, key) ?? undefined
 }
 
+/** The records among those of these duties that the actor owns or backs up. One statement for each kind of record. */
+export async function theirRecords(
+  actor: Actor,
+  duties: readonly { recordKind: string; recordId: string }[],
+): Promise<ReadonlySet<string>> {
+  const of = (kind: string) =>
+    duties.flatMap(({ recordKind, recordId }) => (recordKind === kind ? recordId : []))
+  const [systems, vendors] = await Promise.all([
+    answeredFor(actor, of(systemKind)),
+    vendorsAnsweredFor(actor, of(vendorKind)),
+  ])
+  return new Set([...systems, ...vendors])
+}
+
 /** The rule behind a duty in our words. */
 export function dutyCitation({ recordKind, key }: Duty): Citation | undefined {
-  const rule = recordKind === systemKind ? dutyRule(key) : undefined
+  const rule =
+    recordKind === systemKind
+      ? dutyRule(key)
+      : recordKind === vendorKind
+        ? vendorSteps.dutyRule(key)
+        : undefined
   return rule && citationOf(rule)
 }

@@ -29,6 +29,9 @@ const system =
 const person =
   (rest: string) =>
   ({ ids }: CanaryPractice) => [`/people/${ids.personId}${rest}`]
+const vendor =
+  (rest: string) =>
+  ({ ids }: CanaryPractice) => [`/vendors/${ids.vendorId}${rest}`]
 const perKind =
   (path: (kind: string, ids: Ids) => string) =>
   ({ ids }: CanaryPractice) =>
@@ -116,6 +119,35 @@ export const matrix: Readonly<Record<string, Row>> = {
   },
   '/due': { at: () => ['/due', '/due?q=o'], answers: ['in', 'ok', 'ok', 'ok', 'ok', 'ok'], tells: true },
   '/overview': { at: fixed('/overview'), answers: ['in', 'none', 'ok', 'ok', 'ok', 'ok'] },
+
+  // Vendors belong to the whole practice: the lead of another site reads them too, and changes none.
+  '/vendors': {
+    at: () => ['/vendors', '/vendors?q=o&sort=-name', '/vendors?businessAssociate=gap'],
+    answers: ['in', 'none', 'ok', 'ok', 'ok', 'ok'],
+    tells: true,
+  },
+  '/vendors/[id]': { at: vendor(''), answers: ['in', 'none', 'ok', 'ok', 'none', 'ok'], tells: true },
+  '/vendors/[id]/edit': {
+    at: vendor('/edit'),
+    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
+    tells: true,
+  },
+  '/vendors/[id]/archive': {
+    at: vendor('/archive'),
+    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
+    tells: true,
+  },
+  '/vendors/[id]/determine': {
+    at: vendor('/determine'),
+    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
+    tells: true,
+  },
+  '/vendors/[id]/review': {
+    at: vendor('/review'),
+    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
+    tells: true,
+  },
+  '/vendors/new': { at: fixed('/vendors/new'), answers: ['in', 'none', 'none', 'none', 'ok', 'ok'] },
 
   '/people': {
     at: () => ['/people', '/people?q=o'],

@@ -13,6 +13,8 @@ import { registry } from '#lib/registry'
 import { giveAccount } from '#lib/testing/accounts'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
+import { vendorFacts } from '#lib/testing/vendors'
+import { createVendor } from '#lib/vendors/commands'
 
 /**
  * Words that stand in every text of the practice and nowhere else: `practice` in what belongs to all of it, `site` in
@@ -27,7 +29,7 @@ export const tellTale = {
 } as const
 
 /** Short references of the practice: no other practice gets that far. */
-export const tellTaleReference = /\b(?:AI|FLOW|P)-70\d{3}\b/
+export const tellTaleReference = /\b(?:AI|FLOW|P|V)-70\d{3}\b/
 
 /** A practice with something in every register, and the people who may see all, some or none of it. */
 export interface CanaryPractice {
@@ -39,7 +41,7 @@ export interface CanaryPractice {
   /** Of the other site. */
   otherLead: Actor
   /** What addresses are made of. */
-  ids: Record<'siteId' | 'systemId' | 'flowId' | 'personId' | 'linkId' | 'viewId', string> & {
+  ids: Record<'siteId' | 'systemId' | 'flowId' | 'vendorId' | 'personId' | 'linkId' | 'viewId', string> & {
     /** An import for each register that was checked and not brought in, with errors. */
     batches: Record<string, string>
   }
@@ -52,6 +54,7 @@ const faultyFiles: Record<string, string> = {
   person: `Name,E-mail\n${tellTale.site} row,${tellTale.site} is no address`,
   'ai-system': `Name,Proposed on\n${tellTale.site} row,${tellTale.site} is no day`,
   'phi-flow': `AI system,Purpose\n${tellTale.site} is no system,${tellTale.site} row`,
+  vendor: `Name,Website\n${tellTale.site} row,${tellTale.site} is no address`,
 }
 
 /** Makes such a practice by the commands that people use. Needs `adoptServer` first. */
@@ -67,7 +70,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     tellTale.practice,
   ])
   await owner.query(
-    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P}'::text[]) AS kind`,
+    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V}'::text[]) AS kind`,
     [practiceId],
   )
   const actor = async (role: Role, siteIds?: readonly string[]): Promise<Actor> => {
@@ -110,6 +113,15 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       destination: `${secret} cloud`,
     }),
   )
+  // Vendors belong to the whole practice.
+  const vendor = valueOf(
+    await createVendor(officer, {
+      ...vendorFacts,
+      name: `${tellTale.practice} vendor`,
+      services: `${tellTale.practice} services`,
+      ownerId: officer.personId,
+    }),
+  )
   const elsewhere = {
     ...facts,
     name: `${tellTale.practice} reader`,
@@ -142,6 +154,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       siteId,
       systemId: system.id,
       flowId: flow.id,
+      vendorId: vendor.id,
       personId: person.id,
       linkId,
       viewId: valueOf(await saveView(officer, view)).id,
@@ -185,6 +198,10 @@ export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
     officer: { practiceId, personId: officerId },
     ids: {
       systemId,
+      vendorId: await one(
+        `SELECT id FROM "Vendor" WHERE "practiceId" = $1 AND name = 'Quillwell Health'`,
+        practiceId,
+      ),
       flowId: await one('SELECT id FROM "PhiFlow" WHERE "systemId" = $1 LIMIT 1', systemId),
       siteId: await one('SELECT id FROM "Site" WHERE "practiceId" = $1 ORDER BY name LIMIT 1', practiceId),
       personId: await one(

@@ -21,6 +21,7 @@ const other = (at: (ids: Ids['other']) => string): Visit => ({ who: 'other', at:
 const fixed = (path: string, who: Opener = 'demo'): Visit => ({ who, at: () => path })
 const system = (rest: string) => demo(({ systemId }) => `/ai-systems/${systemId}${rest}`)
 const person = (rest: string) => demo(({ personId }) => `/people/${personId}${rest}`)
+const vendor = (rest: string) => demo(({ vendorId }) => `/vendors/${vendorId}${rest}`)
 const batch = (rest: string) => other(({ batches }) => `/import/ai-system/${batches['ai-system']}${rest}`)
 
 /** Visits for each page of the application; sweep.spec.ts fails on a page without one. */
@@ -52,6 +53,13 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/ai-systems/tools': [fixed('/ai-systems/tools')],
   '/phi-flows': [fixed('/phi-flows')],
   '/phi-flows/[id]': [], // Only leads on to the page of the flow.
+  '/vendors': [fixed('/vendors'), fixed('/vendors?businessAssociate=gap')],
+  '/vendors/[id]': [vendor('')],
+  '/vendors/[id]/edit': [vendor('/edit')],
+  '/vendors/[id]/archive': [vendor('/archive')],
+  '/vendors/[id]/determine': [vendor('/determine')],
+  '/vendors/[id]/review': [vendor('/review')],
+  '/vendors/new': [fixed('/vendors/new')],
   '/people': [fixed('/people')],
   '/people/new': [fixed('/people/new')],
   '/people/[id]': [person(''), other(({ leaverId }) => `/people/${leaverId}`)],

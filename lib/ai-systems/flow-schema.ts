@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { answers, valuesOf } from '#lib/kernel/answers'
 import type { Option } from '#lib/kernel/table'
 import { identifiers } from '#lib/law/identifiers'
-import { answers, valuesOf } from './options.ts'
 
 export const flowKind = 'phi-flow'
 export const flowPrefix = 'FLOW'

@@ -1,9 +1,10 @@
+import { answers } from '#lib/kernel/answers'
 import { fieldsOf } from '#lib/kernel/fields'
 import { defineTable, optionLabel } from '#lib/kernel/table'
 import { identifiers } from '#lib/law/identifiers'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { clinicalClasses, deidentifications, flowKind } from './flow-schema.ts'
-import { answers, stages } from './options.ts'
+import { stages } from './options.ts'
 
 type Where = Prisma.PhiFlowWhereInput
 

@@ -89,12 +89,6 @@ export const runsWhere = [
   { value: 'unknown', label: 'Not known yet' },
 ] as const satisfies readonly Option[]
 
-export const answers = [
-  { value: 'yes', label: 'Yes', aliases: ['Y', 'True', '1'] },
-  { value: 'no', label: 'No', aliases: ['N', 'False', '0'] },
-  { value: 'unknown', label: 'Not known yet', aliases: ['Unknown', '?', 'Not sure'] },
-] as const satisfies readonly Option[]
-
 export const useKinds = [
   { value: 'clinical', label: 'Clinical', aliases: ['Care'] },
   { value: 'administrative', label: 'Administrative', aliases: ['Admin', 'Operations'] },
@@ -125,13 +119,3 @@ export const safeguardStates = [
 
 export type Stage = (typeof stages)[number]['value']
 export type Tier = (typeof tiers)[number]['value']
-export type Answer = (typeof answers)[number]['value']
-
-/** The values of an option list, in the shape z.enum wants. */
-export function valuesOf<const T extends readonly Option[]>(
-  options: T,
-): [T[number]['value'], ...T[number]['value'][]] {
-  const [head, ...rest] = options.map((option): T[number]['value'] => option.value)
-  if (head === undefined) throw new RangeError('a field needs at least one option')
-  return [head, ...rest]
-}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '#lib/base/days'
+import { answers, valuesOf } from '#lib/kernel/answers'
 import {
-  answers,
   categories,
   protectedInputs,
   runsWhere,
@@ -9,7 +9,6 @@ import {
   stages,
   tiers,
   useKinds,
-  valuesOf,
 } from './options.ts'
 import { safeguards } from './safeguards.ts'
 

@@ -1,11 +1,11 @@
 import type { Day } from '#lib/base/days'
+import { answers } from '#lib/kernel/answers'
 import { type DueStatus, dueRange, dueStatuses, dueStatusLabels } from '#lib/kernel/due'
 import { fieldsOf } from '#lib/kernel/fields'
 import { defineTable, type Field, type ImportField, optionLabel } from '#lib/kernel/table'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { dataCondition, lacksSafeguard } from './gaps.ts'
 import {
-  answers,
   categories,
   protectedInputs,
   runsWhere,

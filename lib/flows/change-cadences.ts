@@ -1,5 +1,5 @@
 import { systemCadences } from '#lib/ai-systems/due'
-import { settle } from '#lib/ai-systems/store'
+import { settle as settleSystems } from '#lib/ai-systems/store'
 import { count } from '#lib/base/text'
 import type { Actor } from '#lib/kernel/access'
 import { type Cadence, cadenceLength } from '#lib/kernel/cadence'
@@ -8,10 +8,13 @@ import { invalid } from '#lib/kernel/errors'
 import { read } from '#lib/platform/db'
 import { cadencesInput } from '#lib/practice/schema'
 import { changesInWords, lockSettings, recordOf } from '#lib/practice/store'
+import { vendorCadences } from '#lib/vendors/due'
+import { settle as settleVendors } from '#lib/vendors/store'
 
 /** Every cadence that the registers declare, by register. */
 export const cadenceGroups: readonly { title: string; cadences: readonly Cadence[] }[] = [
   { title: 'AI systems', cadences: Object.values(systemCadences) },
+  { title: 'Vendors', cadences: Object.values(vendorCadences) },
 ]
 
 const all = cadenceGroups.flatMap(({ cadences }) => cadences)
@@ -57,9 +60,11 @@ export const changeCadences = defineCommand({
     const changed = all.filter(
       (cadence) => cadenceLength(cadence, next) !== cadenceLength(cadence, before.cadences),
     )
+    const after = { ...context, actor: { ...actor, cadences: next } }
+    const inRegister = { archivedAt: null }
     const due =
       changed.length > 0
-        ? await settle({ ...context, actor: { ...actor, cadences: next } }, { archivedAt: null })
+        ? [...(await settleSystems(after, inRegister)), ...(await settleVendors(after, inRegister))]
         : []
     const sentence = changesInWords(
       changed.map(

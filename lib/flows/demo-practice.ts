@@ -16,6 +16,7 @@ import { careSystems } from './demo/care-systems.ts'
 import { type DemoCast, lifeOf } from './demo/life.ts'
 import { officeSystems } from './demo/office-systems.ts'
 import { demoPeople, demoSites } from './demo/people.ts'
+import { livesOfVendors } from './demo/vendors.ts'
 
 /** How to sign in to the demo practice. */
 export interface DemoSignIn {
@@ -61,7 +62,7 @@ export async function demoExists(): Promise<boolean> {
 }
 
 /**
- * Makes the demo practice: three sites, forty people, and AI systems with a past of two years in the audit trail. Refuses
+ * Makes the demo practice: three sites, forty people, AI systems and their vendors with a past of two years in the audit trail. Refuses
  * an installation that holds a practice, unless it is to stand beside others, as in tests.
  */
 export async function createDemoPractice(
@@ -76,9 +77,10 @@ export async function createDemoPractice(
   // The event must carry the transaction's own id, or its rows count as changed outside the application.
   const scope = { practiceId, correlationId: randomUUID() }
   const cast = await write(scope, (tx) => settleIn(tx, scope, founded, besideOthers), { timeoutMs: 60_000 })
-  const lives = [...careSystems, ...officeSystems, ...askedSystems].map((system) =>
-    lifeOf(system, cast, today),
-  )
+  const lives = [
+    ...[...careSystems, ...officeSystems, ...askedSystems].map((system) => lifeOf(system, cast, today)),
+    ...livesOfVendors(cast, today),
+  ]
   const steps = lives.flatMap((life) => life.map((step, order) => ({ ...step, order })))
   // Oldest first; on the same day a review comes before the decision that rests on it.
   steps.sort((a, b) => b.ago - a.ago || a.order - b.order)

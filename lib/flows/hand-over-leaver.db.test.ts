@@ -16,6 +16,8 @@ import { giveAccount, PASSWORD, place } from '#lib/testing/accounts'
 import { facts } from '#lib/testing/ai-systems'
 import { createPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
+import { vendorDetail, vendorFacts } from '#lib/testing/vendors'
+import { createVendor } from '#lib/vendors/commands'
 import { planLeave, recordLeave } from './hand-over-leaver.ts'
 
 const database = useTestDatabase()
@@ -65,6 +67,9 @@ describe('somebody leaves', () => {
     const archived = await add('Archived', leaver, null)
     valueOf(await archiveSystem(officer, { id: archived, version: 1, reason: 'Not used.' }))
     const foreign = await add('Not theirs', officer, backup)
+    const vendor = valueOf(
+      await createVendor(officer, { ...vendorFacts, patientData: 'no', ownerId: leaver.personId }),
+    )
     await giveAccount(database.owner, leaver)
     const session = await signIn({ email: leaver.email, password: PASSWORD }, place(1), now(), 0)
     if (!session.ok) throw new Error(session.code)
@@ -72,9 +77,10 @@ describe('somebody leaves', () => {
 
     const plan = await planLeave(officer, leaver.personId)
     expect(plan).toEqual({
-      duties: 4,
+      duties: 5,
       owned: 3,
       backed: 2,
+      vendors: 1,
       sessions: 1,
       roles: 1,
       links: 0,
@@ -93,6 +99,7 @@ describe('somebody leaves', () => {
     expect(await pair(mirrored)).toEqual([officer.personId, null, 2])
     expect(await pair(archived)).toEqual([officer.personId, null, 3])
     expect(await pair(foreign)).toEqual([officer.personId, backup.personId, 1])
+    expect(await vendorDetail(officer, vendor.id)).toMatchObject({ ownerId: officer.personId, version: 2 })
     const open = await duties(officer)
     expect(
       open.filter((duty) => duty.ownerId === leaver.personId || duty.backupId === leaver.personId),
@@ -115,12 +122,12 @@ describe('somebody leaves', () => {
     })
     expect(person?.history[0]).toMatchObject({
       sentence: expect.stringMatching(
-        /^Recorded that they left on .*; passed 4 duties and 5 AI systems to officer 1 of .*; ended the role Staff and 1 session$/,
+        /^Recorded that they left on .*; passed 5 duties, 5 AI systems and 1 vendor to officer 1 of .*; ended the role Staff and 1 session$/,
       ) as unknown,
       reason: 'New job elsewhere.',
     })
     expect((await getPerson(officer, officer.personId))?.history[0]?.sentence).toBe(
-      `Took over 4 duties and 5 AI systems from ${leaver.name}`,
+      `Took over 5 duties, 5 AI systems and 1 vendor from ${leaver.name}`,
     )
     expect((await getSystem(officer, owned))?.history[0]?.sentence).toBe(
       `Changed the owner from ${leaver.name} to ${officer.name}, because ${leaver.name} leaves`,

@@ -18,6 +18,7 @@ import {
   recordOf,
 } from '#lib/people/store'
 import { read, type Tx } from '#lib/platform/db'
+import { countLookedAfter as countVendors, handOver as handOverVendors } from '#lib/vendors/hand-over'
 
 /** What will happen when somebody leaves, in numbers. */
 export interface LeavePlan {
@@ -25,6 +26,8 @@ export interface LeavePlan {
   /** AI systems they own, and those they are the backup of. */
   owned: number
   backed: number
+  /** Vendors they own or back up. */
+  vendors: number
   sessions: number
   roles: number
   links: number
@@ -62,15 +65,17 @@ export function planLeave(actor: Actor, personId: string): Promise<LeavePlan | n
     const siteIds = person?.sites.map(({ siteId }) => siteId) ?? []
     if (!person || personId === actor.personId || !canAt(actor, 'person.deactivate', siteIds)) return null
     const { owned, backed } = await countLookedAfter(tx, personId)
+    const vendors = await countVendors(tx, personId)
     const duties = await countDuties(tx, personId)
     return {
       duties,
       owned,
       backed,
+      vendors,
       sessions: await tx.session.count({ where: { personId, endedAt: null } }),
       roles: person._count.roles,
       links: await tx.oneTimeLink.count({ where: { personId, usedAt: null, revokedAt: null } }),
-      needsSuccessor: duties + owned + backed > 0,
+      needsSuccessor: duties + owned + backed + vendors > 0,
       suggestedId: await suggest(tx, actor, personId),
     }
   })
@@ -122,22 +127,25 @@ export const recordLeave = defineCommand({
         throw invalid('Please check the marked fields.', { lastDay: 'They started after this day.' })
 
       const { owned, backed } = await countLookedAfter(tx, id)
+      const vendors = await countVendors(tx, id)
       const open = await countDuties(tx, id)
       const record = recordOf(person)
       const gone = `Recorded that they left on ${formatDay(lastDay)}`
-      if (owned + backed + open === 0) {
+      if (owned + backed + vendors + open === 0) {
         await markLeft(context, id, lastDay)
         const ended = await endAccess(context, [id], 'left')
         return { value: { id }, events: [{ sentence: `${gone}${accessInWords(ended)}`, reason, record }] }
       }
       const successor = await successorOf(context, successorId, id)
       const passed = await handOver(context, person, successor)
+      const alsoPassed = await handOverVendors(context, person, successor)
       const duties = await passDuties(tx, id, successor.id)
       await markLeft(context, id, lastDay)
       const ended = await endAccess(context, [id], 'left')
       const what = [
         ...(duties > 0 ? [count(duties, 'duty', 'duties')] : []),
         ...(passed.systems > 0 ? [count(passed.systems, 'AI system')] : []),
+        ...(alsoPassed.vendors > 0 ? [count(alsoPassed.vendors, 'vendor')] : []),
       ]
       return {
         value: { id },
@@ -152,8 +160,9 @@ export const recordLeave = defineCommand({
             record: recordOf(successor),
           },
           ...passed.events,
+          ...alsoPassed.events,
         ],
-        due: passed.due,
+        due: [...passed.due, ...alsoPassed.due],
       }
     }),
 })

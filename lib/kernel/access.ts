@@ -59,6 +59,16 @@ export const grants = {
   'phi-flow.archive': ['officer'],
   'phi-flow.import': ['officer'],
   'phi-flow.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
+  'vendor.read': readers,
+  /** Vendors belong to the whole practice: to change one, somebody must hold the role everywhere. */
+  'vendor.edit': ['officer', 'it'],
+  'vendor.determine': ['officer'],
+  'vendor.review': ['officer', 'it'],
+  /** To record the reviews of the vendors that one owns or backs up. */
+  'vendor.review-own': workforce,
+  'vendor.archive': ['officer'],
+  'vendor.import': ['officer'],
+  'vendor.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
   'audit.read': ['officer', 'owner', 'auditor'],
   'audit.export': ['officer', 'owner', 'auditor'],
   'view.share': ['officer', 'site-lead', 'it'],

@@ -44,6 +44,20 @@ export function earliestDue(duties: readonly Duty[]): Day | null {
   return earliest
 }
 
+/** What a change of a record does to its duties. */
+export interface DutyChanges {
+  ends: Duty[]
+  begins: Duty[]
+}
+
+/** Compares the open duties before and after a change; said before the button is pressed. */
+export function changesOf(before: readonly Duty[], after: readonly Duty[]): DutyChanges {
+  const [now, then] = [before, after].map((duties) => duties.filter((duty) => !duty.doneOn))
+  const missing = (from: readonly Duty[] = [], others: readonly Duty[] = []) =>
+    from.filter((duty) => others.every((other) => other.key !== duty.key))
+  return { ends: missing(now, then), begins: missing(then, now) }
+}
+
 export const dueStatusLabels: Record<DueStatus, string> = {
   overdue: 'Overdue',
   'due-soon': 'Due in 30 days',

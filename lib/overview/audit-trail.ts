@@ -170,6 +170,7 @@ async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, stri
     SELECT "id", "name" FROM "Person" WHERE "id" = ANY(${ids}::uuid[])
     UNION ALL SELECT "id", "name" FROM "Site" WHERE "id" = ANY(${ids}::uuid[])
     UNION ALL SELECT "id", "ref" || ' ' || "name" FROM "AiSystem" WHERE "id" = ANY(${ids}::uuid[])
+    UNION ALL SELECT "id", "ref" || ' ' || "name" FROM "Vendor" WHERE "id" = ANY(${ids}::uuid[])
     UNION ALL SELECT "id", "ref" || ' ' || left("purpose", 80) FROM "PhiFlow" WHERE "id" = ANY(${ids}::uuid[])
     UNION ALL SELECT "id", "name" FROM "Practice" WHERE "id" = ANY(${ids}::uuid[])`
   return new Map(

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { systemDuties } from '#lib/ai-systems/due'
 import { systemKind } from '#lib/ai-systems/schema'
 import { day } from '#lib/base/days'
+import { vendorDuties } from '#lib/vendors/due'
+import { vendorKind } from '#lib/vendors/schema'
 import { dutyNames } from './duty-names.ts'
 
-test('every duty of an AI system has a name, and no name is left over', () => {
+test('every duty of an AI system and of a vendor has a name, and no name is left over', () => {
   const facts = {
     stage: 'in-use',
     tier: 'high',
@@ -17,6 +19,17 @@ test('every duty of an AI system has a name, and no name is left over', () => {
     logsReviewedOn: null,
     flows: [{ deidentification: 'none' }],
   }
-  const keys = systemDuties(facts, {}).map(({ key }) => `${systemKind}.${key}`)
+  const vendor = {
+    archived: false,
+    patientData: 'yes',
+    businessAssociate: 'unknown',
+    registeredOn: day('2026-01-01'),
+    determinedOn: null,
+    reviewedOn: null,
+  }
+  const keys = [
+    ...systemDuties(facts, {}).map(({ key }) => `${systemKind}.${key}`),
+    ...vendorDuties(vendor, {}).map(({ key }) => `${vendorKind}.${key}`),
+  ]
   expect([...new Set(keys)].sort()).toEqual(dutyNames.map(({ value }) => value).sort())
 })

@@ -3,8 +3,11 @@ import { safeguardStates } from '#lib/ai-systems/options'
 import { safeguards } from '#lib/ai-systems/safeguards'
 import { systemTable } from '#lib/ai-systems/table'
 import type { Option, Table } from '#lib/kernel/table'
+import { determinationReasons } from '#lib/law/business-associate'
 import { roleOptions } from '#lib/people/options'
 import { personTable } from '#lib/people/table'
+import { determinations } from '#lib/vendors/options'
+import { vendorTable } from '#lib/vendors/table'
 
 export interface ColumnWords {
   label: string
@@ -47,6 +50,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
         stageSince: { label: 'In this stage since' },
         tierComputed: { label: 'Risk tier by its facts', options: systemTable.fields.tier.options },
         proposedById: { label: 'Proposed by' },
+        vendorId: { label: 'Vendor of the register' },
         archivedAt,
       },
     ),
@@ -65,6 +69,22 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
     one: 'patient data flow',
     kind: 'phi-flow',
     columns: columnsOf(flowTable, {}, { systemId: { label: 'AI system' }, archivedAt }),
+  },
+  Vendor: {
+    one: 'vendor',
+    kind: 'vendor',
+    columns: columnsOf(
+      vendorTable,
+      // The list's column says more than the stored answer.
+      { owner: 'ownerId', backup: 'backupId', nextDue: 'nextDueOn', businessAssociate: 'associateState' },
+      {
+        businessAssociate: { label: 'Business associate', options: determinations },
+        determinationReasons: { label: 'Reasons of the determination', options: determinationReasons },
+        determinationNote: { label: 'Note on the determination' },
+        determinedById: { label: 'Determined by' },
+        archivedAt,
+      },
+    ),
   },
   Person: {
     one: 'person',
@@ -120,7 +140,7 @@ const kindNames: Readonly<Record<string, string>> = {
 
 /** What a kind of record is called: 'AI system'. A kind without a name here is shown by its key. */
 export function kindName(kind: string): string {
-  const table = [systemTable, flowTable, personTable].find((one) => one.kind === kind)
+  const table = [systemTable, flowTable, vendorTable, personTable].find((one) => one.kind === kind)
   const name = table?.one ?? kindNames[kind] ?? kind.replaceAll('-', ' ')
   return name.charAt(0).toUpperCase() + name.slice(1)
 }

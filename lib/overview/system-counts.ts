@@ -1,7 +1,8 @@
 import { lacksSafeguard, takesIdentifiableData } from '#lib/ai-systems/gaps'
-import { type Answer, answers, type Stage, stages, type Tier, tiers } from '#lib/ai-systems/options'
+import { type Stage, stages, type Tier, tiers } from '#lib/ai-systems/options'
 import { visible } from '#lib/ai-systems/policy'
 import type { Actor } from '#lib/kernel/access'
+import { type Answer, answers } from '#lib/kernel/answers'
 import type { Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 

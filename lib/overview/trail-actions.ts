@@ -17,6 +17,7 @@ const deeds: Readonly<Record<string, string>> = {
   close: 'closed',
   create: 'added',
   delete: 'deleted',
+  determine: 'business associate or not decided',
   done: 'signed in',
   duplicate: 'copied',
   edit: 'changed',

@@ -53,11 +53,12 @@ export function getSettings(actor: Actor): Promise<PracticeSettings & { history:
 /** What wiping the demo would take with it, in numbers. */
 export function countDemo(
   actor: Actor,
-): Promise<{ people: number; sites: number; systems: number; events: number }> {
+): Promise<{ people: number; sites: number; systems: number; vendors: number; events: number }> {
   return read(actor, async (tx) => ({
     people: await tx.person.count(),
     sites: await tx.site.count(),
     systems: await tx.aiSystem.count(),
+    vendors: await tx.vendor.count(),
     events: await tx.auditEvent.count(),
   }))
 }

@@ -2,7 +2,8 @@ import type { FieldErrors } from '#components/form/action-form'
 import { CheckboxGroup, RadioGroup } from '#components/form/choices'
 import { FormSection } from '#components/form/layout'
 import type { Citation } from '#components/ui/cite'
-import { answers, protectedInputs, useKinds } from '#lib/ai-systems/options'
+import { protectedInputs, useKinds } from '#lib/ai-systems/options'
+import { answers } from '#lib/kernel/answers'
 import { type FormValues, listIn, textIn } from '../form-values.ts'
 
 /** The rule behind a question or safeguard, by its key. Laws of states where the practice does not work are left out. */

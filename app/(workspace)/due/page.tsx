@@ -4,8 +4,6 @@ import { ButtonLink } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { DueBadge } from '#components/ui/relative-day'
 import { PageHeader } from '#components/ui/section'
-import { answeredFor } from '#lib/ai-systems/review-queries'
-import { systemKind } from '#lib/ai-systems/schema'
 import { type Day, formatDay } from '#lib/base/days'
 import { type Actor, can } from '#lib/kernel/access'
 import { dueStatus } from '#lib/kernel/due'
@@ -14,7 +12,7 @@ import { listViews } from '#lib/kernel/saved-views'
 import type { SearchParams } from '#lib/kernel/table'
 import { dueListPage } from '#lib/overview/due-list'
 import { type DutyRow, duePath } from '#lib/overview/due-table'
-import { dutyNext, dutyRecordHref } from '../duty-links.ts'
+import { dutyNext, dutyRecordHref, theirRecords } from '../duty-links.ts'
 import { changeViewAction, saveViewAction } from '../saved-view-actions.ts'
 
 export const metadata: Metadata = { title: 'What is due' }
@@ -23,10 +21,7 @@ export default async function DuePage({ searchParams }: { searchParams: Promise<
   const actor = await requireActor('due.read-own')
   const page = await dueListPage(actor, await searchParams)
   const { table, state, day, isPast } = page
-  const systemIds = page.rows.flatMap(({ recordKind, recordId }) =>
-    recordKind === systemKind ? recordId : [],
-  )
-  const [views, theirs] = await Promise.all([listViews(actor, table.kind), answeredFor(actor, systemIds)])
+  const [views, theirs] = await Promise.all([listViews(actor, table.kind), theirRecords(actor, page.rows)])
   const step = (row: DutyRow) =>
     row.state === 'open'
       ? dutyNext(actor, row, { hasOwner: row.ownerId !== null, isTheirs: theirs.has(row.recordId) })

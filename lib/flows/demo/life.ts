@@ -22,7 +22,8 @@ export interface DemoStep {
   run: () => Promise<void>
 }
 
-function must<Value>(result: Result<Value>, what: string): Value {
+/** The value of a command that the demo expects to work; throws when it was refused. */
+export function must<Value>(result: Result<Value>, what: string): Value {
   if (!result.ok) throw new Error(`demo: ${what}: ${result.message} ${JSON.stringify(result.fields)}`)
   return result.value
 }

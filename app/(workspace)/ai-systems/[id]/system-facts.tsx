@@ -1,11 +1,13 @@
 import { DescriptionList, type Fact } from '#components/ui/description-list'
 import { Card, Section } from '#components/ui/section'
-import { answers, categories, protectedInputs, runsWhere, useKinds } from '#lib/ai-systems/options'
+import { categories, protectedInputs, runsWhere, useKinds } from '#lib/ai-systems/options'
 import type { SystemDetail } from '#lib/ai-systems/queries'
 import type { LawAnswers } from '#lib/ai-systems/review-queries'
 import { formatDay } from '#lib/base/days'
 import { listInWords } from '#lib/base/text'
+import { answers } from '#lib/kernel/answers'
 import { type Option, optionLabel } from '#lib/kernel/table'
+import '../../facts.css'
 
 /** What is it: the facts, and the answers that decide which law applies. */
 export function SystemFacts({ system }: { system: SystemDetail }) {

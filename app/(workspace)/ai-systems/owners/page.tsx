@@ -7,7 +7,7 @@ import { count } from '#lib/base/text'
 import { requireActor } from '#lib/kernel/require-actor'
 import { listQuery, parseListState, type SearchParams } from '#lib/kernel/table'
 import { personChoices } from '#lib/people/directory'
-import { DecisionFrame } from '../decision-page.tsx'
+import { DecisionFrame } from '../../decision-frame.tsx'
 import { OwnersForm } from './owners-form.tsx'
 
 export const metadata: Metadata = { title: 'Name owners' }

@@ -1,10 +1,11 @@
 import { StatusBadge, type Tone } from '#components/ui/badge'
 import { Icon } from '#components/ui/icon'
-import { answers, categories } from '#lib/ai-systems/options'
+import { categories } from '#lib/ai-systems/options'
 import type { Tool } from '#lib/ai-systems/tool-queries'
 import type { ToolUse } from '#lib/ai-systems/tool-use'
 import { formatDay, isDay } from '#lib/base/days'
 import { shorten } from '#lib/base/text'
+import { answers } from '#lib/kernel/answers'
 import { optionLabel } from '#lib/kernel/table'
 
 const useWords: Readonly<Record<ToolUse, { tone: Tone; says: string }>> = {

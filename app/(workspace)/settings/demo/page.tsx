@@ -16,11 +16,12 @@ export const metadata: Metadata = { title: 'Demo data' }
 export default async function DemoPage() {
   const actor = await requireActor('practice.wipe-demo')
   if (!actor.isDemo) notFound()
-  const { people, sites, systems, events } = await countDemo(actor)
+  const { people, sites, systems, vendors, events } = await countDemo(actor)
   const what = [
     count(people, 'person', 'people'),
     count(sites, 'site'),
     count(systems, 'AI system'),
+    count(vendors, 'vendor'),
     `${count(events, 'entry', 'entries')} of the audit trail`,
   ]
   return (

@@ -3,9 +3,10 @@ import { dutyChanges } from '#lib/ai-systems/consequences'
 import { stages } from '#lib/ai-systems/options'
 import { count } from '#lib/base/text'
 import { optionLabel } from '#lib/kernel/table'
+import { Consequences } from '../../../decision-frame.tsx'
 import { QuestionForm } from '../../../question-form.tsx'
 import { archiveSystemAction, restoreSystemAction } from '../../decision-actions.ts'
-import { Consequences, DecisionPage } from '../../decision-page.tsx'
+import { DecisionPage } from '../../decision-page.tsx'
 import { type LoadedSystem, loadSystem, type SystemPage, systemTitle } from '../../load-system.ts'
 
 export function generateMetadata(page: SystemPage): Promise<Metadata> {

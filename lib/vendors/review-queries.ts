@@ -1,0 +1,65 @@
+import { type Day, dayIn, dayOrNull } from '#lib/base/days'
+import { isId } from '#lib/base/ids'
+import { type Actor, can } from '#lib/kernel/access'
+import { read } from '#lib/platform/db'
+import type { DueFacts } from './due.ts'
+import { answeredForBy, answersFor, mayReview, visibleToReviewer } from './policy.ts'
+
+/** What somebody is shown of a vendor when they record a review of it. */
+export interface VendorToReview extends DueFacts {
+  id: string
+  ref: string
+  name: string
+  services: string
+  version: number
+  registeredOn: Day
+  /** Whether the actor may also open its page. */
+  isReadable: boolean
+}
+
+/** The vendor for whoever may record reviews of it, archived or not; null for everybody else. */
+export async function vendorToReview(actor: Actor, id: string): Promise<VendorToReview | null> {
+  if (!isId(id)) return null
+  return read(actor, async (tx) => {
+    const found = await tx.vendor.findFirst({
+      where: { AND: [{ id }, visibleToReviewer(actor)] },
+      select: {
+        id: true,
+        ref: true,
+        name: true,
+        services: true,
+        version: true,
+        patientData: true,
+        businessAssociate: true,
+        determinedOn: true,
+        reviewedOn: true,
+        ownerId: true,
+        backupId: true,
+        createdAt: true,
+        archivedAt: true,
+      },
+    })
+    if (!found || !mayReview(actor, answersFor(actor, found))) return null
+    const { ownerId: _owner, backupId: _backup, createdAt, archivedAt, ...plain } = found
+    return {
+      ...plain,
+      archived: archivedAt !== null,
+      registeredOn: dayIn(actor.timeZone, createdAt),
+      determinedOn: dayOrNull(found.determinedOn),
+      reviewedOn: dayOrNull(found.reviewedOn),
+      isReadable: can(actor, 'vendor.read'),
+    }
+  })
+}
+
+/** Which of these vendors the actor owns or backs up. One statement. */
+export async function answeredFor(actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0 || !can(actor, 'vendor.review-own')) return new Set()
+  const found = await read(actor, (tx) =>
+    tx.vendor.findMany({
+      where: { AND: [{ id: { in: [...new Set(ids)] }, archivedAt: null }, answeredForBy(actor)] },
+      select: { id: true },
+    }),
+  )
+  return new Set(found.map(({ id }) => id))
+}
