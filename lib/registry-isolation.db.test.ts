@@ -14,6 +14,7 @@ import { useTestDatabase } from '#lib/testing/test-database'
 import { vendorFacts } from '#lib/testing/vendors'
 import { editSystem } from './ai-systems/commands.ts'
 import { createFlow } from './ai-systems/flow-commands.ts'
+import { previewMatch } from './flows/match-vendors.ts'
 import { saveView } from './kernel/saved-views.ts'
 import { createInvitation } from './people/links.ts'
 import { registry } from './registry.ts'
@@ -70,6 +71,7 @@ const personFacts = () => ({
 const systemFacts = () => ({ ...facts, siteIds: [ids.siteId], ownerId: ids.holderId })
 const system = () => seen('AiSystem', ids.systemId)
 const vendor = () => seen('Vendor', ids.vendorId)
+const determination = { answer: 'yes', reasons: ['keeps-it'], note: '' }
 
 type Input = () => unknown
 /** One input for each command that names a record, in an order in which the first practice's officer can call them all. */
@@ -109,16 +111,14 @@ const aimed: Record<string, Input> = {
   'ai-system.restore': () => system(),
   'vendor.create': () => ({ ...vendorFacts, ownerId: ids.holderId }),
   'vendor.edit': async () => ({ ...vendorFacts, ...(await vendor()), name: 'Renamed' }),
-  'vendor.determine': async () => ({
-    ...(await vendor()),
-    answer: 'yes',
-    reasons: ['keeps-it'],
-    note: '',
-    on: today(),
-  }),
+  'vendor.determine': async () => ({ ...determination, on: today(), ...(await vendor()) }),
   'vendor.review': async () => ({ ...(await vendor()), on: today(), note: reason }),
   'vendor.archive': async () => ({ ...(await vendor()), reason }),
   'vendor.restore': vendor,
+  'vendor.match': async () => {
+    const choices = { 0: { text: facts.vendorName, to: ids.vendorId } }
+    return { choices, fingerprint: (await previewMatch(owners, { choices })).fingerprint }
+  },
   'view.rename': () => ({ id: ids.viewId, name: 'Renamed', shared: 'no' }),
   'view.delete': () => ({ id: ids.viewId }),
   'session.revoke': () => ({ sessionId: ids.sessionId }),

@@ -12,7 +12,8 @@ import {
 } from '../support/practice.ts'
 import { askForPageAlone, routesIn } from '../support/routes.ts'
 import { adoptServer, sessionCookie } from '../support/sign-in.ts'
-import { type Answer, matrix, type Row, type Visitor, visitors } from './matrix.ts'
+import { matrix } from './matrix.ts'
+import { type Answer, type Row, type Visitor, visitors } from './row.ts'
 
 adoptServer()
 
@@ -85,7 +86,9 @@ function hiddenFrom(visitor: Visitor, path: string): (string | RegExp)[] {
   // That a view was saved stands in the trail, with its name.
   if (visitor === 'auditor')
     return path.startsWith('/audit-trail') ? [tellTale.draft] : [tellTale.draft, tellTale.view]
-  if (visitor === 'staff' || visitor === 'otherLead') return [tellTale.site, tellTale.draft, tellTale.view]
+  const notForLeads = [tellTale.site, tellTale.draft, tellTale.view]
+  if (visitor === 'otherLead') return notForLeads
+  if (visitor === 'staff') return [...notForLeads, tellTale.vendor]
   const { batches, ...rest } = ids
   const people = [officer, auditor, staff, otherLead]
   return [
@@ -119,7 +122,7 @@ async function check(request: APIRequestContext, route: string, row: Row, visito
       // A payload says inside that it leads elsewhere.
       if (!headers['rsc']) expectAnswer(answer, typeof cell === 'function' ? cell(path) : cell, path, what)
       expect(leaks(body, path, visitor), what).toEqual([])
-      if (body.includes(tellTale.site)) told.add(way)
+      if (body.includes(tellTale.site) || body.includes(tellTale.vendor)) told.add(way)
     }
   }
   // Else the others' not seeing it would prove nothing.

@@ -1,25 +1,6 @@
 import type { CanaryPractice } from '../support/practice.ts'
-
-/**
- * What somebody gets at an address. `in`: sent to sign in. `none`: as if it did not exist. `ok`: a page with what they may
- * see. A path: sent there. A number: that status.
- */
-export type Answer = 'in' | 'none' | 'ok' | `/${string}` | number
-
-/** An answer, or one for each of the route's addresses. */
-type Cell = Answer | ((path: string) => Answer)
-
-export const visitors = ['anonymous', 'staff', 'auditor', 'otherLead', 'outsider', 'officer'] as const
-export type Visitor = (typeof visitors)[number]
-
-export interface Row {
-  /** Addresses of the route, made of ids of the first practice. */
-  at: (practice: CanaryPractice) => string[]
-  /** In the order of `visitors`: nobody, staff, auditor, lead of another site, officer of another practice, own officer. */
-  answers: [Cell, Cell, Cell, Cell, Cell, Cell]
-  /** Whether its own officer must read there what others must not. */
-  tells?: boolean
-}
+import type { Row } from './row.ts'
+import { vendorRows } from './vendor-rows.ts'
 
 type Ids = CanaryPractice['ids']
 const fixed = (path: string) => () => [path]
@@ -29,9 +10,6 @@ const system =
 const person =
   (rest: string) =>
   ({ ids }: CanaryPractice) => [`/people/${ids.personId}${rest}`]
-const vendor =
-  (rest: string) =>
-  ({ ids }: CanaryPractice) => [`/vendors/${ids.vendorId}${rest}`]
 const perKind =
   (path: (kind: string, ids: Ids) => string) =>
   ({ ids }: CanaryPractice) =>
@@ -120,34 +98,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/due': { at: () => ['/due', '/due?q=o'], answers: ['in', 'ok', 'ok', 'ok', 'ok', 'ok'], tells: true },
   '/overview': { at: fixed('/overview'), answers: ['in', 'none', 'ok', 'ok', 'ok', 'ok'] },
 
-  // Vendors belong to the whole practice: the lead of another site reads them too, and changes none.
-  '/vendors': {
-    at: () => ['/vendors', '/vendors?q=o&sort=-name', '/vendors?businessAssociate=gap'],
-    answers: ['in', 'none', 'ok', 'ok', 'ok', 'ok'],
-    tells: true,
-  },
-  '/vendors/[id]': { at: vendor(''), answers: ['in', 'none', 'ok', 'ok', 'none', 'ok'], tells: true },
-  '/vendors/[id]/edit': {
-    at: vendor('/edit'),
-    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
-    tells: true,
-  },
-  '/vendors/[id]/archive': {
-    at: vendor('/archive'),
-    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
-    tells: true,
-  },
-  '/vendors/[id]/determine': {
-    at: vendor('/determine'),
-    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
-    tells: true,
-  },
-  '/vendors/[id]/review': {
-    at: vendor('/review'),
-    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
-    tells: true,
-  },
-  '/vendors/new': { at: fixed('/vendors/new'), answers: ['in', 'none', 'none', 'none', 'ok', 'ok'] },
+  ...vendorRows,
 
   '/people': {
     at: () => ['/people', '/people?q=o'],

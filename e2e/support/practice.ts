@@ -24,6 +24,7 @@ import { createVendor } from '#lib/vendors/commands'
 export const tellTale = {
   practice: 'Quetzalite',
   site: 'Obsidianite',
+  vendor: 'Chrysoberyl',
   view: 'Malachite',
   draft: 'Rhodonite',
 } as const
@@ -117,8 +118,8 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
   const vendor = valueOf(
     await createVendor(officer, {
       ...vendorFacts,
-      name: `${tellTale.practice} vendor`,
-      services: `${tellTale.practice} services`,
+      name: `${tellTale.vendor} vendor`,
+      services: `${tellTale.vendor} services`,
       ownerId: officer.personId,
     }),
   )

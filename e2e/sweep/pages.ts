@@ -59,6 +59,7 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/vendors/[id]/archive': [vendor('/archive')],
   '/vendors/[id]/determine': [vendor('/determine')],
   '/vendors/[id]/review': [vendor('/review')],
+  '/vendors/match': [fixed('/vendors/match')],
   '/vendors/new': [fixed('/vendors/new')],
   '/people': [fixed('/people')],
   '/people/new': [fixed('/people/new')],

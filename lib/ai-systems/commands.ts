@@ -38,7 +38,7 @@ async function rowOf({ tx }: CommandContext, id: string): Promise<SystemRow> {
 }
 
 interface NewSystem {
-  facts: Partial<schema.SystemFacts> & { name: string }
+  facts: Partial<schema.SystemFacts> & { name: string; vendorId?: string | null }
   /** Who asked for it; null when somebody who keeps the register adds it. */
   proposedById: string | null
 }
@@ -154,7 +154,13 @@ export const editSystem = defineCommand({
     await requireHere(context, columns, before)
     await tx.aiSystem.update({
       where: { id },
-      data: { ...columns, updatedAt: now, version: { increment: 1 } },
+      data: {
+        ...columns,
+        // The link was made for the name that stood there.
+        ...(columns.vendorName === before.vendorName ? {} : { vendorId: null }),
+        updatedAt: now,
+        version: { increment: 1 },
+      },
     })
     await replaceSites(context, id, siteIds)
     await putSafeguards(context, id, safeguards)
@@ -232,7 +238,8 @@ export const duplicateSystem = defineCommand({
       siteIds,
       safeguards: Object.fromEntries(row.safeguards.map(({ key, state, note }) => [key, { state, note }])),
     })
-    const created = await insertSystem(context, { facts, proposedById: null })
+    const copied = { ...facts, vendorId: row.vendorId }
+    const created = await insertSystem(context, { facts: copied, proposedById: null })
     return {
       value: { id: created.id, ref: created.ref },
       events: [{ sentence: `Made ${created.label} as a copy of ${row.ref}`, record: recordOf(created) }],

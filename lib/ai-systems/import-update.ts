@@ -36,6 +36,12 @@ function stageOf(
   }
 }
 
+/** The link to a vendor was made for the name that stood there; another name ends it, and the undo brings it back. */
+function linkOf(row: SystemRow, given: Partial<shared.ImportedFacts>, undo: ImportValues): string | null {
+  if (typeof undo['vendorId'] === 'string') return undo['vendorId']
+  return given.vendorName === undefined || given.vendorName === row.vendorName ? row.vendorId : null
+}
+
 /** Changes AI systems as a file says, in a constant number of statements. */
 export async function updateSystems(
   context: CommandContext,
@@ -67,7 +73,8 @@ export async function updateSystems(
       row.sites.map((site) => site.id),
     )
     if (siteIds) requireAt(actor, 'ai-system.import', siteIds)
-    return [{ id, row, stage, given, siteIds, safeguards, placed: stageOf(stage, given, values, today) }]
+    const placed = { ...stageOf(stage, given, values, today), vendorId: linkOf(row, given, values) }
+    return [{ id, row, stage, given, siteIds, safeguards, placed }]
   })
   await updateRows(
     tx,
@@ -89,11 +96,11 @@ export async function updateSystems(
     return now ? [{ was: row, stage, now, label: `${now.ref} ${now.name}` }] : []
   })
   return {
-    records: left.map(({ now, stage: { stageReason, stageSince, approvedOn }, label }) => ({
+    records: left.map(({ was, now, stage: { stageReason, stageSince, approvedOn }, label }) => ({
       id: now.id,
       label,
       version: now.version,
-      undo: { stageReason, stageSince, approvedOn },
+      undo: { stageReason, stageSince, approvedOn, vendorId: was.vendorId },
     })),
     events: left.map(({ was, now, label }) => ({
       sentence: `${changeSentence(systemTable, was, now) ?? 'Saved it without changes'}, ${cause}`,

@@ -21,6 +21,7 @@ const listSelect = {
   name: true,
   purpose: true,
   category: true,
+  vendorId: true,
   vendorName: true,
   product: true,
   modelName: true,
@@ -143,6 +144,8 @@ export interface SystemDetail extends SystemRow {
   /** The day it came into the register. */
   registeredOn: Day
   tierComputed: string
+  /** The vendor of the register that it is linked to. */
+  vendor: { id: string; ref: string; name: string } | null
   /** Who asked for it; null when it was added by somebody who keeps the register. */
   proposedByName: string | null
   /** Two-letter codes of the states it is used in: those of its sites, or all of the practice's. */
@@ -165,6 +168,7 @@ export async function getSystem(actor: Actor, id: string): Promise<SystemDetail 
         stageSince: true,
         createdAt: true,
         tierComputed: true,
+        vendor: { select: { id: true, ref: true, name: true } },
         proposedBy: named,
         flows: { where: { archivedAt: null }, select: flowSelect, orderBy: { ref: 'asc' } },
       },
@@ -175,7 +179,7 @@ export async function getSystem(actor: Actor, id: string): Promise<SystemDetail 
       orderBy: { dueOn: 'asc' },
       select: { id: true, key: true, title: true, dueOn: true, citation: true },
     })
-    const { flows, proposedBy, stageSince, createdAt, ...plain } = found
+    const { flows, proposedBy, vendor, stageSince, createdAt, ...plain } = found
     const siteStates = found.sites.map(({ site }) => site.state)
     return {
       ...toRow(plain),
@@ -184,6 +188,7 @@ export async function getSystem(actor: Actor, id: string): Promise<SystemDetail 
       stageSince: dayOf(stageSince),
       registeredOn: dayIn(actor.timeZone, createdAt),
       tierComputed: found.tierComputed,
+      vendor,
       proposedByName: proposedBy?.name ?? null,
       flows: flows.map(toFlowRow),
       duties: duties.map((duty) => ({ ...duty, dueOn: dayOf(duty.dueOn) })),

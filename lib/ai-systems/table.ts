@@ -26,6 +26,8 @@ export interface SystemRow {
   name: string
   purpose: string
   category: string
+  /** The vendor of the register; it stays as long as the vendor's name here does. */
+  vendorId: string | null
   vendorName: string
   product: string
   modelName: string

@@ -34,6 +34,7 @@ const deeds: Readonly<Record<string, string>> = {
   'import-upload': 'file uploaded',
   invite: 'invited',
   leave: 'left',
+  match: 'matched with what AI systems name',
   move: 'moved to another stage',
   'new-codes': 'new recovery codes',
   'override-tier': 'risk tier set by hand',

@@ -1,3 +1,4 @@
+import { plainWords, sharing, tokensOf } from '#lib/base/near-words'
 import { listInWords, shorten, squeeze } from '#lib/base/text'
 import type { Near } from '#lib/kernel/record'
 
@@ -11,15 +12,9 @@ export interface Findable {
   active: boolean
 }
 
-const marks = /\p{M}/gu
 const credential =
   /^(?:M\.?D|D\.?O|R\.?N|L[PV]N|N\.?P|PA(?:-?C)?|[AC]?[PR]RN|DNP|[AFP]?NP-?C|FNP|[BM]SN|Ph\.?D|PharmD|RPh|DDS|DMD|DPT|PT|OTR?|LCSW|LMFT|LPC|Psy\.?D|[CR]?MA|CNA|DC|DPM|OD|MBA|MPH|MS|CPC|CHC|RT|Jr|Sr|I{2,3}|IV)\.?$/i
 const honorific = /^(?:dr|mr|mrs|ms|prof)\.? /
-
-/** Words made comparable: one kind of space, no accents, lower case. */
-export function plainWords(text: string): string {
-  return squeeze(text).normalize('NFD').replaceAll(marks, '').toLowerCase()
-}
 
 const isCredentials = (text: string) => text.split(/[\s,]+/).every((word) => credential.test(word))
 
@@ -99,32 +94,9 @@ function isWrittenLikeOne(word: string): boolean {
   return credential.test(word) && !/^\p{Lu}\p{Ll}$/u.test(word) && word !== word.toLowerCase()
 }
 
-function tokensOf(words: string): string[] {
-  return plainWords(words)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-}
-
 /** The words of a name without its initials, which many share. */
 function nameTokens(name: string): string[] {
   return tokensOf(name).filter((token) => token.length > 1)
-}
-
-/** Those that share words with a text, most shared first; ties in the order given. */
-function sharing<Row>(rows: readonly Row[], tokens: (row: Row) => string[]): (words: string[]) => Row[] {
-  const byToken = new Map<string, Row[]>()
-  for (const row of rows)
-    for (const token of new Set(tokens(row))) {
-      const before = byToken.get(token)
-      if (before) before.push(row)
-      else byToken.set(token, [row])
-    }
-  return (words) => {
-    const shared = new Map<Row, number>()
-    for (const token of new Set(words))
-      for (const row of byToken.get(token) ?? []) shared.set(row, (shared.get(row) ?? 0) + 1)
-    return [...shared].sort(([, a], [, b]) => b - a).map(([row]) => row)
-  }
 }
 
 const only = <Row extends { id: string }>(rows: readonly Row[]): string | null => {

@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
 import { RegisterList } from '#components/table/register-list'
 import { ButtonLink } from '#components/ui/button'
+import { Callout } from '#components/ui/callout'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeader } from '#components/ui/section'
+import { count } from '#lib/base/text'
+import { countUnmatched } from '#lib/flows/match-vendors'
 import { can, canAt } from '#lib/kernel/access'
 import { withReturn } from '#lib/kernel/list-return'
 import { requireActor } from '#lib/kernel/require-actor'
@@ -21,7 +24,11 @@ export const metadata: Metadata = { title: 'Vendors' }
 export default async function VendorsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor('vendor.read')
   const state = parseListState(vendorTable, await searchParams)
-  const [page, views] = await Promise.all([registerPage(actor, state), listViews(actor, vendorTable.kind)])
+  const [page, views, unmatched] = await Promise.all([
+    registerPage(actor, state),
+    listViews(actor, vendorTable.kind),
+    countUnmatched(actor),
+  ])
   const query = listQuery(vendorTable, state)
   const mayAdd = may(actor, 'edit')
   const mayImport = canAt(actor, 'vendor.import', [])
@@ -47,6 +54,18 @@ export default async function VendorsPage({ searchParams }: { searchParams: Prom
           </>
         }
       />
+      {unmatched > 0 ? (
+        <div className="pb-4">
+          <Callout
+            title={`AI systems name ${count(unmatched, 'vendor')} without a link to this register`}
+            actions={
+              <ButtonLink href="/vendors/match" size="small">
+                Match vendors
+              </ButtonLink>
+            }
+          />
+        </div>
+      ) : null}
       <RegisterList
         table={vendorTable}
         state={state}

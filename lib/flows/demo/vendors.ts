@@ -3,6 +3,7 @@ import type { Actor } from '#lib/kernel/access'
 import { createVendor } from '#lib/vendors/commands'
 import { determineVendor, reviewVendor } from '#lib/vendors/decisions'
 import { getVendor } from '#lib/vendors/queries'
+import { matchVendors, previewMatch, unmatchedPage } from '../match-vendors.ts'
 import { type DemoCast, type DemoStep, must } from './life.ts'
 
 /** One vendor of the demo practice and its life so far. Invented, like the rest. */
@@ -177,10 +178,27 @@ const seen = async (officer: Actor, id: string) => ({
   version: (await getVendor(officer, id))?.version ?? 1,
 })
 
+/** The officer links AI systems to the vendors that their names surely mean; what is not sure is left for later. */
+function matched(cast: DemoCast): DemoStep {
+  return {
+    ago: 3,
+    run: async () => {
+      const { texts } = await unmatchedPage(cast.officer, 1)
+      const choices = Object.fromEntries(
+        texts.flatMap(({ text, sure }, at) =>
+          sure && text !== 'Plainspoken' ? [[at, { text, to: sure }]] : [],
+        ),
+      )
+      const { fingerprint } = await previewMatch(cast.officer, { choices })
+      must(await matchVendors(cast.officer, { choices, fingerprint }), 'matching vendors')
+    },
+  }
+}
+
 /** Everything that happened to the demo's vendors, through the same commands that people use. */
 export function livesOfVendors(cast: DemoCast, today: Day): DemoStep[][] {
   const idOf = (key: string | null) => (key ? cast.person(key).personId : '')
-  return vendors.map(({ owner, backup, registered, determined, reviewed, ...facts }) => {
+  const lives = vendors.map(({ owner, backup, registered, determined, reviewed, ...facts }) => {
     let id = ''
     const steps: DemoStep[] = [
       {
@@ -209,4 +227,5 @@ export function livesOfVendors(cast: DemoCast, today: Day): DemoStep[][] {
     }
     return steps
   })
+  return [...lives, [matched(cast)]]
 }

@@ -18,7 +18,7 @@ export function SystemFacts({ system }: { system: SystemDetail }) {
       value: system.purpose.trim() ? <span className="whitespace-pre-line">{system.purpose}</span> : null,
     },
     { label: 'Category', value: optionLabel(categories, system.category) },
-    { label: 'Vendor', value: system.vendorName },
+    { label: 'Vendor', value: system.vendor || system.vendorName ? <SystemVendor system={system} /> : null },
     { label: 'Product', value: system.product },
     { label: 'Version', value: system.productVersion },
     { label: 'Model', value: system.modelName },
@@ -48,6 +48,18 @@ export function SystemFacts({ system }: { system: SystemDetail }) {
         </div>
       </Card>
     </Section>
+  )
+}
+
+/** The vendor of the register, and what was written where that says something else. */
+function SystemVendor({ system: { vendor, vendorName } }: { system: SystemDetail }) {
+  if (!vendor) return vendorName
+  const isSame = vendor.name.toLowerCase() === vendorName.toLowerCase()
+  return (
+    <>
+      <a href={`/vendors/${vendor.id}`}>{vendor.name}</a>
+      {isSame || vendorName === '' ? null : <span className="text-muted"> (written as “{vendorName}”)</span>}
+    </>
   )
 }
 

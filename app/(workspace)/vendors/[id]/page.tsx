@@ -9,6 +9,7 @@ import { Menu, MenuLink } from '#components/ui/menu'
 import { Section } from '#components/ui/section'
 import { type Day, isDay } from '#lib/base/days'
 import { count } from '#lib/base/text'
+import { systemsOfVendor } from '#lib/flows/vendor-systems'
 import { dueStatus } from '#lib/kernel/due'
 import { withReturn } from '#lib/kernel/list-return'
 import { todayFor } from '#lib/kernel/today'
@@ -22,6 +23,7 @@ import { type LoadedVendor, loadVendor, type VendorPage, vendorTitle } from '../
 import { dutyRule, dutyStep } from '../next-step.ts'
 import { VendorDetermination } from './vendor-determination.tsx'
 import { VendorFacts } from './vendor-facts.tsx'
+import { VendorSystems } from './vendor-systems.tsx'
 
 export function generateMetadata(page: VendorPage): Promise<Metadata> {
   return vendorTitle(page, 'read', ({ name }) => name)
@@ -31,6 +33,7 @@ export default async function VendorDetailPage(page: VendorPage) {
   const loaded = await loadVendor(page, 'read')
   const { actor, vendor, from, listHref } = loaded
   const today = todayFor(actor)
+  const systems = await systemsOfVendor(actor, vendor.id)
   const to = (path: string) => withReturn(`/vendors/${vendor.id}/${path}`, from)
   const mayDetermine = may(actor, 'determine') && !vendor.archived
   return (
@@ -72,6 +75,7 @@ export default async function VendorDetailPage(page: VendorPage) {
           <VendorFacts vendor={vendor} />
           <VendorDetermination vendor={vendor} href={mayDetermine ? to('determine') : null} />
         </RecordColumns>
+        <VendorSystems systems={systems} />
         <Section
           title="What happened"
           id="history"

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { count } from '#lib/base/text'
+import { systemsOfVendor } from '#lib/flows/vendor-systems'
 import { changesOf } from '#lib/kernel/due'
 import { vendorDuties } from '#lib/vendors/due'
 import { Consequences } from '../../../decision-frame.tsx'
@@ -14,6 +16,7 @@ export function generateMetadata(page: VendorPage): Promise<Metadata> {
 export default async function ArchivePage(page: VendorPage) {
   const loaded = await loadVendor(page, 'archive')
   const { actor, vendor, from, recordHref } = loaded
+  const systems = (await systemsOfVendor(actor, vendor.id)).length
   const duties = (archived: boolean) => vendorDuties({ ...vendor, archived }, actor.cadences)
   const changes = changesOf(duties(vendor.archived), duties(!vendor.archived))
   if (vendor.archived)
@@ -38,7 +41,9 @@ export default async function ArchivePage(page: VendorPage) {
       <Consequences
         says={[
           'It leaves the register and all counts. Nothing is deleted: it can be restored at any time.',
-          'AI systems go on naming it.',
+          ...(systems > 0
+            ? [`${count(systems, 'AI system')} ${systems === 1 ? 'goes' : 'go'} on naming it.`]
+            : []),
         ]}
         changes={changes}
       />
