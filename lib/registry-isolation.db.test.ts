@@ -11,7 +11,7 @@ import { commandNamesInSource, exportedCommands } from '#lib/testing/commands-at
 import { digestsOf } from '#lib/testing/digests'
 import { createPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
-import { vendorFacts } from '#lib/testing/vendors'
+import { type VendorIds, vendorInputs, vendorWithParts } from '#lib/testing/vendors'
 import { editSystem } from './ai-systems/commands.ts'
 import { createFlow } from './ai-systems/flow-commands.ts'
 import { previewMatch } from './flows/match-vendors.ts'
@@ -19,7 +19,6 @@ import { saveView } from './kernel/saved-views.ts'
 import { createInvitation } from './people/links.ts'
 import { registry } from './registry.ts'
 import type { Mapping } from './transfer/mapping.ts'
-import { createVendor } from './vendors/commands.ts'
 
 // Every command is called with ids of the first practice by people who have nothing to do with those records. That the
 // same input reaches the record for its own officer shows that it is refused for the person's sake and not for its form.
@@ -33,7 +32,7 @@ interface Ids {
   siteId: string
   systemId: string
   flowId: string
-  vendorId: string
+  vendor: VendorIds
   viewId: string
   /** Has an e-mail address and a link to choose the first password. */
   personId: string
@@ -70,8 +69,6 @@ const personFacts = () => ({
 })
 const systemFacts = () => ({ ...facts, siteIds: [ids.siteId], ownerId: ids.holderId })
 const system = () => seen('AiSystem', ids.systemId)
-const vendor = () => seen('Vendor', ids.vendorId)
-const determination = { answer: 'yes', reasons: ['keeps-it'], note: '' }
 
 type Input = () => unknown
 /** One input for each command that names a record, in an order in which the first practice's officer can call them all. */
@@ -109,14 +106,13 @@ const aimed: Record<string, Input> = {
   'phi-flow.archive': async () => ({ ...(await seen('PhiFlow', ids.flowId)), reason }),
   'ai-system.archive': async () => ({ ...(await system()), reason }),
   'ai-system.restore': () => system(),
-  'vendor.create': () => ({ ...vendorFacts, ownerId: ids.holderId }),
-  'vendor.edit': async () => ({ ...vendorFacts, ...(await vendor()), name: 'Renamed' }),
-  'vendor.determine': async () => ({ ...determination, on: today(), ...(await vendor()) }),
-  'vendor.review': async () => ({ ...(await vendor()), on: today(), note: reason }),
-  'vendor.archive': async () => ({ ...(await vendor()), reason }),
-  'vendor.restore': vendor,
+  ...vendorInputs(
+    () => ids.vendor,
+    () => seen('Vendor', ids.vendor.id),
+    () => ({ today: today(), ownerId: ids.holderId, reason }),
+  ),
   'vendor.match': async () => {
-    const choices = { 0: { text: facts.vendorName, to: ids.vendorId } }
+    const choices = { 0: { text: facts.vendorName, to: ids.vendor.id } }
     return { choices, fingerprint: (await previewMatch(owners, { choices })).fingerprint }
   },
   'view.rename': () => ({ id: ids.viewId, name: 'Renamed', shared: 'no' }),
@@ -232,7 +228,7 @@ beforeAll(async () => {
     siteId,
     systemId,
     flowId: flow.id,
-    vendorId: valueOf(await createVendor(officer, vendorFacts)).id,
+    vendor: await vendorWithParts(officer),
     viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,
     personId: person.personId,
     linkId: valueOf(await createInvitation(officer, { personId: person.personId })).linkId,

@@ -6,17 +6,21 @@ import { DateField } from '#components/form/date-field'
 import { DraftKeeper } from '#components/form/draft-keeper'
 import type { FieldProps } from '#components/form/field'
 import { FormActions } from '#components/form/layout'
+import { Select } from '#components/form/select'
 import { SubmitButton } from '#components/form/submit-button'
 import { TextArea } from '#components/form/text-area'
+import { TextField } from '#components/form/text-field'
 import { ButtonLink } from '#components/ui/button'
 import type { FormDraft } from '#lib/people/drafts'
 import { type EntryState, textIn } from './form-values.ts'
 
-/** One question of a short form: free text, a day, or one of a few. */
+/** One question of a short form: free text, a line, a day, one of a few, or one of many. */
 export type Question = Pick<FieldProps, 'name' | 'label' | 'hint' | 'why' | 'rule' | 'required'> &
   (
     | { as: 'text'; limit: number }
+    | { as: 'line'; value: string }
     | { as: 'day'; value: string; latest?: string }
+    | { as: 'select'; value: string; options: readonly { value: string; label: string }[]; empty?: string }
     | { as: 'choice'; value: string; options: readonly { value: string; label: string; hint?: string }[] }
   )
 
@@ -75,6 +79,16 @@ export function QuestionForm({
                   error={error}
                 />
               )
+            }
+            if (question.as === 'line') {
+              const { as: _, value, ...field } = question
+              return (
+                <TextField key={question.name} {...field} defaultValue={entered ?? value} error={error} />
+              )
+            }
+            if (question.as === 'select') {
+              const { as: _, value, ...field } = question
+              return <Select key={question.name} {...field} defaultValue={entered ?? value} error={error} />
             }
             const { as: _, value, ...field } = question
             return <RadioGroup key={question.name} {...field} defaultValue={entered ?? value} error={error} />

@@ -5,6 +5,11 @@ const vendor =
   (rest: string) =>
   ({ ids }: CanaryPractice) => [`/vendors/${ids.vendorId}${rest}`]
 
+const vendorPart = ({ vendorId }: CanaryPractice['ids'], parts: string, partId: string) => [
+  `/vendors/${vendorId}/${parts}/new`,
+  `/vendors/${vendorId}/${parts}/${partId}`,
+]
+
 /** The rows of the matrix for vendors. */
 export const vendorRows: Readonly<Record<string, Row>> = {
   // The lead of another site reads vendors too, as they belong to the whole practice, and changes none.
@@ -31,6 +36,21 @@ export const vendorRows: Readonly<Record<string, Row>> = {
   },
   '/vendors/[id]/review': {
     at: vendor('/review'),
+    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
+    tells: true,
+  },
+  '/vendors/[id]/contacts/[partId]': {
+    at: ({ ids }) => vendorPart(ids, 'contacts', ids.contactId),
+    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
+    tells: true,
+  },
+  '/vendors/[id]/sub-processors/[partId]': {
+    at: ({ ids }) => vendorPart(ids, 'sub-processors', ids.linkToHostId),
+    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
+    tells: true,
+  },
+  '/vendors/[id]/certificates/[partId]': {
+    at: ({ ids }) => vendorPart(ids, 'certificates', ids.certificateId),
     answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
     tells: true,
   },

@@ -165,3 +165,87 @@ test('the vendors that AI systems name are matched, as the preview says', async 
   await page.getByRole('link', { name: 'Quillwell Health, Inc.' }).click()
   await expect(title(page)).toHaveText('Quillwell Health, Inc.')
 })
+
+test('a vendor has contacts, certificates that fall due, and a chain behind it that cannot lead back', async ({
+  page,
+  context,
+}) => {
+  const practice = await createPractice(owner)
+  const { officer } = await leadersOf(practice)
+  const [{ createVendor }, { vendorFacts }, { valueOf }] = await Promise.all([
+    import('#lib/vendors/commands'),
+    import('#lib/testing/vendors'),
+    import('#lib/testing/practice'),
+  ])
+  const add = async (name: string) => valueOf(await createVendor(officer, { ...vendorFacts, name })).id
+  const [scribe, host] = [await add('Quillwell'), await add('Cirrostack')]
+  await signIn(context, owner, officer)
+
+  await page.goto(`/vendors/${scribe}`)
+  await page.getByRole('link', { name: 'Add a contact' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Theo Marsh')
+  await page.getByRole('textbox', { name: 'E-mail' }).fill('theo.marsh@quillwell.example')
+  await check(page)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await flash(page, 'Saved the contact.')
+  await expect(section(page, '1 contact')).toContainText('theo.marsh@quillwell.example')
+
+  await page.getByRole('link', { name: 'Add a certificate' }).click()
+  await page.getByLabel('Which?').selectOption({ label: 'SOC 2 type 2' })
+  await page.getByLabel('Valid until').fill('2099-06-30')
+  await check(page)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await flash(page, 'Saved the certificate.')
+  const due = section(page, 'What is due')
+  await expect(due).toContainText('Ask for the next SOC 2 type 2')
+  await due.getByRole('link', { name: /^Enter the next/ }).click()
+  await expect(title(page)).toHaveText('SOC 2 type 2')
+  await check(page)
+  await page.getByRole('button', { name: 'Remove the certificate' }).click()
+  await flash(page, 'Removed the certificate.')
+  await expect(due).not.toContainText('SOC 2')
+
+  await page.getByRole('link', { name: 'Add a sub-processor' }).click()
+  await page.getByLabel('Which vendor?').selectOption({ label: 'Cirrostack (V-002)' })
+  await page.getByLabel('What does it do in the chain?').fill('Runs the speech model')
+  await answer(page, 'Does patient data get that far?', 'Yes')
+  await check(page)
+  await fitsTheScreen(page)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await flash(page, 'Saved the sub-processor.')
+  await expect(section(page, 'Who stands behind it')).toContainText('Patient data gets here')
+  await check(page)
+
+  await page.goto(`/vendors/${host}`)
+  await expect(section(page, 'Who stands behind it')).toContainText('It stands itself behind Quillwell.')
+  await page.getByRole('link', { name: 'Add a sub-processor' }).click()
+  await page.getByLabel('Which vendor?').selectOption({ label: 'Quillwell (V-001)' })
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(alert(page)).toContainText('A chain cannot lead back to where it starts.')
+})
+
+test('on a phone a vendor, its form and its determination fit the screen', { tag: '@phone-only' }, async ({
+  page,
+  context,
+}) => {
+  const practice = await createPractice(owner)
+  const { officer } = await leadersOf(practice)
+  const { vendorWithParts } = await import('#lib/testing/vendors')
+  const { id } = await vendorWithParts(officer, { ownerId: officer.personId })
+  await signIn(context, owner, officer)
+  for (const path of [
+    '',
+    '/edit',
+    '/determine',
+    '/contacts/new',
+    '/sub-processors/new',
+    '/certificates/new',
+  ]) {
+    await page.goto(`/vendors/${id}${path}`)
+    await check(page)
+    await fitsTheScreen(page)
+  }
+  await page.goto('/vendors')
+  await check(page)
+  await fitsTheScreen(page)
+})

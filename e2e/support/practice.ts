@@ -13,8 +13,7 @@ import { registry } from '#lib/registry'
 import { giveAccount } from '#lib/testing/accounts'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
-import { vendorFacts } from '#lib/testing/vendors'
-import { createVendor } from '#lib/vendors/commands'
+import { type VendorIds, vendorWithParts } from '#lib/testing/vendors'
 
 /**
  * Words that stand in every text of the practice and nowhere else: `practice` in what belongs to all of it, `site` in
@@ -32,6 +31,20 @@ export const tellTale = {
 /** Short references of the practice: no other practice gets that far. */
 export const tellTaleReference = /\b(?:AI|FLOW|P|V)-70\d{3}\b/
 
+interface VendorPartIds {
+  vendorId: string
+  contactId: string
+  linkToHostId: string
+  certificateId: string
+}
+
+const partIds = ({ id, contactId, linkId, certificateId }: VendorIds): VendorPartIds => ({
+  vendorId: id,
+  contactId,
+  linkToHostId: linkId,
+  certificateId,
+})
+
 /** A practice with something in every register, and the people who may see all, some or none of it. */
 export interface CanaryPractice {
   practice: TestPractice
@@ -42,7 +55,10 @@ export interface CanaryPractice {
   /** Of the other site. */
   otherLead: Actor
   /** What addresses are made of. */
-  ids: Record<'siteId' | 'systemId' | 'flowId' | 'vendorId' | 'personId' | 'linkId' | 'viewId', string> & {
+  ids: Record<
+    'siteId' | 'systemId' | 'flowId' | keyof VendorPartIds | 'personId' | 'linkId' | 'viewId',
+    string
+  > & {
     /** An import for each register that was checked and not brought in, with errors. */
     batches: Record<string, string>
   }
@@ -115,13 +131,10 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     }),
   )
   // Vendors belong to the whole practice.
-  const vendor = valueOf(
-    await createVendor(officer, {
-      ...vendorFacts,
-      name: `${tellTale.vendor} vendor`,
-      services: `${tellTale.vendor} services`,
-      ownerId: officer.personId,
-    }),
+  const vendor = await vendorWithParts(
+    officer,
+    { name: `${tellTale.vendor} vendor`, services: `${tellTale.vendor} services`, ownerId: officer.personId },
+    tellTale.vendor,
   )
   const elsewhere = {
     ...facts,
@@ -155,7 +168,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       siteId,
       systemId: system.id,
       flowId: flow.id,
-      vendorId: vendor.id,
+      ...partIds(vendor),
       personId: person.id,
       linkId,
       viewId: valueOf(await saveView(officer, view)).id,
@@ -195,14 +208,18 @@ export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
     `SELECT id FROM "AiSystem" WHERE "practiceId" = $1 AND stage = 'in-use' AND tier = 'high' ORDER BY ref LIMIT 1`,
     practiceId,
   )
+  const vendorId = await one(
+    `SELECT id FROM "Vendor" WHERE "practiceId" = $1 AND name = 'Quillwell Health'`,
+    practiceId,
+  )
   return {
     officer: { practiceId, personId: officerId },
     ids: {
       systemId,
-      vendorId: await one(
-        `SELECT id FROM "Vendor" WHERE "practiceId" = $1 AND name = 'Quillwell Health'`,
-        practiceId,
-      ),
+      vendorId,
+      contactId: await one('SELECT id FROM "VendorContact" WHERE "vendorId" = $1 LIMIT 1', vendorId),
+      linkToHostId: await one('SELECT id FROM "VendorLink" WHERE "vendorId" = $1 LIMIT 1', vendorId),
+      certificateId: await one('SELECT id FROM "VendorCertificate" WHERE "vendorId" = $1 LIMIT 1', vendorId),
       flowId: await one('SELECT id FROM "PhiFlow" WHERE "systemId" = $1 LIMIT 1', systemId),
       siteId: await one('SELECT id FROM "Site" WHERE "practiceId" = $1 ORDER BY name LIMIT 1', practiceId),
       personId: await one(

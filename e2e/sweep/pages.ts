@@ -59,6 +59,18 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/vendors/[id]/archive': [vendor('/archive')],
   '/vendors/[id]/determine': [vendor('/determine')],
   '/vendors/[id]/review': [vendor('/review')],
+  '/vendors/[id]/contacts/[partId]': [
+    vendor('/contacts/new'),
+    demo(({ vendorId, contactId }) => `/vendors/${vendorId}/contacts/${contactId}`),
+  ],
+  '/vendors/[id]/sub-processors/[partId]': [
+    vendor('/sub-processors/new'),
+    demo(({ vendorId, linkToHostId }) => `/vendors/${vendorId}/sub-processors/${linkToHostId}`),
+  ],
+  '/vendors/[id]/certificates/[partId]': [
+    vendor('/certificates/new'),
+    demo(({ vendorId, certificateId }) => `/vendors/${vendorId}/certificates/${certificateId}`),
+  ],
   '/vendors/match': [fixed('/vendors/match')],
   '/vendors/new': [fixed('/vendors/new')],
   '/people': [fixed('/people')],

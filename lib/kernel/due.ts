@@ -5,7 +5,7 @@ export type Harm = 1 | 2 | 3
 
 /** One duty of one record, as its `due.ts` computes it. Pure data. */
 export interface Duty {
-  /** Which duty: 'yearly-review'. One open obligation per record and key. */
+  /** Which duty: 'yearly-review', or 'certificate:ID' of several of a kind. One open obligation per record and key. */
   key: string
   title: string
   /** What the due date was counted from. A new `sinceOn` means the previous occurrence was done. */

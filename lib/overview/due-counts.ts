@@ -51,7 +51,7 @@ export async function countDuties(tx: Tx, actor: Actor, today: Day): Promise<Due
   // The open duties are read once; both counts are made of their groups.
   const found = await tx.$queryRaw`
     WITH grouped AS MATERIALIZED (
-      SELECT "recordKind", "key", "siteIds", width_bucket("dueOn", ${ends}::date[]) AS bucket, count(*) AS n
+      SELECT "recordKind", split_part("key", ':', 1) AS "key", "siteIds", width_bucket("dueOn", ${ends}::date[]) AS bucket, count(*) AS n
       FROM "Obligation"
       WHERE "state" = 'open'
         AND (${all}::boolean OR "ownerId" = ${me}::uuid OR "backupId" = ${me}::uuid OR "siteIds" && ${siteIds}::uuid[]

@@ -136,7 +136,7 @@ export function dueTable(today: Day, sites: readonly Option[], isClosed: boolean
           where: (values) => ({
             OR: values.map((value) => {
               const [recordKind = '', key = ''] = value.split('.')
-              return { recordKind, key }
+              return { recordKind, OR: [{ key }, { key: { startsWith: `${key}:` } }] }
             }),
           }),
         },

@@ -4,7 +4,7 @@ import { systemKind } from '#lib/ai-systems/schema'
 import { day } from '#lib/base/days'
 import { vendorDuties } from '#lib/vendors/due'
 import { vendorKind } from '#lib/vendors/schema'
-import { dutyNames } from './duty-names.ts'
+import { dutyName, dutyNames } from './duty-names.ts'
 
 test('every duty of an AI system and of a vendor has a name, and no name is left over', () => {
   const facts = {
@@ -26,10 +26,20 @@ test('every duty of an AI system and of a vendor has a name, and no name is left
     registeredOn: day('2026-01-01'),
     determinedOn: null,
     reviewedOn: null,
+    certificates: [
+      {
+        id: 'c1',
+        kind: 'soc2-type2',
+        scope: '',
+        issuedOn: null,
+        validUntil: day('2027-01-01'),
+        enteredOn: day('2026-01-01'),
+      },
+    ],
   }
   const keys = [
     ...systemDuties(facts, {}).map(({ key }) => `${systemKind}.${key}`),
-    ...vendorDuties(vendor, {}).map(({ key }) => `${vendorKind}.${key}`),
+    ...vendorDuties(vendor, {}).map(({ key }) => dutyName(vendorKind, key).value),
   ]
   expect([...new Set(keys)].sort()).toEqual(dutyNames.map(({ value }) => value).sort())
 })

@@ -15,10 +15,12 @@ export const dutyNames: readonly DutyName[] = [
   { value: `${systemKind}.log-review`, label: 'Look at the logs' },
   { value: `${vendorKind}.determination`, label: 'Business associate?' },
   { value: `${vendorKind}.yearly-review`, label: 'Vendor review' },
+  { value: `${vendorKind}.certificate`, label: 'Next certificate' },
 ]
 
-/** The name of a kind of duty; its key in words when it has none. */
-export function dutyName(recordKind: string, key: string): DutyName {
+/** The name of a kind of duty; its key in words when it has none. What stands behind a colon tells several of a kind apart. */
+export function dutyName(recordKind: string, wholeKey: string): DutyName {
+  const [key = ''] = wholeKey.split(':')
   const value = `${recordKind}.${key}`
   return dutyNames.find((name) => name.value === value) ?? { value, label: key.replaceAll('-', ' ') }
 }

@@ -2,11 +2,12 @@ import { flowTable } from '#lib/ai-systems/flow-table'
 import { safeguardStates } from '#lib/ai-systems/options'
 import { safeguards } from '#lib/ai-systems/safeguards'
 import { systemTable } from '#lib/ai-systems/table'
+import { answers } from '#lib/kernel/answers'
 import type { Option, Table } from '#lib/kernel/table'
 import { determinationReasons } from '#lib/law/business-associate'
 import { roleOptions } from '#lib/people/options'
 import { personTable } from '#lib/people/table'
-import { determinations } from '#lib/vendors/options'
+import { certificateKinds, determinations } from '#lib/vendors/options'
 import { vendorTable } from '#lib/vendors/table'
 
 export interface ColumnWords {
@@ -85,6 +86,36 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
         archivedAt,
       },
     ),
+  },
+  VendorContact: {
+    one: 'contact of a vendor',
+    kind: 'vendor',
+    columns: {
+      name: { label: 'Name' },
+      about: { label: 'What for' },
+      email: { label: 'E-mail' },
+      phone: { label: 'Phone' },
+    },
+  },
+  VendorLink: {
+    one: 'sub-processor of a vendor',
+    kind: 'vendor',
+    columns: {
+      subProcessorId: { label: 'Sub-processor' },
+      does: { label: 'What it does in the chain' },
+      patientData: { label: 'Gets patient data', options: answers },
+    },
+  },
+  VendorCertificate: {
+    one: 'certificate of a vendor',
+    kind: 'vendor',
+    columns: {
+      kind: { label: 'Certificate', options: certificateKinds },
+      scope: { label: 'Covers' },
+      issuedOn: { label: 'Issued on' },
+      validUntil: { label: 'Valid until' },
+      enteredOn: { label: 'Entered on' },
+    },
   },
   Person: {
     one: 'person',

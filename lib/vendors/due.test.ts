@@ -9,6 +9,7 @@ const base: DueFacts = {
   registeredOn: day('2026-01-31'),
   determinedOn: null,
   reviewedOn: null,
+  certificates: [],
 }
 const open = (facts: Partial<DueFacts>, chosen = {}) =>
   Object.fromEntries(
@@ -48,6 +49,30 @@ describe('what is due for a vendor', () => {
 
   it('does not make a review overdue that fell due before the register knew of the vendor', () => {
     expect(open({ reviewedOn: day('2020-05-01') })['yearly-review']).toBe('2026-03-02')
+  })
+
+  it('is to ask for what follows a certificate by the day it ends, counted from the day it was issued', () => {
+    const certificate = {
+      id: 'c1',
+      kind: 'soc2-type2',
+      scope: '',
+      issuedOn: day('2025-06-30'),
+      validUntil: day('2026-06-30'),
+      enteredOn: day('2026-02-01'),
+    }
+    const last = (change: object) =>
+      vendorDuties({ ...base, certificates: [{ ...certificate, ...change }] }, {}).at(-1)
+    expect(last({})).toMatchObject({
+      key: 'certificate:c1',
+      title: 'Ask for the next SOC 2 type 2',
+      sinceOn: '2025-06-30',
+      dueOn: '2026-06-30',
+    })
+    expect(last({ issuedOn: null })?.sinceOn).toBe('2026-02-01')
+    expect(last({ kind: 'other', scope: 'Penetration test' })?.title).toBe(
+      'Ask for the next Penetration test',
+    )
+    expect(last({ validUntil: null })?.key).toBe('yearly-review')
   })
 
   it('is nothing once it is archived', () => {

@@ -1,8 +1,10 @@
 import type { Day } from '#lib/base/days'
 import { type Cadence, dueAfter } from '#lib/kernel/cadence'
 import type { Duty } from '#lib/kernel/due'
+import { optionLabel } from '#lib/kernel/table'
 import { ruleOf } from '#lib/law/rules'
 import { type DeterminationFacts, lacksDetermination } from './gaps.ts'
+import { certificateKinds } from './options.ts'
 
 /** How soon and how often a vendor is looked at. HIPAA names no interval; these are this product's defaults. */
 export const vendorCadences = {
@@ -33,7 +35,20 @@ export interface DueFacts extends DeterminationFacts {
   registeredOn: Day
   determinedOn: Day | null
   reviewedOn: Day | null
+  certificates: readonly CertificateFacts[]
 }
+
+interface CertificateFacts {
+  id: string
+  kind: string
+  scope: string
+  issuedOn: Day | null
+  validUntil: Day | null
+  enteredOn: Day
+}
+
+/** The duty to ask for what follows a certificate; a vendor has one for each that ends. */
+export const certificateKey = 'certificate'
 
 const later = (a: Day, b: Day): Day => (a > b ? a : b)
 
@@ -67,5 +82,15 @@ export function vendorDuties(facts: DueFacts, chosen: Readonly<Record<string, nu
     harm: facts.patientData === 'no' ? 1 : 2,
     citation: ruleOf('evaluation').citation,
   })
+  for (const { id, kind, scope, issuedOn, validUntil, enteredOn } of facts.certificates)
+    if (validUntil)
+      duties.push({
+        key: `${certificateKey}:${id}`,
+        title: `Ask for the next ${kind === 'other' ? scope : optionLabel(certificateKinds, kind)}`,
+        // Whoever enters the next one moves this day, and that is how the duty is known to be done.
+        sinceOn: issuedOn ?? enteredOn,
+        dueOn: validUntil,
+        harm: facts.patientData === 'no' ? 1 : 2,
+      })
   return duties
 }

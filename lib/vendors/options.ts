@@ -24,3 +24,16 @@ export const associateStates = [
 ] as const satisfies readonly Option[]
 
 export type AssociateState = (typeof associateStates)[number]['value']
+
+/** What vendors claim to have been looked at for. */
+export const certificateKinds = [
+  { value: 'soc2-type1', label: 'SOC 2 type 1' },
+  { value: 'soc2-type2', label: 'SOC 2 type 2' },
+  { value: 'hitrust-e1', label: 'HITRUST e1' },
+  { value: 'hitrust-i1', label: 'HITRUST i1' },
+  { value: 'hitrust-r2', label: 'HITRUST r2' },
+  { value: 'hitrust-ai', label: 'HITRUST AI' },
+  { value: 'iso-27001', label: 'ISO/IEC 27001' },
+  { value: 'iso-42001', label: 'ISO/IEC 42001' },
+  { value: 'other', label: 'Other' },
+] as const satisfies readonly Option[]

@@ -6,6 +6,7 @@ import { type ListState, listConditions, listOrder, listPage } from '#lib/kernel
 import { todayFor } from '#lib/kernel/today'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
+import { certificateSelect, toCertificate } from './certificates.ts'
 import { visible } from './policy.ts'
 import { vendorKind } from './schema.ts'
 import { type VendorRow, vendorTable } from './table.ts'
@@ -107,6 +108,8 @@ export interface VendorDetail extends VendorRow {
   determinationReasons: string[]
   determinationNote: string
   determinedByName: string | null
+  contacts: { id: string; name: string; about: string; email: string; phone: string }[]
+  certificates: ReturnType<typeof toCertificate>[]
   duties: { id: string; key: string; title: string; dueOn: string; citation: string }[]
   history: HistoryEntry[]
 }
@@ -123,6 +126,11 @@ export async function getVendor(actor: Actor, id: string): Promise<VendorDetail 
         determinationReasons: true,
         determinationNote: true,
         determinedBy: named,
+        contacts: {
+          select: { id: true, name: true, about: true, email: true, phone: true },
+          orderBy: [{ name: 'asc' }, { id: 'asc' }],
+        },
+        certificates: { select: certificateSelect, orderBy: [{ validUntil: 'asc' }, { id: 'asc' }] },
       },
     })
     if (!found) return null
@@ -131,13 +139,15 @@ export async function getVendor(actor: Actor, id: string): Promise<VendorDetail 
       orderBy: { dueOn: 'asc' },
       select: { id: true, key: true, title: true, dueOn: true, citation: true },
     })
-    const { determinedBy, createdAt, ...plain } = found
+    const { determinedBy, createdAt, contacts, certificates, ...plain } = found
     return {
       ...toRow(plain),
       registeredOn: dayIn(actor.timeZone, createdAt),
       determinationReasons: found.determinationReasons,
       determinationNote: found.determinationNote,
       determinedByName: determinedBy?.name ?? null,
+      contacts,
+      certificates: certificates.map(toCertificate),
       duties: duties.map((duty) => ({ ...duty, dueOn: dayOf(duty.dueOn) })),
       history: await recordHistory(tx, vendorKind, id, 50),
     }

@@ -3,6 +3,7 @@ import type { Prisma } from '#lib/platform/prisma/client'
 import { archiveVendor, createVendor, editVendor, restoreVendor } from './commands.ts'
 import { determineVendor, reviewVendor } from './decisions.ts'
 import { vendorImport } from './import-target.ts'
+import * as parts from './part-commands.ts'
 import { getVendor, listVendors, vendorsForFile } from './queries.ts'
 import { vendorKind, vendorPrefix } from './schema.ts'
 import { settle } from './store.ts'
@@ -21,6 +22,19 @@ export const vendorRecord: RecordKind<VendorRow, Prisma.VendorWhereInput> = {
   rowsForFile: vendorsForFile,
   importPermission: 'vendor.import',
   import: vendorImport,
-  commands: [createVendor, editVendor, archiveVendor, restoreVendor, determineVendor, reviewVendor],
+  commands: [
+    createVendor,
+    editVendor,
+    archiveVendor,
+    restoreVendor,
+    determineVendor,
+    reviewVendor,
+    parts.saveContact,
+    parts.removeContact,
+    parts.saveLink,
+    parts.removeLink,
+    parts.saveCertificate,
+    parts.removeCertificate,
+  ],
   duties: (context) => settle(context, {}),
 }

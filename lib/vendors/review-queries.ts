@@ -2,6 +2,7 @@ import { type Day, dayIn, dayOrNull } from '#lib/base/days'
 import { isId } from '#lib/base/ids'
 import { type Actor, can } from '#lib/kernel/access'
 import { read } from '#lib/platform/db'
+import { certificateSelect, toCertificate } from './certificates.ts'
 import type { DueFacts } from './due.ts'
 import { answeredForBy, answersFor, mayReview, visibleToReviewer } from './policy.ts'
 
@@ -37,6 +38,7 @@ export async function vendorToReview(actor: Actor, id: string): Promise<VendorTo
         backupId: true,
         createdAt: true,
         archivedAt: true,
+        certificates: { select: certificateSelect },
       },
     })
     if (!found || !mayReview(actor, answersFor(actor, found))) return null
@@ -47,6 +49,7 @@ export async function vendorToReview(actor: Actor, id: string): Promise<VendorTo
       registeredOn: dayIn(actor.timeZone, createdAt),
       determinedOn: dayOrNull(found.determinedOn),
       reviewedOn: dayOrNull(found.reviewedOn),
+      certificates: found.certificates.map(toCertificate),
       isReadable: can(actor, 'vendor.read'),
     }
   })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isDay } from '#lib/base/days'
 import { answers, valuesOf } from '#lib/kernel/answers'
 import { associateReasons, determinationReasons, otherReasons } from '#lib/law/business-associate'
-import { criticalities, determinations } from './options.ts'
+import { certificateKinds, criticalities, determinations } from './options.ts'
 
 export const vendorKind = 'vendor'
 export const vendorPrefix = 'V'
@@ -96,3 +96,50 @@ export const importInput = z.object({
   reviewedOn: day.nullable().optional(),
 })
 export type VendorImport = z.output<typeof importInput>
+
+const optionalDay = z.preprocess(
+  (value) => (value === '' || value === undefined ? null : value),
+  day.nullable(),
+)
+const emailAddress = z.email()
+
+/** A part of a vendor: a new one without `partId`. `version` is the vendor's. */
+const part = { id, version, partId: optionalId }
+
+export const contactInput = z.object({
+  ...part,
+  name: text(200).min(2, 'Write a name, or what the place is called.'),
+  about: text(300),
+  email: text(254).refine(
+    (value) => value === '' || emailAddress.safeParse(value).success,
+    'Write an address such as dana@example.org.',
+  ),
+  phone: text(60),
+})
+
+export const linkInput = z.object({
+  ...part,
+  /** Id or reference of the vendor that stands behind; asked for with a new link only. */
+  subProcessor: text(60).default(''),
+  does: text(500),
+  patientData: z.enum(valuesOf(answers)),
+})
+
+export const certificateInput = z
+  .object({
+    ...part,
+    kind: z.enum(valuesOf(certificateKinds)),
+    scope: text(500),
+    issuedOn: optionalDay,
+    validUntil: optionalDay,
+  })
+  .refine(({ kind, scope }) => kind !== 'other' || scope !== '', {
+    error: 'Say which, and what it covers.',
+    path: ['scope'],
+  })
+  .refine(({ issuedOn, validUntil }) => !issuedOn || !validUntil || validUntil >= issuedOn, {
+    error: 'It ends before it was issued.',
+    path: ['validUntil'],
+  })
+
+export const removeInput = z.object({ id, version, partId: id })

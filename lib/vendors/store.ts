@@ -7,6 +7,7 @@ import { type Duty, earliestDue } from '#lib/kernel/due'
 import type { DueSync } from '#lib/kernel/due-store'
 import { conflict, notFound } from '#lib/kernel/errors'
 import type { Prisma } from '#lib/platform/prisma/client'
+import { certificateSelect, toCertificate } from './certificates.ts'
 import { vendorDuties } from './due.ts'
 import { visible } from './policy.ts'
 import { vendorKind } from './schema.ts'
@@ -31,6 +32,7 @@ const storedSelect = {
   nextDueOn: true,
   createdAt: true,
   archivedAt: true,
+  certificates: { select: certificateSelect },
 } as const satisfies Prisma.VendorSelect
 
 /**
@@ -51,6 +53,7 @@ export async function settle(
         registeredOn: dayIn(actor.timeZone, vendor.createdAt),
         determinedOn: dayOrNull(vendor.determinedOn),
         reviewedOn: dayOrNull(vendor.reviewedOn),
+        certificates: vendor.certificates.map(toCertificate),
       },
       actor.cadences,
     )

@@ -1,8 +1,6 @@
 'use server'
 
 import { formObject } from '#lib/base/form-data'
-import type { Actor, Permission } from '#lib/kernel/access'
-import type { Result } from '#lib/kernel/command'
 import { returnQuery, withReturn } from '#lib/kernel/list-return'
 import { requireActor } from '#lib/kernel/require-actor'
 import { dropDraft } from '#lib/people/drafts'
@@ -14,6 +12,7 @@ import { refusedEntry } from '../form-values.ts'
 import { leaveWith } from '../leave-with.ts'
 import type { DecisionState } from '../question-form.tsx'
 import { refusedDecision, refusedEdit } from './conflict.ts'
+import { decide } from './decide.ts'
 import type { VendorEntryState } from './vendor-form.tsx'
 
 /** Adds a vendor and leads to it. */
@@ -34,20 +33,6 @@ export async function editVendorAction(_: VendorEntryState, form: FormData): Pro
   const { id } = result.value
   await dropDraft(actor, `vendor/${id}`)
   return leaveWith('Saved.', withReturn(`/vendors/${id}`, returnQuery(vendorTable, from)))
-}
-
-/** Runs a command on the form's vendor and goes back to its page, or gives the form its refusal. */
-async function decide(
-  permission: Permission,
-  form: FormData,
-  command: (actor: Actor, input: unknown) => Promise<Result<{ id: string }>>,
-  says: string,
-): Promise<DecisionState> {
-  const actor = await requireActor(permission)
-  const { from, ...input } = formObject(form)
-  const result = await command(actor, input)
-  if (!result.ok) return refusedDecision(actor, input.id, result, form)
-  return leaveWith(says, withReturn(`/vendors/${result.value.id}`, returnQuery(vendorTable, from)))
 }
 
 export async function determineVendorAction(_: DecisionState, form: FormData): Promise<DecisionState> {

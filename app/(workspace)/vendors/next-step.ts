@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/kernel/access'
 import { withReturn } from '#lib/kernel/list-return'
 import type { RuleId } from '#lib/law/rules'
+import { certificateKey } from '#lib/vendors/due'
 import { answersFor, may, mayReview } from '#lib/vendors/policy'
 import type { Step } from '../ai-systems/next-step.ts'
 
@@ -8,6 +9,12 @@ import type { Step } from '../ai-systems/next-step.ts'
 const duties: Readonly<Record<string, { page: 'determine' | 'review'; label: string; rule: RuleId }>> = {
   determination: { page: 'determine', label: 'Decide', rule: 'business-associate' },
   'yearly-review': { page: 'review', label: 'Record review', rule: 'evaluation' },
+}
+
+/** The certificate that a duty asks the next one of; null for any other duty. */
+function certificateOf(key: string): string | null {
+  const [kind, id] = key.split(':')
+  return kind === certificateKey && id ? id : null
 }
 
 /** The rule behind a duty. */
@@ -33,6 +40,11 @@ export function nextStep(
   key: string | null | undefined,
   query = '',
 ): Step | null {
+  const certificate = key ? certificateOf(key) : null
+  if (certificate)
+    return may(actor, 'edit')
+      ? { label: 'Enter the next', href: withReturn(`/vendors/${id}/certificates/${certificate}`, query) }
+      : null
   const duty = key ? duties[key] : undefined
   if (!duty) return null
   const { page, label } = duty

@@ -5,6 +5,7 @@ import { determineVendor, reviewVendor } from '#lib/vendors/decisions'
 import { getVendor } from '#lib/vendors/queries'
 import { matchVendors, previewMatch, unmatchedPage } from '../match-vendors.ts'
 import { type DemoCast, type DemoStep, must } from './life.ts'
+import { partsOfVendors } from './vendor-parts.ts'
 
 /** One vendor of the demo practice and its life so far. Invented, like the rest. */
 interface DemoVendor {
@@ -156,6 +157,26 @@ const vendors: readonly DemoVendor[] = [
     registered: 130,
   },
   {
+    name: 'Cirrostack Cloud',
+    website: 'www.cirrostack.example',
+    services: 'Nothing for us directly: it hosts what our vendors sell us.',
+    criticality: 'hours',
+    patientData: 'no',
+    owner: 'it-lead',
+    backup: null,
+    registered: 30,
+  },
+  {
+    name: 'Loquat Models',
+    website: 'www.loquat.example',
+    services: 'Nothing for us directly: it runs the speech model of the ambient scribe.',
+    criticality: 'days',
+    patientData: 'no',
+    owner: 'it-lead',
+    backup: null,
+    registered: 19,
+  },
+  {
     name: 'Lakeshore Community Bank',
     website: 'www.lakeshorebank.example',
     services: 'Business account and card payments of patients.',
@@ -198,6 +219,7 @@ function matched(cast: DemoCast): DemoStep {
 /** Everything that happened to the demo's vendors, through the same commands that people use. */
 export function livesOfVendors(cast: DemoCast, today: Day): DemoStep[][] {
   const idOf = (key: string | null) => (key ? cast.person(key).personId : '')
+  const ids = new Map<string, string>()
   const lives = vendors.map(({ owner, backup, registered, determined, reviewed, ...facts }) => {
     let id = ''
     const steps: DemoStep[] = [
@@ -206,6 +228,7 @@ export function livesOfVendors(cast: DemoCast, today: Day): DemoStep[][] {
         run: async () => {
           const input = { ...facts, notes: '', ownerId: idOf(owner), backupId: idOf(backup) }
           id = must(await createVendor(cast.officer, input), facts.name).id
+          ids.set(facts.name, id)
         },
       },
     ]
@@ -227,5 +250,5 @@ export function livesOfVendors(cast: DemoCast, today: Day): DemoStep[][] {
     }
     return steps
   })
-  return [...lives, [matched(cast)]]
+  return [...lives, [partsOfVendors(cast, today, (name) => ids.get(name) ?? ''), matched(cast)]]
 }

@@ -13,6 +13,7 @@ import { systemsOfVendor } from '#lib/flows/vendor-systems'
 import { dueStatus } from '#lib/kernel/due'
 import { withReturn } from '#lib/kernel/list-return'
 import { todayFor } from '#lib/kernel/today'
+import { vendorChain } from '#lib/vendors/chain-queries'
 import { lacksDetermination } from '#lib/vendors/gaps'
 import { may } from '#lib/vendors/policy'
 import type { VendorDetail } from '#lib/vendors/queries'
@@ -21,8 +22,10 @@ import { HistoryTimeline, TrailLink } from '../../history-timeline.tsx'
 import { citationOf } from '../../rule-citation.ts'
 import { type LoadedVendor, loadVendor, type VendorPage, vendorTitle } from '../load-vendor.ts'
 import { dutyRule, dutyStep } from '../next-step.ts'
+import { VendorChain } from './vendor-chain.tsx'
 import { VendorDetermination } from './vendor-determination.tsx'
 import { VendorFacts } from './vendor-facts.tsx'
+import { VendorCertificates, VendorContacts } from './vendor-parts.tsx'
 import { VendorSystems } from './vendor-systems.tsx'
 
 export function generateMetadata(page: VendorPage): Promise<Metadata> {
@@ -33,8 +36,13 @@ export default async function VendorDetailPage(page: VendorPage) {
   const loaded = await loadVendor(page, 'read')
   const { actor, vendor, from, listHref } = loaded
   const today = todayFor(actor)
-  const systems = await systemsOfVendor(actor, vendor.id)
+  const [systems, chain] = await Promise.all([
+    systemsOfVendor(actor, vendor.id),
+    vendorChain(actor, vendor.id),
+  ])
   const to = (path: string) => withReturn(`/vendors/${vendor.id}/${path}`, from)
+  const mayEdit = may(actor, 'edit') && !vendor.archived
+  const change = mayEdit ? to : null
   const mayDetermine = may(actor, 'determine') && !vendor.archived
   return (
     <>
@@ -46,7 +54,7 @@ export default async function VendorDetailPage(page: VendorPage) {
         summary={inOneSentence(vendor, today)}
         actions={
           <>
-            {may(actor, 'edit') && !vendor.archived ? (
+            {mayEdit ? (
               <ButtonLink href={to('edit')} icon="edit">
                 Edit
               </ButtonLink>
@@ -76,6 +84,9 @@ export default async function VendorDetailPage(page: VendorPage) {
           <VendorDetermination vendor={vendor} href={mayDetermine ? to('determine') : null} />
         </RecordColumns>
         <VendorSystems systems={systems} />
+        <VendorChain name={vendor.name} chain={chain} to={change} />
+        <VendorCertificates vendor={vendor} to={change} today={today} />
+        <VendorContacts vendor={vendor} to={change} />
         <Section
           title="What happened"
           id="history"

@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { optionLabel } from '#lib/kernel/table'
+import { todayFor } from '#lib/kernel/today'
+import { certificateKinds } from '#lib/vendors/options'
+import { loadVendor, type VendorPage, vendorTitle } from '../../../load-vendor.ts'
+import { removeCertificateAction, saveCertificateAction } from '../../../part-actions.ts'
+import { PartPage } from '../../../part-page.tsx'
+
+type CertificatePageProps = VendorPage<{ partId: string }>
+
+export function generateMetadata(page: CertificatePageProps): Promise<Metadata> {
+  return vendorTitle(page, 'edit', ({ name }) => `Certificate of ${name}`)
+}
+
+export default async function CertificatePage(page: CertificatePageProps) {
+  const loaded = await loadVendor(page, 'edit')
+  const { vendor, actor } = loaded
+  const { partId } = await page.params
+  const certificate = vendor.certificates.find(({ id }) => id === partId)
+  if (vendor.archived || (!certificate && partId !== 'new')) notFound()
+  return (
+    <PartPage
+      loaded={loaded}
+      partId={certificate?.id ?? null}
+      title={certificate ? optionLabel(certificateKinds, certificate.kind) : `Certificate of ${vendor.name}`}
+      lede={
+        certificate?.validUntil
+          ? 'When the next one has come, write its days here: the duty to ask for it is then done.'
+          : 'What the vendor says it was looked at for. The day it ends becomes a duty to ask for the next.'
+      }
+      questions={[
+        {
+          as: 'select',
+          name: 'kind',
+          label: 'Which?',
+          value: certificate?.kind ?? '',
+          options: certificateKinds,
+          empty: 'Choose',
+          required: true,
+        },
+        {
+          as: 'line',
+          name: 'scope',
+          label: 'What does it cover?',
+          hint: 'Products, places, parts of the company. With “Other”: which it is.',
+          value: certificate?.scope ?? '',
+        },
+        {
+          as: 'day',
+          name: 'issuedOn',
+          label: 'Issued on',
+          value: certificate?.issuedOn ?? '',
+          latest: todayFor(actor),
+        },
+        { as: 'day', name: 'validUntil', label: 'Valid until', value: certificate?.validUntil ?? '' },
+      ]}
+      save={saveCertificateAction}
+      remove={removeCertificateAction}
+      removal={{
+        title: 'Remove this certificate',
+        says: certificate?.validUntil
+          ? '1 duty ends: to ask for the next. The history goes on naming it.'
+          : 'It leaves the page. The history goes on naming it.',
+        label: 'Remove the certificate',
+      }}
+    />
+  )
+}
