@@ -33,11 +33,15 @@ const byId = {
   ),
   'business-associate-definition': rule(
     'Whoever creates, receives, keeps or sends patient data on behalf of the practice is a business associate, whatever the contract calls it.',
-    '45 CFR 160.103, “business associate”, (1)(i) and (3)',
+    '45 CFR 160.103, “business associate”, (1)(i)',
   ),
   'business-associate-services': rule(
     'Whoever gives legal, actuarial, accounting, consulting, data aggregation, management, administrative, accreditation or financial services that involve giving them patient data is a business associate.',
     '45 CFR 160.103, “business associate”, (1)(ii)',
+  ),
+  subcontractor: rule(
+    'A vendor that passes patient data on to a subcontractor has to have an agreement with it. The practice needs one only with its own vendor, not with those behind it.',
+    '45 CFR 164.502(e)(1)(i)–(ii), 164.504(e)(5)',
   ),
   'workforce-member': rule(
     'People whose work for the practice is under its direct control, paid or not, are its workforce and not its business associates.',

@@ -1,4 +1,4 @@
-import { dateOf, dayOrNull } from '#lib/base/days'
+import { dateOf, dayOrNull, formatDay } from '#lib/base/days'
 import { isId, newId } from '#lib/base/ids'
 import { requireAt } from '#lib/kernel/access'
 import { defineCommand } from '#lib/kernel/command'
@@ -180,7 +180,7 @@ export const saveCertificate = defineCommand({
           enteredOn: dateOf(today),
         },
       })
-    const until = validUntil ? `, valid until ${validUntil}` : ''
+    const until = validUntil ? `, valid until ${formatDay(validUntil)}` : ''
     const sentence = `${partId ? 'Changed' : 'Noted'} the certificate ${certificateName(facts)}${until}`
     return {
       value: { id },

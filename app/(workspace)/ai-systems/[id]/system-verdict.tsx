@@ -11,6 +11,7 @@ import { tierReasons } from '#lib/ai-systems/tier'
 import { count } from '#lib/base/text'
 import { optionLabel } from '#lib/kernel/table'
 import { citationOf } from '../../rule-citation.ts'
+import '../../decision.css'
 import { SystemAnswers } from './system-facts.tsx'
 
 /** Is it all right: how risky and why, which safeguards are missing, which rules it touches. */

@@ -1,7 +1,9 @@
 import { StatusBadge } from '#components/ui/badge'
+import { Cite } from '#components/ui/cite'
 import { Section } from '#components/ui/section'
 import type { ChainNode } from '#lib/vendors/chain'
 import type { VendorChain as Chain } from '#lib/vendors/chain-queries'
+import { citationOf } from '../../rule-citation.ts'
 import { Add } from './vendor-parts.tsx'
 import '../vendors.css'
 
@@ -21,6 +23,7 @@ export function VendorChain({ name, chain, to }: ChainProps & { name: string }) 
     >
       {chain.behind.length > 0 ? (
         <div className="chain">
+          <Cite label="With whom is an agreement needed?" rule={citationOf('subcontractor')} />
           <p className="entry-title">{name}</p>
           <Steps nodes={chain.behind} chain={chain} to={to} />
         </div>
@@ -60,9 +63,9 @@ function Steps({ nodes, chain, to }: ChainProps & { nodes: readonly ChainNode[] 
         return (
           <li key={link.id}>
             <p>
-              <a href={`/vendors/${vendor.id}`} className="entry-title">
-                {vendor.name}
-              </a>{' '}
+              <span className="entry-title">
+                <a href={`/vendors/${vendor.id}`}>{vendor.name}</a>
+              </span>{' '}
               <span className="text-muted">
                 {[
                   link.does,

@@ -33,7 +33,7 @@ export function VendorFacts({ vendor }: { vendor: VendorDetail }) {
                   </a>
                 ) : null,
               },
-              { label: 'Has patient data', value: answer(answers, vendor.patientData) },
+              { label: 'Handles patient data for us', value: answer(answers, vendor.patientData) },
               { label: 'Can do without it for', value: answer(criticalities, vendor.criticality) },
               { label: 'Owner', value: vendor.ownerName },
               { label: 'Backup', value: vendor.backupName },

@@ -1,7 +1,7 @@
 'use client'
 
 import { ActionForm } from '#components/form/action-form'
-import { FormActions, FormSection } from '#components/form/layout'
+import { FormActions } from '#components/form/layout'
 import { Select } from '#components/form/select'
 import { SubmitButton } from '#components/form/submit-button'
 import { TextField } from '#components/form/text-field'
@@ -44,7 +44,7 @@ export function MatchForm({
               const name = (part: string) => `choices.${at}.${part}`
               const entered = (part: string) => (state.values ? textIn(state.values, name(part)) : undefined)
               return (
-                <FormSection key={text} title={`“${text}”`}>
+                <div key={text} className="grid gap-4">
                   <input type="hidden" name={name('text')} value={text} />
                   <Select
                     name={name('to')}
@@ -66,7 +66,7 @@ export function MatchForm({
                       width="short"
                     />
                   ) : null}
-                </FormSection>
+                </div>
               )
             })}
             <FormActions note="Nothing is done yet: the next step says what will happen.">

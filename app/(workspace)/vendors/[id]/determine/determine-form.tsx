@@ -78,6 +78,7 @@ export function DetermineForm({
               options={options(yes)}
               defaultValue={ticked}
               error={errors.reasons}
+              required
             />
             <CheckboxGroup
               name="reasons[]"
@@ -86,6 +87,7 @@ export function DetermineForm({
               hint="What you tick here has to hold for everything that the vendor does for us."
               options={options(no)}
               defaultValue={ticked}
+              required
             />
             <TextArea
               name="note"
