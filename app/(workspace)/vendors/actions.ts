@@ -8,7 +8,7 @@ import { archiveVendor, createVendor, editVendor, restoreVendor } from '#lib/ven
 import { determineVendor, reviewVendor } from '#lib/vendors/decisions'
 import { vendorToReview } from '#lib/vendors/review-queries'
 import { vendorTable } from '#lib/vendors/table'
-import { refusedEntry } from '../form-values.ts'
+import { draftKeyOf, refusedEntry } from '../form-values.ts'
 import { leaveWith } from '../leave-with.ts'
 import type { DecisionState } from '../question-form.tsx'
 import { refusedDecision, refusedEdit } from './conflict.ts'
@@ -53,6 +53,7 @@ export async function reviewVendorAction(_: DecisionState, form: FormData): Prom
   const { from, ...input } = formObject(form)
   const result = await reviewVendor(actor, input)
   if (!result.ok) return refusedDecision(actor, input.id, result, form)
+  await dropDraft(actor, draftKeyOf(form))
   const { id } = result.value
   const vendor = await vendorToReview(actor, id)
   return leaveWith(

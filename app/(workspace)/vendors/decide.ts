@@ -3,7 +3,9 @@ import type { Actor, Permission } from '#lib/kernel/access'
 import type { Result } from '#lib/kernel/command'
 import { returnQuery, withReturn } from '#lib/kernel/list-return'
 import { requireActor } from '#lib/kernel/require-actor'
+import { dropDraft } from '#lib/people/drafts'
 import { vendorTable } from '#lib/vendors/table'
+import { draftKeyOf } from '../form-values.ts'
 import { leaveWith } from '../leave-with.ts'
 import type { DecisionState } from '../question-form.tsx'
 import { refusedDecision } from './conflict.ts'
@@ -19,5 +21,6 @@ export async function decide(
   const { from, ...input } = formObject(form)
   const result = await command(actor, input)
   if (!result.ok) return refusedDecision(actor, input.id, result, form)
+  await dropDraft(actor, draftKeyOf(form))
   return leaveWith(says, withReturn(`/vendors/${result.value.id}`, returnQuery(vendorTable, from)))
 }

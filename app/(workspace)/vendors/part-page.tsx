@@ -1,4 +1,5 @@
 import { Section } from '#components/ui/section'
+import { draftOf } from '#lib/people/drafts'
 import { type DecisionState, type Question, QuestionForm } from '../question-form.tsx'
 import { DecisionPage } from './decision-page.tsx'
 import type { LoadedVendor } from './load-vendor.ts'
@@ -6,8 +7,9 @@ import type { LoadedVendor } from './load-vendor.ts'
 type Action = (state: DecisionState, form: FormData) => Promise<DecisionState>
 
 /** The page of one part of a vendor: what it says, and for one that is there already the way to take it off. */
-export function PartPage({
+export async function PartPage({
   loaded,
+  draftKey,
   partId,
   title,
   lede,
@@ -17,6 +19,8 @@ export function PartPage({
   removal,
 }: {
   loaded: LoadedVendor
+  /** Below the vendor: 'contacts/new'. */
+  draftKey: string
   /** Null for a new one. */
   partId: string | null
   title: string
@@ -27,7 +31,7 @@ export function PartPage({
   /** What taking it off does, and what the button for it says. */
   removal: { title: string; says: string; label: string }
 }) {
-  const { vendor, from, recordHref } = loaded
+  const { actor, vendor, from, recordHref } = loaded
   const hidden = { id: vendor.id, version: String(vendor.version), partId: partId ?? '', from }
   return (
     <DecisionPage loaded={loaded} title={title} lede={lede}>
@@ -35,6 +39,7 @@ export function PartPage({
         action={save}
         hidden={hidden}
         questions={questions}
+        draft={await draftOf(actor, `vendor/${vendor.id}/${draftKey}`)}
         submitLabel={partId ? 'Save' : 'Add'}
         cancelHref={recordHref}
       />

@@ -3,11 +3,13 @@
 import { ActionForm } from '#components/form/action-form'
 import { CheckboxGroup, RadioGroup } from '#components/form/choices'
 import { DateField } from '#components/form/date-field'
+import { DraftKeeper } from '#components/form/draft-keeper'
 import { FormActions } from '#components/form/layout'
 import { SubmitButton } from '#components/form/submit-button'
 import { TextArea } from '#components/form/text-area'
 import { ButtonLink } from '#components/ui/button'
 import type { Citation } from '#components/ui/cite'
+import type { FormDraft } from '#lib/people/drafts'
 import { determinations } from '#lib/vendors/options'
 import { listIn, textIn } from '../../../form-values.ts'
 import type { DecisionState } from '../../../question-form.tsx'
@@ -34,6 +36,7 @@ export function DetermineForm({
   today,
   yes,
   no,
+  draft,
   cancelHref,
 }: {
   action: (state: DecisionState, form: FormData) => Promise<DecisionState>
@@ -43,6 +46,7 @@ export function DetermineForm({
   today: string
   yes: readonly Reason[]
   no: readonly Reason[]
+  draft: FormDraft
   cancelHref: string
 }) {
   return (
@@ -60,6 +64,7 @@ export function DetermineForm({
                 value={name === 'version' ? (state.version ?? value) : value}
               />
             ))}
+            <DraftKeeper form={draft.form} basis={hidden['version']} draft={draft.kept} />
             <RadioGroup
               name="answer"
               label="Is it a business associate?"

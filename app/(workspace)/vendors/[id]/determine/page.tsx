@@ -5,6 +5,7 @@ import { answers } from '#lib/kernel/answers'
 import { optionLabel } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
 import { associateReasons, otherReasons } from '#lib/law/business-associate'
+import { draftOf } from '#lib/people/drafts'
 import { citationOf } from '../../../rule-citation.ts'
 import { determineVendorAction } from '../../actions.ts'
 import { DecisionPage } from '../../decision-page.tsx'
@@ -49,6 +50,7 @@ export default async function DeterminePage(page: VendorPage) {
         today={todayFor(actor)}
         yes={associateReasons.map(withSource)}
         no={otherReasons.map(withSource)}
+        draft={await draftOf(actor, `vendor/${vendor.id}/determine`)}
         cancelHref={recordHref}
       />
     </DecisionPage>

@@ -5,6 +5,7 @@ import { formatDay } from '#lib/base/days'
 import { answers } from '#lib/kernel/answers'
 import { optionLabel } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
+import { draftOf } from '#lib/people/drafts'
 import { vendorDuties } from '#lib/vendors/due'
 import { DecisionFrame } from '../../../decision-frame.tsx'
 import { QuestionForm } from '../../../question-form.tsx'
@@ -79,6 +80,7 @@ export default async function ReviewVendorPage(page: VendorPage) {
             required: true,
           },
         ]}
+        draft={await draftOf(actor, `vendor/${vendor.id}/review`)}
         submitLabel="Record it"
         cancelHref={vendor.isReadable ? recordHref : '/'}
       />

@@ -22,6 +22,7 @@ export default async function CertificatePage(page: CertificatePageProps) {
   return (
     <PartPage
       loaded={loaded}
+      draftKey={`certificates/${partId}`}
       partId={certificate?.id ?? null}
       title={certificate ? optionLabel(certificateKinds, certificate.kind) : `Certificate of ${vendor.name}`}
       lede={

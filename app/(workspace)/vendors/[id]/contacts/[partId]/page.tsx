@@ -18,6 +18,7 @@ export default async function ContactPage(page: ContactPageProps) {
   return (
     <PartPage
       loaded={loaded}
+      draftKey={`contacts/${partId}`}
       partId={contact?.id ?? null}
       title={contact ? contact.name : `Contact at ${loaded.vendor.name}`}
       questions={[

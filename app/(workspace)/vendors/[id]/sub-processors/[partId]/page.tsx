@@ -24,6 +24,7 @@ export default async function SubProcessorPage(page: SubProcessorPageProps) {
   return (
     <PartPage
       loaded={loaded}
+      draftKey={`sub-processors/${partId}`}
       partId={link?.id ?? null}
       title={name ? `${name} behind ${vendor.name}` : `Sub-processor of ${vendor.name}`}
       lede={
