@@ -4,8 +4,14 @@ import { type RuleId, ruleOf } from '#lib/law/rules'
 
 /** A rule as the screens cite it. Addressable ones are in force; the text says what addressable means. */
 export function citationOf(id: RuleId): Citation {
-  const { says, citation, status } = ruleOf(id)
+  const { says, citation, status, checkedOn } = ruleOf(id)
+  const isChecked = checkedOn !== null
   if (status === 'addressable')
-    return { text: `${says} ${ruleStatusLabels.addressable}.`, source: citation, status: 'in-force' }
-  return { text: says, source: citation, status: status === 'in force' ? 'in-force' : status }
+    return {
+      text: `${says} ${ruleStatusLabels.addressable}.`,
+      source: citation,
+      status: 'in-force',
+      isChecked,
+    }
+  return { text: says, source: citation, status: status === 'in force' ? 'in-force' : status, isChecked }
 }

@@ -10,6 +10,8 @@ export type Citation = {
   source: string
   status: 'in-force' | 'proposed' | 'guidance'
   href?: string | undefined
+  /** False while nobody has held it against its source. */
+  isChecked?: boolean
 }
 
 /** What is in force carries no tone: that a law holds does not say that anybody keeps it. */
@@ -20,7 +22,7 @@ const standing: Record<Citation['status'], { tone?: Tone; word: string }> = {
 }
 
 /** The rule itself, its citation and its standing; always visible. */
-export function CitationText({ text, source, status, href }: Citation) {
+export function CitationText({ text, source, status, href, isChecked = true }: Citation) {
   const { tone, word } = standing[status]
   return (
     <>
@@ -34,6 +36,7 @@ export function CitationText({ text, source, status, href }: Citation) {
           <span>{source}</span>
         )}
         {tone ? <StatusBadge tone={tone}>{word}</StatusBadge> : <span>{word}</span>}
+        {isChecked ? null : <StatusBadge tone="attention">Not yet held against its source</StatusBadge>}
       </p>
     </>
   )

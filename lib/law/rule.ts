@@ -11,7 +11,8 @@ export interface Rule {
   status: RuleStatus
   /** Null when it has been in force for so long that the day does not matter here. */
   effectiveOn: Day | null
-  checkedOn: Day
+  /** When somebody last held it against its source; null while nobody has. */
+  checkedOn: Day | null
 }
 
 export const lastChecked = day('2026-11-21')

@@ -10,6 +10,9 @@ function rule(
   return { says, citation, status, effectiveOn: effective ? day(effective) : null, checkedOn: lastChecked }
 }
 
+/** One written from what is generally known: the screens say that nobody has held it against its source yet. */
+const unchecked = (known: Omit<Rule, 'id'>): Omit<Rule, 'id'> => ({ ...known, checkedOn: null })
+
 const byId = {
   'minimum-necessary': rule(
     'Use and disclose only the patient data that the purpose needs. The exception for treatment covers disclosures to other providers, not what staff type into an AI tool.',
@@ -39,27 +42,35 @@ const byId = {
     'Whoever gives legal, actuarial, accounting, consulting, data aggregation, management, administrative, accreditation or financial services that involve giving them patient data is a business associate.',
     '45 CFR 160.103, “business associate”, (1)(ii)',
   ),
-  subcontractor: rule(
-    'A vendor that passes patient data on to a subcontractor has to have an agreement with it. The practice needs one only with its own vendor, not with those behind it.',
-    '45 CFR 164.502(e)(1)(i)–(ii), 164.504(e)(5)',
+  subcontractor: unchecked(
+    rule(
+      'A vendor that passes patient data on to a subcontractor has to have an agreement with it. The practice needs one only with its own vendor, not with those behind it.',
+      '45 CFR 164.502(e)(1)(i)–(ii), 164.504(e)(5)',
+    ),
   ),
   'workforce-member': rule(
     'People whose work for the practice is under its direct control, paid or not, are its workforce and not its business associates.',
     '45 CFR 160.103, “workforce” and “business associate”, (1)',
   ),
-  'treatment-provider': rule(
-    'A health care provider to whom data is disclosed for the treatment of the patient is no business associate by that.',
-    '45 CFR 160.103, “business associate”, (4)(i)',
+  'treatment-provider': unchecked(
+    rule(
+      'A health care provider to whom data is disclosed for the treatment of the patient is no business associate by that.',
+      '45 CFR 160.103, “business associate”, (4)(i)',
+    ),
   ),
-  conduit: rule(
-    'Who only transports data, such as the mail, a courier or an internet line, and stores it at most for a moment on the way, is no business associate. The exception is narrow: whoever keeps data is not a mere carrier.',
-    'HHS, preamble to the 2013 Omnibus Rule, 78 FR 5566, 5571–5572 (Jan. 25, 2013)',
-    'guidance',
-    '2013-01-25',
+  conduit: unchecked(
+    rule(
+      'Who only transports data, such as the mail, a courier or an internet line, and stores it at most for a moment on the way, is no business associate. The exception is narrow: whoever keeps data is not a mere carrier.',
+      'HHS, preamble to the 2013 Omnibus Rule, 78 FR 5566, 5571–5572 (Jan. 25, 2013)',
+      'guidance',
+      '2013-01-25',
+    ),
   ),
-  'payment-processing': rule(
-    'A bank or other financial institution that only authorizes, processes, clears, settles, bills or collects payments is outside HIPAA with that. Anything more it does with patient data is not.',
-    '42 USC 1320d-8',
+  'payment-processing': unchecked(
+    rule(
+      'A bank or other financial institution that only authorizes, processes, clears, settles, bills or collects payments is outside HIPAA with that. Anything more it does with patient data is not.',
+      '42 USC 1320d-8',
+    ),
   ),
   'decision-support': rule(
     'Practices that receive federal funds must make reasonable efforts to find patient care decision support tools that use race, color, national origin, sex, age or disability as an input, and to reduce the risk of discrimination for each.',
