@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayIn } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import type { Command } from '#lib/kernel/command'
@@ -8,13 +8,15 @@ import { hashToken } from '#lib/platform/session'
 import { giveAccount } from '#lib/testing/accounts'
 import { facts, flowFacts, practiceWithSystem } from '#lib/testing/ai-systems'
 import { commandNamesInSource, exportedCommands } from '#lib/testing/commands-at'
+import { digests } from '#lib/testing/digests'
+import { closeSpools, fileInput } from '#lib/testing/evidence'
 import { createPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { editSystem } from './ai-systems/commands.ts'
 import { createFlow } from './ai-systems/flow-commands.ts'
 import { saveView } from './kernel/saved-views.ts'
 import { createInvitation } from './people/links.ts'
-import { registry } from './registry.ts'
+import { evidence, registry } from './registry.ts'
 import type { Mapping } from './transfer/mapping.ts'
 
 // Every command is called with ids of the first practice by people who have nothing to do with those records. That the
@@ -36,6 +38,7 @@ interface Ids {
   /** Has an account and a second factor. */
   holderId: string
   sessionId: string
+  evidenceId: string
   batches: Record<string, string>
 }
 let ids: Ids
@@ -100,6 +103,9 @@ const aimed: Record<string, Input> = {
   'phi-flow.create': () => ({ ...flowFacts, systemId: ids.systemId }),
   'phi-flow.edit': async () => ({ ...flowFacts, ...(await seen('PhiFlow', ids.flowId)), purpose: 'Changed' }),
   'phi-flow.archive': async () => ({ ...(await seen('PhiFlow', ids.flowId)), reason }),
+  'evidence.add': () => fileInput(ids.systemId),
+  'evidence.infected': () => ({ kind: 'ai-system', recordId: ids.systemId, fileName: '', signature: '' }),
+  'evidence.withdraw': () => ({ id: ids.evidenceId, reason }),
   'ai-system.archive': async () => ({ ...(await system()), reason }),
   'ai-system.restore': () => system(),
   'view.rename': () => ({ id: ids.viewId, name: 'Renamed', shared: 'no' }),
@@ -152,6 +158,8 @@ const unaimed: Record<string, Input> = {
   'second-factor.renew': () => ({ password: 'orbit mango ledger', code: '000000' }),
   'second-factor.new-codes': () => ({ password: 'orbit mango ledger' }),
   'audit.export': () => ({ selection: '' }),
+  'evidence.open': () => ({ id: ids.evidenceId, how: 'download' }),
+  'evidence.damage': () => ({ id: ids.evidenceId, errorId: 'X' }),
   ...Object.fromEntries(
     Object.keys(registry).flatMap((kind): [string, Input][] => [
       [`${kind}.import-upload`, upload],
@@ -161,22 +169,6 @@ const unaimed: Record<string, Input> = {
 }
 /** Not exported, so out of reach but through what is: the export of the audit trail, which e2e/access asks for. */
 const inside = ['audit.export']
-
-/** A digest of each table's rows, of all of them or of one practice's. */
-async function digests(ofPractice?: string): Promise<Record<string, string>> {
-  const { rows: tables } = await database.owner.query<{ name: string; key: string | null }>(`
-    SELECT format('%I.%I', n.nspname, c.relname) AS name,
-      CASE WHEN c.relname = 'Practice' THEN 'id' ELSE (SELECT attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND attname = 'practiceId') END AS key
-    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind = 'r' AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'`)
-  const asked = tables.filter(({ key }) => !ofPractice || key)
-  const parts = asked.map(
-    ({ name, key }) =>
-      `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, E'\\n' ORDER BY t::text), '')) AS digest FROM ${name} t ${ofPractice ? `WHERE "${key}" = '${ofPractice}'` : ''}`,
-  )
-  const { rows } = await database.owner.query<{ name: string; digest: string }>(parts.join(' UNION ALL '))
-  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]))
-}
 
 function commandOf(name: string): Command<unknown> {
   const command = commands.get(name)
@@ -192,6 +184,8 @@ const csvFor: Record<string, string> = {
 
 beforeAll(async () => {
   commands = await exportedCommands()
+  for (const command of Object.values<Command<unknown>>({ ...evidence.commands }))
+    commands.set(command.commandName, command)
   for (const { imports, export: out, record } of Object.values(registry)) {
     const { apply, ...rest } = imports
     for (const command of [
@@ -233,6 +227,7 @@ beforeAll(async () => {
     linkId: valueOf(await createInvitation(officer, { personId: person.personId })).linkId,
     holderId: holder.personId,
     sessionId: session.rows[0]?.id ?? '',
+    evidenceId: valueOf(await evidence.commands.add(officer, await fileInput(systemId))).id,
     batches,
   }
   const second = await createPractice(database.owner)
@@ -253,6 +248,8 @@ beforeAll(async () => {
   )
 })
 
+afterAll(closeSpools)
+
 describe('commands', () => {
   it('are all asked here', async () => {
     const kinds = Object.keys(registry)
@@ -265,21 +262,21 @@ describe('commands', () => {
   })
 
   it.each(Object.entries(aimed))('%s reaches nothing of others', async (name, input) => {
-    const before = await digests()
+    const before = await digests(database.owner)
     for (const { who, actor } of others) {
       const result = await commandOf(name)(actor, await input())
       expect(result.ok, who).toBe(false)
     }
-    expect(await digests()).toEqual(before)
+    expect(await digests(database.owner)).toEqual(before)
   })
 
   it.each(Object.entries(unaimed).filter(([name]) => !inside.includes(name)))(
     '%s touches only the practice of whoever calls it',
     async (name, input) => {
-      const before = await digests(practiceId)
+      const before = await digests(database.owner, practiceId)
       const [stranger] = others
       if (stranger) await commandOf(name)(stranger.actor, await input())
-      expect(await digests(practiceId)).toEqual(before)
+      expect(await digests(database.owner, practiceId)).toEqual(before)
     },
   )
 

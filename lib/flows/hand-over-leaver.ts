@@ -11,6 +11,7 @@ import {
   countDuties,
   type EndedAccess,
   endAccess,
+  fileDuties,
   keepingSomebody,
   lockForEdit,
   markLeft,
@@ -128,7 +129,11 @@ export const recordLeave = defineCommand({
       if (owned + backed + open === 0) {
         await markLeft(context, id, lastDay)
         const ended = await endAccess(context, [id], 'left')
-        return { value: { id }, events: [{ sentence: `${gone}${accessInWords(ended)}`, reason, record }] }
+        return {
+          value: { id },
+          events: [{ sentence: `${gone}${accessInWords(ended)}`, reason, record }],
+          due: [fileDuties(person, person.siteIds, true)],
+        }
       }
       const successor = await successorOf(context, successorId, id)
       const passed = await handOver(context, person, successor)
@@ -153,7 +158,7 @@ export const recordLeave = defineCommand({
           },
           ...passed.events,
         ],
-        due: passed.due,
+        due: [...passed.due, fileDuties(person, person.siteIds, true)],
       }
     }),
 })

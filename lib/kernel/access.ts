@@ -59,6 +59,10 @@ export const grants = {
   'phi-flow.archive': ['officer'],
   'phi-flow.import': ['officer'],
   'phi-flow.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
+  /** Files on records, within what may be read and kept of the record itself. */
+  'evidence.read': readers,
+  'evidence.add': ['officer', 'site-lead', 'it', 'owner'],
+  'evidence.withdraw': ['officer'],
   'audit.read': ['officer', 'owner', 'auditor'],
   'audit.export': ['officer', 'owner', 'auditor'],
   'view.share': ['officer', 'site-lead', 'it'],
