@@ -12,6 +12,7 @@ import { now } from '#lib/platform/clock'
 import { registry } from '#lib/registry'
 import { giveAccount } from '#lib/testing/accounts'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
+import { sendFile } from '#lib/testing/evidence'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 
 /**
@@ -39,7 +40,7 @@ export interface CanaryPractice {
   /** Of the other site. */
   otherLead: Actor
   /** What addresses are made of. */
-  ids: Record<'siteId' | 'systemId' | 'flowId' | 'personId' | 'linkId' | 'viewId', string> & {
+  ids: Record<'siteId' | 'systemId' | 'flowId' | 'personId' | 'linkId' | 'viewId' | 'evidenceId', string> & {
     /** An import for each register that was checked and not brought in, with errors. */
     batches: Record<string, string>
   }
@@ -124,6 +125,13 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
   const view = { kind: 'ai-system', name: `${tellTale.view} view`, query: `?q=${tellTale.view}` }
   const draft = { form: 'ai-system/new', basis: '', values: { name: [`${tellTale.draft} name`] } }
   await saveDraft(officer, draft, now())
+  const file = valueOf(
+    await sendFile(officer, system.id, Buffer.from(`${secret} words\n`), {
+      title: `${secret} file`,
+      name: `${secret}.txt`,
+      validUntil: '2099-12-31',
+    }),
+  )
   const { linkId, path: linkPath } = valueOf(await createInvitation(officer, { personId: person.id }))
   const batches: Record<string, string> = {}
   for (const [kind, { imports }] of Object.entries(registry)) {
@@ -144,6 +152,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       flowId: flow.id,
       personId: person.id,
       linkId,
+      evidenceId: file.id,
       viewId: valueOf(await saveView(officer, view)).id,
       batches,
     },
@@ -192,6 +201,7 @@ export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
         practiceId,
       ),
       linkId: '',
+      evidenceId: '',
       viewId: '',
       batches: {},
     },

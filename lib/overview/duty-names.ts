@@ -1,4 +1,5 @@
 import { systemKind } from '#lib/ai-systems/schema'
+import { evidenceKind } from '#lib/kernel/renewals'
 
 /** One kind of duty under a name short enough for a chart; `value` is its record kind and key. */
 export interface DutyName {
@@ -12,6 +13,7 @@ export const dutyNames: readonly DutyName[] = [
   { value: `${systemKind}.yearly-review`, label: 'Full review' },
   { value: `${systemKind}.data-review`, label: 'Patient data review' },
   { value: `${systemKind}.log-review`, label: 'Look at the logs' },
+  { value: `${evidenceKind}.renew`, label: 'Renew a file' },
 ]
 
 /** The name of a kind of duty; its key in words when it has none. */
