@@ -8,6 +8,7 @@ import type { Spool } from '#lib/platform/spool'
 import { CheckedFile, checkFile } from './checked-file.ts'
 import { defineCommands, type EvidenceCommands } from './commands.ts'
 import { openContent } from './content.ts'
+import { inTurn } from './in-turn.ts'
 import {
   type Bearers,
   bearerOf,
@@ -63,9 +64,9 @@ export function defineEvidence(bearers: Bearers): Evidence {
     // What the command would refuse anyway is said before the file is looked through.
     if (!said.success) return refused(new Refusal('invalid', pointsOf(said.error)))
     try {
-      const checked = await checkFile(spool, fileName)
+      const checked = await inTurn(() => checkFile(spool, fileName))
       if (checked instanceof CheckedFile)
-        return await commands.add(actor, { ...facts, ...place, file: checked })
+        return await inTurn(() => commands.add(actor, { ...facts, ...place, file: checked }))
       const noted = await commands.noteInfected(actor, { ...place, ...checked })
       if (!noted.ok) return noted
       return refused(

@@ -54,9 +54,12 @@ export async function readChunk(
   { id, sha256, chunkCount: total }: StoredContent,
   index: number,
 ): Promise<Buffer | null> {
-  const chunk = await read(actor, (tx) =>
-    tx.fileChunk.findFirst({ where: { contentId: id, place: index }, select: { sealed: true } }),
+  // Raw: the client takes twice as long over a megabyte.
+  const [chunk] = await read(
+    actor,
+    (tx) => tx.$queryRaw<{ sealed: Uint8Array }[]>`
+      SELECT "sealed" FROM "FileChunk" WHERE "contentId" = ${id}::uuid AND "place" = ${index}`,
   )
   const place: ChunkPlace = { practiceId: actor.practiceId, sha256, index, total }
-  return chunk && openChunk(fileKey(env().encryptionKey), chunk.sealed, place)
+  return chunk ? openChunk(fileKey(env().encryptionKey), chunk.sealed, place) : null
 }

@@ -18,7 +18,7 @@ function streamed(next: () => Uint8Array, headers: Record<string, string> = {}):
   )
   const type = { 'content-type': 'multipart/form-data; boundary=x' }
   const init = { method: 'POST', body, duplex: 'half', headers: { ...type, ...headers } }
-  return new Request('http://here/evidence/upload', init as RequestInit)
+  return new Request('http://here/evidence/upload', init)
 }
 
 function formWith(bytes: Uint8Array<ArrayBuffer>, name = 'a.txt'): FormData {
