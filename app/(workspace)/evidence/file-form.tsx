@@ -1,38 +1,44 @@
 import { DateField } from '#components/form/date-field'
+import { DraftKeeper } from '#components/form/draft-keeper'
 import { FileField } from '#components/form/file-field'
 import { TextArea } from '#components/form/text-area'
 import { TextField } from '#components/form/text-field'
 import { UploadBox } from '#components/form/upload-box'
 import { ButtonLink } from '#components/ui/button'
 import { typesInWords } from '#lib/evidence/file-types'
+import type { FormDraft } from '#lib/people/drafts'
 import { env } from '#lib/platform/env'
 import { hasScanner } from '#lib/platform/virus-scan'
-import type { Typed } from './typed.ts'
 
 /** A file and what it is. Sent as a plain form: it works without script, and a file cannot be sent otherwise in one go. */
 export function FileForm({
   kind,
   recordId,
   renews = '',
-  typed,
+  title = '',
+  draft,
   backHref,
 }: {
   kind: string
   recordId: string
   renews?: string
-  typed: Typed
+  /** What it is called unless somebody says otherwise. */
+  title?: string
+  draft: FormDraft
   backHref: string
 }) {
   const limit = env().maxFileBytes
   const megabytes = Math.floor(limit / 1024 / 1024)
+  const typed = (name: string) => draft.kept?.values[name]?.[0]
   const query = new URLSearchParams({ kind, record: recordId, ...(renews ? { renews } : {}) })
   return (
     <form className="form" action={`/evidence/upload?${query}`} method="post" encType="multipart/form-data">
+      <DraftKeeper form={draft.form} draft={draft.kept} />
       <TextField
         name="title"
         label="What is it?"
         hint="As people here call it: “SOC 2 report 2026”, “Screenshot of the consent setting”."
-        defaultValue={typed.title}
+        defaultValue={typed('title') ?? title}
         required
         watchPhi
       />
@@ -40,9 +46,9 @@ export function FileForm({
         name="validUntil"
         label="Valid until"
         hint="Its last day. Renewing it will be due by then."
-        defaultValue={typed.validUntil}
+        defaultValue={typed('validUntil')}
       />
-      <TextArea name="note" label="What does it show?" limit={1000} rows={2} defaultValue={typed.note} />
+      <TextArea name="note" label="What does it show?" limit={1000} rows={2} defaultValue={typed('note')} />
       <UploadBox
         inputId="file"
         limit={limit}

@@ -3,10 +3,12 @@ import { flashCookie } from '#components/ui/flash'
 import { isId } from '#lib/base/ids'
 import type { Actor } from '#lib/kernel/access'
 import { currentActor } from '#lib/kernel/require-actor'
+import { dropDraft, saveDraft } from '#lib/people/drafts'
+import { now } from '#lib/platform/clock'
 import { env } from '#lib/platform/env'
 import { isSameOrigin } from '#lib/platform/front-door'
 import { evidence, isKind, registry } from '#lib/registry'
-import { dropTyped, keepTyped } from '../typed.ts'
+import { draftKeys } from '../draft-keys.ts'
 import { type Form, readForm } from './read-form.ts'
 
 /** Takes a file for a record in. Who may not, and what is too large, is refused before a byte of it is read. */
@@ -23,15 +25,22 @@ export async function POST(request: Request): Promise<Response> {
     return new Response('Not found', { status: 404 })
   const form = await readForm(request, env().maxFileBytes)
   const result = form.ok ? await keep(actor, { kind, recordId }, form, renews) : form
+  const draft = isId(renews) ? draftKeys.renew(renews) : draftKeys.add(kind, recordId)
   const jar = await cookies()
   if (!result.ok) {
     jar.set(flashCookie('danger', result.message))
-    await keepTyped(actor.personId, form.facts)
+    await keepTyped(actor, draft, form.facts)
     return goTo(formPath)
   }
   jar.set(flashCookie('ok', 'Added the file.'))
-  await dropTyped()
+  await dropDraft(actor, draft)
   return goTo(`${registry[kind].record.href(recordId)}#evidence`)
+}
+
+/** Only the file has to be chosen again. */
+async function keepTyped(actor: Actor, form: string, facts: Readonly<Record<string, string>>): Promise<void> {
+  const values = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, [value]]))
+  await saveDraft(actor, { form, basis: '', values }, now())
 }
 
 async function keep(

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageHeader } from '#components/ui/section'
+import { draftOf } from '#lib/people/drafts'
+import { draftKeys } from '../../draft-keys.ts'
 import { FileForm } from '../../file-form.tsx'
 import { type FilePage, loadFile } from '../../load-file.tsx'
-import { keptTyped } from '../../typed.ts'
 
 export const metadata: Metadata = { title: 'Renew a file' }
 
 export default async function RenewFilePage(page: FilePage) {
   const { actor, file, record, mayAdd, backHref, crumbs } = await loadFile(page, 'evidence.add')
   if (!mayAdd || file.withdrawn || file.renewedById) notFound()
-  const typed = await keptTyped(actor.personId)
   return (
     <>
       <PageHeader
@@ -22,7 +22,8 @@ export default async function RenewFilePage(page: FilePage) {
         kind={record.kind}
         recordId={record.id}
         renews={file.id}
-        typed={{ title: file.title, ...typed }}
+        title={file.title}
+        draft={await draftOf(actor, draftKeys.renew(file.id))}
         backHref={backHref}
       />
     </>

@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageHeader } from '#components/ui/section'
+import { draftOf } from '#lib/people/drafts'
 import { QuestionForm } from '../../../question-form.tsx'
 import { withdrawAction } from '../../actions.ts'
+import { draftKeys } from '../../draft-keys.ts'
 import { type FilePage, loadFile } from '../../load-file.tsx'
 
 export const metadata: Metadata = { title: 'Withdraw a file' }
 
 export default async function WithdrawFilePage(page: FilePage) {
-  const { file, record, mayWithdraw, crumbs } = await loadFile(page, 'evidence.withdraw')
+  const { actor, file, record, mayWithdraw, crumbs } = await loadFile(page, 'evidence.withdraw')
   if (!mayWithdraw || file.withdrawn) notFound()
   return (
     <>
@@ -23,6 +25,7 @@ export default async function WithdrawFilePage(page: FilePage) {
         questions={[{ as: 'text', name: 'reason', label: 'Why?', limit: 1000, required: true }]}
         submitLabel="Withdraw the file"
         danger
+        draft={await draftOf(actor, draftKeys.withdraw(file.id))}
         cancelHref={`/evidence/${file.id}/view`}
       />
     </>

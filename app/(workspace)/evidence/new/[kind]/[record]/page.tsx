@@ -3,9 +3,10 @@ import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '#components/ui/breadcrumbs'
 import { PageHeader } from '#components/ui/section'
 import { requireActor } from '#lib/kernel/require-actor'
+import { draftOf } from '#lib/people/drafts'
 import { evidence, isKind, registry } from '#lib/registry'
+import { draftKeys } from '../../../draft-keys.ts'
 import { FileForm } from '../../../file-form.tsx'
-import { keptTyped } from '../../../typed.ts'
 
 export const metadata: Metadata = { title: 'Add a file' }
 
@@ -30,7 +31,12 @@ export default async function NewFilePage({ params }: { params: Promise<{ kind: 
           />
         }
       />
-      <FileForm kind={kind} recordId={recordId} typed={await keptTyped(actor.personId)} backHref={backHref} />
+      <FileForm
+        kind={kind}
+        recordId={recordId}
+        draft={await draftOf(actor, draftKeys.add(kind, recordId))}
+        backHref={backHref}
+      />
     </>
   )
 }
