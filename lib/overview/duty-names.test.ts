@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { systemDuties } from '#lib/ai-systems/due'
 import { systemKind } from '#lib/ai-systems/schema'
 import { day } from '#lib/base/days'
+import { evidenceKind } from '#lib/kernel/renewals'
 import { dutyNames } from './duty-names.ts'
 
-test('every duty of an AI system has a name, and no name is left over', () => {
+test('every duty of an AI system and of its files has a name, and no name is left over', () => {
   const facts = {
     stage: 'in-use',
     tier: 'high',
@@ -18,5 +19,7 @@ test('every duty of an AI system has a name, and no name is left over', () => {
     flows: [{ deidentification: 'none' }],
   }
   const keys = systemDuties(facts, {}).map(({ key }) => `${systemKind}.${key}`)
+  // Of files on records: lib/kernel/renewals.ts.
+  keys.push(`${evidenceKind}.renew`)
   expect([...new Set(keys)].sort()).toEqual(dutyNames.map(({ value }) => value).sort())
 })
