@@ -3,7 +3,6 @@ import type { NextConfig } from 'next'
 // The content security policy needs a nonce per request and HSTS needs to know about TLS: both are set in proxy.ts.
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
@@ -33,7 +32,14 @@ const config: NextConfig = {
     // Uploads are cut off at 25 MB by their own route; a proxy that truncated them first would leave half a file.
     proxyClientMaxBodySize: '26mb',
   },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    // What is shown inside its own page says so itself: app/(workspace)/evidence/answer.ts.
+    {
+      source: '/((?!evidence/[0-9a-f-]{36}/preview$).*)',
+      headers: [{ key: 'X-Frame-Options', value: 'DENY' }],
+    },
+  ],
 }
 
 export default config

@@ -46,4 +46,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-export const config = { matcher: ['/((?!_next/static/|icon.svg$).*)'] }
+// Files on records bring headers of their own, and are not held in memory for the length of an upload.
+export const config = {
+  matcher: ['/((?!_next/static/|icon.svg$|evidence/upload$|evidence/[0-9a-f-]{36}(?:/preview)?$).*)'],
+}

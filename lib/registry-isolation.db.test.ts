@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayIn } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import type { Command } from '#lib/kernel/command'
@@ -8,16 +8,17 @@ import { hashToken } from '#lib/platform/session'
 import { giveAccount } from '#lib/testing/accounts'
 import { facts, flowFacts, practiceWithSystem } from '#lib/testing/ai-systems'
 import { commandNamesInSource, exportedCommands } from '#lib/testing/commands-at'
-import { digestsOf } from '#lib/testing/digests'
+import { digests } from '#lib/testing/digests'
+import { closeSpools, fileInput } from '#lib/testing/evidence'
+import { csvFor } from '#lib/testing/imports'
 import { createPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
-import { type VendorIds, vendorInputs, vendorWithParts } from '#lib/testing/vendors'
+import { matchInput, type VendorIds, vendorInputs, vendorWithParts } from '#lib/testing/vendors'
 import { editSystem } from './ai-systems/commands.ts'
 import { createFlow } from './ai-systems/flow-commands.ts'
-import { previewMatch } from './flows/match-vendors.ts'
 import { saveView } from './kernel/saved-views.ts'
 import { createInvitation } from './people/links.ts'
-import { registry } from './registry.ts'
+import { evidence, registry } from './registry.ts'
 import type { Mapping } from './transfer/mapping.ts'
 
 // Every command is called with ids of the first practice by people who have nothing to do with those records. That the
@@ -40,6 +41,7 @@ interface Ids {
   /** Has an account and a second factor. */
   holderId: string
   sessionId: string
+  evidenceId: string
   batches: Record<string, string>
 }
 let ids: Ids
@@ -104,6 +106,9 @@ const aimed: Record<string, Input> = {
   'phi-flow.create': () => ({ ...flowFacts, systemId: ids.systemId }),
   'phi-flow.edit': async () => ({ ...flowFacts, ...(await seen('PhiFlow', ids.flowId)), purpose: 'Changed' }),
   'phi-flow.archive': async () => ({ ...(await seen('PhiFlow', ids.flowId)), reason }),
+  'evidence.add': () => fileInput(ids.systemId),
+  'evidence.infected': () => ({ kind: 'ai-system', recordId: ids.systemId, fileName: '', signature: '' }),
+  'evidence.withdraw': () => ({ id: ids.evidenceId, reason }),
   'ai-system.archive': async () => ({ ...(await system()), reason }),
   'ai-system.restore': () => system(),
   ...vendorInputs(
@@ -111,10 +116,7 @@ const aimed: Record<string, Input> = {
     () => seen('Vendor', ids.vendor.id),
     () => ({ today: today(), ownerId: ids.holderId, reason }),
   ),
-  'vendor.match': async () => {
-    const choices = { 0: { text: facts.vendorName, to: ids.vendor.id } }
-    return { choices, fingerprint: (await previewMatch(owners, { choices })).fingerprint }
-  },
+  'vendor.match': () => matchInput(owners, ids.vendor.id),
   'view.rename': () => ({ id: ids.viewId, name: 'Renamed', shared: 'no' }),
   'view.delete': () => ({ id: ids.viewId }),
   'session.revoke': () => ({ sessionId: ids.sessionId }),
@@ -165,6 +167,8 @@ const unaimed: Record<string, Input> = {
   'second-factor.renew': () => ({ password: 'orbit mango ledger', code: '000000' }),
   'second-factor.new-codes': () => ({ password: 'orbit mango ledger' }),
   'audit.export': () => ({ selection: '' }),
+  'evidence.open': () => ({ id: ids.evidenceId, how: 'download' }),
+  'evidence.damage': () => ({ id: ids.evidenceId, errorId: 'X' }),
   ...Object.fromEntries(
     Object.keys(registry).flatMap((kind): [string, Input][] => [
       [`${kind}.import-upload`, upload],
@@ -175,23 +179,16 @@ const unaimed: Record<string, Input> = {
 /** Not exported, so out of reach but through what is: the export of the audit trail, which e2e/access asks for. */
 const inside = ['audit.export']
 
-const digests = (ofPractice?: string) => digestsOf(database.owner, ofPractice)
-
 function commandOf(name: string): Command<unknown> {
   const command = commands.get(name)
   if (!command) throw new Error(`there is no command ${name}`)
   return command
 }
 
-const csvFor: Record<string, string> = {
-  person: 'Name,E-mail\nQuinn Quartz,quinn.quartz@example.org',
-  'ai-system': 'Name\nQuartz reader',
-  'phi-flow': 'AI system,What for\nAI-001,Quartz reading',
-  vendor: 'Name\nQuartz Inc',
-}
-
 beforeAll(async () => {
   commands = await exportedCommands()
+  for (const command of Object.values<Command<unknown>>({ ...evidence.commands }))
+    commands.set(command.commandName, command)
   for (const { imports, export: out, record } of Object.values(registry)) {
     const { apply, ...rest } = imports
     for (const command of [
@@ -234,6 +231,7 @@ beforeAll(async () => {
     linkId: valueOf(await createInvitation(officer, { personId: person.personId })).linkId,
     holderId: holder.personId,
     sessionId: session.rows[0]?.id ?? '',
+    evidenceId: valueOf(await evidence.commands.add(officer, await fileInput(systemId))).id,
     batches,
   }
   const second = await createPractice(database.owner)
@@ -254,6 +252,8 @@ beforeAll(async () => {
   )
 })
 
+afterAll(closeSpools)
+
 describe('commands', () => {
   it('are all asked here', async () => {
     const kinds = Object.keys(registry)
@@ -266,21 +266,21 @@ describe('commands', () => {
   })
 
   it.each(Object.entries(aimed))('%s reaches nothing of others', async (name, input) => {
-    const before = await digests()
+    const before = await digests(database.owner)
     for (const { who, actor } of others) {
       const result = await commandOf(name)(actor, await input())
       expect(result.ok, who).toBe(false)
     }
-    expect(await digests()).toEqual(before)
+    expect(await digests(database.owner)).toEqual(before)
   })
 
   it.each(Object.entries(unaimed).filter(([name]) => !inside.includes(name)))(
     '%s touches only the practice of whoever calls it',
     async (name, input) => {
-      const before = await digests(practiceId)
+      const before = await digests(database.owner, practiceId)
       const [stranger] = others
       if (stranger) await commandOf(name)(stranger.actor, await input())
-      expect(await digests(practiceId)).toEqual(before)
+      expect(await digests(database.owner, practiceId)).toEqual(before)
     },
   )
 

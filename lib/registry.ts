@@ -1,5 +1,6 @@
 import { flowRecord } from './ai-systems/flow-record.ts'
 import { systemRecord } from './ai-systems/record.ts'
+import { defineEvidence } from './evidence/record.ts'
 import type { RecordKind } from './kernel/record.ts'
 import type { Table } from './kernel/table.ts'
 import { personRecord } from './people/record.ts'
@@ -41,6 +42,13 @@ export const registry: Readonly<Record<Kind, Register>> = {
   vendor: register(vendorRecord),
   person: register(personRecord),
 }
+
+/** Files on the records of all registers that take them. */
+export const evidence = defineEvidence(
+  new Map(
+    Object.values(registry).flatMap(({ record: { kind, bearer } }) => (bearer ? [[kind, bearer]] : [])),
+  ),
+)
 
 /** Whether a part of an address or of a job names a register. */
 export function isKind(text: string): text is Kind {

@@ -2,7 +2,8 @@ import type { Citation } from '#components/ui/cite'
 import { isVisible } from '#lib/ai-systems/policy'
 import { answeredFor } from '#lib/ai-systems/review-queries'
 import { systemKind } from '#lib/ai-systems/schema'
-import { type Actor, can } from '#lib/kernel/access'
+import { type Actor, can, canAt, sitesWith } from '#lib/kernel/access'
+import { evidenceKind } from '#lib/kernel/renewals'
 import { isKind, registry } from '#lib/registry'
 import { answeredFor as vendorsAnsweredFor } from '#lib/vendors/review-queries'
 import { vendorKind } from '#lib/vendors/schema'
@@ -19,6 +20,7 @@ interface Duty {
 
 /** The page of a record, for those who may open pages of its kind. */
 export function recordHref(actor: Actor, kind: string, id: string): string | undefined {
+  if (kind === evidenceKind) return can(actor, 'evidence.read') ? `/evidence/${id}/view` : undefined
   if (!isKind(kind)) return undefined
   const { record } = registry[kind]
   return can(actor, record.readPermission) ? record.href(id) : undefined
@@ -28,7 +30,14 @@ export function recordHref(actor: Actor, kind: string, id: string): string | und
 export function dutyRecordHref(actor: Actor, { recordKind, recordId, siteIds }: Duty): string | undefined {
   if (recordKind === systemKind && !isVisible(actor, siteIds)) return undefined
   const href = recordHref(actor, recordKind, recordId)
+  if (recordKind === evidenceKind) return isReadable(actor, siteIds) ? href : undefined
   return href && `${href}#due`
+}
+
+/** Whether files of a record at these sites are for this reader. */
+function isReadable(actor: Actor, siteIds: readonly string[]): boolean {
+  const sites = sitesWith(actor, 'evidence.read')
+  return sites === 'all' || siteIds.length === 0 || siteIds.some((site) => sites.includes(site))
 }
 
 /** The page on which the next step of a duty is done, for those who may do it. */
@@ -39,6 +48,10 @@ export function dutyNext(
 ): Step | undefined {
   const { recordKind, recordId: id, key, siteIds } = duty
   if (recordKind === vendorKind) return vendorSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
+  if (recordKind === evidenceKind)
+    return canAt(actor, 'evidence.add', siteIds)
+      ? { label: 'Renew', href: `/evidence/${id}/renew` }
+      : undefined
   if (recordKind !== systemKind) return undefined
   return nextStep(actor, { id, siteIds, ...standing }, key) ?? undefined
 }

@@ -4,7 +4,7 @@ import { usePathname, useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition } from 'react'
 
 // Answers of route handlers are files, not pages.
-const files = /^\/(?:api|export)\//
+const files = /^\/(?:api\/|export\/|evidence\/[^/]+(?:\/preview)?$)/
 
 function optsOut(element: Element): boolean {
   return ['target', 'download', 'data-hard'].some((name) => element.hasAttribute(name))

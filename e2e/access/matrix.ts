@@ -10,6 +10,9 @@ const system =
 const person =
   (rest: string) =>
   ({ ids }: CanaryPractice) => [`/people/${ids.personId}${rest}`]
+const file =
+  (rest: string) =>
+  ({ ids }: CanaryPractice) => [`/evidence/${ids.evidenceId}${rest}`]
 const perKind =
   (path: (kind: string, ids: Ids) => string) =>
   ({ ids }: CanaryPractice) =>
@@ -128,6 +131,34 @@ export const matrix: Readonly<Record<string, Row>> = {
     answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
     tells: true,
   },
+
+  '/evidence/[id]': { at: file(''), answers: ['/sign-in', 'none', 'ok', 'none', 'none', 'ok'], tells: true },
+  '/evidence/[id]/preview': {
+    at: file('/preview'),
+    answers: ['/sign-in', 'none', 'ok', 'none', 'none', 'ok'],
+    tells: true,
+  },
+  '/evidence/[id]/view': {
+    at: file('/view'),
+    answers: ['in', 'none', 'ok', 'none', 'none', 'ok'],
+    tells: true,
+  },
+  '/evidence/[id]/renew': {
+    at: file('/renew'),
+    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
+    tells: true,
+  },
+  '/evidence/[id]/withdraw': {
+    at: file('/withdraw'),
+    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
+    tells: true,
+  },
+  '/evidence/new/[kind]/[record]': {
+    at: ({ ids }) => [`/evidence/new/ai-system/${ids.systemId}`, `/evidence/new/person/${ids.personId}`],
+    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
+    tells: true,
+  },
+  '/evidence/upload': { at: fixed('/evidence/upload'), answers: [405, 405, 405, 405, 405, 405] },
 
   '/audit-trail': {
     at: ({ ids }) => [

@@ -12,6 +12,7 @@ import { now } from '#lib/platform/clock'
 import { registry } from '#lib/registry'
 import { giveAccount } from '#lib/testing/accounts'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
+import { sendFile } from '#lib/testing/evidence'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { type VendorIds, vendorWithParts } from '#lib/testing/vendors'
 
@@ -56,7 +57,7 @@ export interface CanaryPractice {
   otherLead: Actor
   /** What addresses are made of. */
   ids: Record<
-    'siteId' | 'systemId' | 'flowId' | keyof VendorPartIds | 'personId' | 'linkId' | 'viewId',
+    'siteId' | 'systemId' | 'flowId' | keyof VendorPartIds | 'personId' | 'linkId' | 'viewId' | 'evidenceId',
     string
   > & {
     /** An import for each register that was checked and not brought in, with errors. */
@@ -150,6 +151,13 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
   const view = { kind: 'ai-system', name: `${tellTale.view} view`, query: `?q=${tellTale.view}` }
   const draft = { form: 'ai-system/new', basis: '', values: { name: [`${tellTale.draft} name`] } }
   await saveDraft(officer, draft, now())
+  const file = valueOf(
+    await sendFile(officer, system.id, Buffer.from(`${secret} words\n`), {
+      title: `${secret} file`,
+      name: `${secret}.txt`,
+      validUntil: '2099-12-31',
+    }),
+  )
   const { linkId, path: linkPath } = valueOf(await createInvitation(officer, { personId: person.id }))
   const batches: Record<string, string> = {}
   for (const [kind, { imports }] of Object.entries(registry)) {
@@ -171,6 +179,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       ...partIds(vendor),
       personId: person.id,
       linkId,
+      evidenceId: file.id,
       viewId: valueOf(await saveView(officer, view)).id,
       batches,
     },
@@ -227,6 +236,7 @@ export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
         practiceId,
       ),
       linkId: '',
+      evidenceId: '',
       viewId: '',
       batches: {},
     },

@@ -24,6 +24,8 @@ const person = (rest: string) => demo(({ personId }) => `/people/${personId}${re
 const vendor = (rest: string) => demo(({ vendorId }) => `/vendors/${vendorId}${rest}`)
 const batch = (rest: string) => other(({ batches }) => `/import/ai-system/${batches['ai-system']}${rest}`)
 
+const file = (rest: string) => other(({ evidenceId }) => `/evidence/${evidenceId}${rest}`)
+
 /** Visits for each page of the application; sweep.spec.ts fails on a page without one. */
 export const pages: Readonly<Record<string, Visit[]>> = {
   '/': [fixed('/'), fixed('/', 'other')],
@@ -34,7 +36,7 @@ export const pages: Readonly<Record<string, Visit[]>> = {
     fixed('/ai-systems?q=nothing-has-this-name'),
     fixed('/ai-systems?stage=in-use'),
   ],
-  '/ai-systems/[id]': [system('')],
+  '/ai-systems/[id]': [system(''), other(({ systemId }) => `/ai-systems/${systemId}`)],
   '/ai-systems/[id]/edit': [system('/edit')],
   '/ai-systems/[id]/archive': [system('/archive')],
   '/ai-systems/[id]/tier': [system('/tier')],
@@ -87,6 +89,13 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/import/[kind]/[batch]/columns': [batch('/columns')],
   '/import/[kind]/[batch]/words': [batch('/words')],
   '/import/[kind]/[batch]/undo': [other(({ appliedId }) => `/import/person/${appliedId}/undo`)],
+  '/evidence/[id]/view': [file('/view')],
+  '/evidence/[id]/renew': [file('/renew')],
+  '/evidence/[id]/withdraw': [file('/withdraw')],
+  '/evidence/new/[kind]/[record]': [
+    demo(({ systemId }) => `/evidence/new/ai-system/${systemId}`),
+    demo(({ personId }) => `/evidence/new/person/${personId}`),
+  ],
   '/audit-trail': [fixed('/audit-trail'), fixed('/audit-trail?q=nothing-has-these-words')],
   '/settings': [fixed('/settings')],
   '/settings/security': [fixed('/settings/security')],

@@ -1,5 +1,6 @@
 import type { RecordKind } from '#lib/kernel/record'
 import type { Prisma } from '#lib/platform/prisma/client'
+import { systemBearer } from './bearer.ts'
 import * as commands from './commands.ts'
 import { moveSystem, overrideTier, recordReview } from './decisions.ts'
 import { systemImport } from './import-target.ts'
@@ -21,6 +22,7 @@ export const systemRecord: RecordKind<SystemRow, Prisma.AiSystemWhereInput> = {
   rowsForFile: systemsForFile,
   importPermission: 'ai-system.import',
   import: systemImport,
+  bearer: systemBearer,
   commands: [
     commands.createSystem,
     commands.proposeSystem,

@@ -87,11 +87,8 @@ export async function settle(
       nextDueOn !== dayOrNull(system.nextDueOn)
     )
       changed.push({ id: system.id, tier, tierComputed, nextDueOn })
-    return dueSync(
-      system,
-      system.sites.map(({ siteId }) => siteId),
-      duties,
-    )
+    const siteIds = system.sites.map(({ siteId }) => siteId)
+    return { ...dueSync(system, siteIds, duties), isOver: facts.archived || system.stage === 'retired' }
   })
   await updateRows(tx, 'AiSystem', changed)
   return syncs

@@ -11,6 +11,7 @@ import {
   countDuties,
   type EndedAccess,
   endAccess,
+  fileDuties,
   keepingSomebody,
   lockForEdit,
   markLeft,
@@ -134,7 +135,11 @@ export const recordLeave = defineCommand({
       if (owned + backed + vendors + open === 0) {
         await markLeft(context, id, lastDay)
         const ended = await endAccess(context, [id], 'left')
-        return { value: { id }, events: [{ sentence: `${gone}${accessInWords(ended)}`, reason, record }] }
+        return {
+          value: { id },
+          events: [{ sentence: `${gone}${accessInWords(ended)}`, reason, record }],
+          due: [fileDuties(person, person.siteIds, true)],
+        }
       }
       const successor = await successorOf(context, successorId, id)
       const passed = await handOver(context, person, successor)
@@ -162,7 +167,7 @@ export const recordLeave = defineCommand({
           ...passed.events,
           ...alsoPassed.events,
         ],
-        due: [...passed.due, ...alsoPassed.due],
+        due: [...passed.due, ...alsoPassed.due, fileDuties(person, person.siteIds, true)],
       }
     }),
 })

@@ -69,6 +69,10 @@ export const grants = {
   'vendor.archive': ['officer'],
   'vendor.import': ['officer'],
   'vendor.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
+  /** Files on records, within what may be read and kept of the record itself. */
+  'evidence.read': readers,
+  'evidence.add': ['officer', 'site-lead', 'it', 'owner'],
+  'evidence.withdraw': ['officer'],
   'audit.read': ['officer', 'owner', 'auditor'],
   'audit.export': ['officer', 'owner', 'auditor'],
   'view.share': ['officer', 'site-lead', 'it'],

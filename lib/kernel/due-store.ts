@@ -3,15 +3,10 @@ import { newId } from '#lib/base/ids'
 import { insertRows, updateRows } from './bulk.ts'
 import type { CommandContext } from './context.ts'
 import { type Duty, planDuties } from './due.ts'
+import { type DutyBearer, renewals } from './renewals.ts'
 
 /** The duties one record should have now, and whom they concern. */
-export interface DueSync {
-  kind: string
-  recordId: string
-  recordLabel: string
-  siteIds: readonly string[]
-  ownerId: string | null
-  backupId: string | null
+export interface DueSync extends DutyBearer {
   duties: readonly Duty[]
 }
 
@@ -25,8 +20,9 @@ export async function syncObligations(context: CommandContext, syncs: readonly D
 
 async function syncChunk(
   { tx, actor, today, now }: CommandContext,
-  syncs: readonly DueSync[],
+  records: readonly DueSync[],
 ): Promise<void> {
+  const syncs = [...records, ...(await renewals(tx, records))]
   const existing = await tx.obligation.findMany({
     where: { state: 'open', recordId: { in: syncs.map((sync) => sync.recordId) } },
   })

@@ -78,6 +78,20 @@ export interface ImportChange {
   values: ImportValues
 }
 
+/** A record as one that files hang on. */
+export interface Bearer {
+  /** 'AI-014 Ambient scribe'. */
+  label: string
+  siteIds: readonly string[]
+  /** Who has its files renewed. */
+  ownerId: string | null
+  backupId: string | null
+  /** Whether files can be added and withdrawn: not on what is archived. */
+  isOpen: boolean
+  /** Whether files that run out are renewed: not on what is no longer in use. */
+  isKept: boolean
+}
+
 /** What the rest of the house knows of a register. Everything generic (lists, files, contract tests) reads this. */
 export interface RecordKind<Row extends { id: string; version: number }, Where = unknown> {
   kind: string
@@ -93,6 +107,8 @@ export interface RecordKind<Row extends { id: string; version: number }, Where =
   rowsForFile: (actor: Actor, state: ListState, skip: number, take: number) => Promise<Row[]>
   importPermission: Permission
   import: ImportTarget<Row>
+  /** The record for those who may read it, null for everybody else. A register without it takes no files. */
+  bearer?: (tx: Tx, actor: Actor, id: string) => Promise<Bearer | null>
   commands: readonly Command<unknown>[]
   /** The duties every record should have now; the contract test compares them with what is stored. */
   duties: (context: CommandContext) => Promise<DueSync[]>

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import { systemDuties } from '#lib/ai-systems/due'
 import { systemKind } from '#lib/ai-systems/schema'
 import { day } from '#lib/base/days'
+import { evidenceKind } from '#lib/kernel/renewals'
 import { vendorDuties } from '#lib/vendors/due'
 import { vendorKind } from '#lib/vendors/schema'
 import { dutyName, dutyNames } from './duty-names.ts'
 
-test('every duty of an AI system and of a vendor has a name, and no name is left over', () => {
+test('every duty of an AI system, of a vendor and of files has a name, and no name is left over', () => {
   const facts = {
     stage: 'in-use',
     tier: 'high',
@@ -40,6 +41,8 @@ test('every duty of an AI system and of a vendor has a name, and no name is left
   const keys = [
     ...systemDuties(facts, {}).map(({ key }) => `${systemKind}.${key}`),
     ...vendorDuties(vendor, {}).map(({ key }) => dutyName(vendorKind, key).value),
+    // Of files on records: lib/kernel/renewals.ts.
+    `${evidenceKind}.renew`,
   ]
   expect([...new Set(keys)].sort()).toEqual(dutyNames.map(({ value }) => value).sort())
 })

@@ -1,4 +1,5 @@
 import { systemKind } from '#lib/ai-systems/schema'
+import { evidenceKind } from '#lib/kernel/renewals'
 import { vendorKind } from '#lib/vendors/schema'
 
 /** One kind of duty under a name short enough for a chart; `value` is its record kind and key. */
@@ -16,6 +17,7 @@ export const dutyNames: readonly DutyName[] = [
   { value: `${vendorKind}.determination`, label: 'Business associate?' },
   { value: `${vendorKind}.yearly-review`, label: 'Vendor review' },
   { value: `${vendorKind}.certificate`, label: 'Next certificate' },
+  { value: `${evidenceKind}.renew`, label: 'Renew a file' },
 ]
 
 /** The name of a kind of duty; its key in words when it has none. What stands behind a colon tells several of a kind apart. */

@@ -141,6 +141,29 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
       totpConfirmedAt: { label: 'Second factor set up' },
     },
   },
+  Evidence: {
+    one: 'file on a record',
+    kind: 'evidence',
+    columns: {
+      recordKind: { label: 'Register' },
+      recordId: { label: 'Record' },
+      fileName: { label: 'File' },
+      type: { label: 'Kind' },
+      title: { label: 'What it is' },
+      note: { label: 'What it shows' },
+      validUntil: { label: 'Valid until' },
+      replacesId: { label: 'Renews' },
+      scan: { label: 'Virus scan' },
+      withdrawnAt: { label: 'Withdrawn' },
+      withdrawnByName: { label: 'Withdrawn by' },
+      withdrawnReason: { label: 'Why it was withdrawn' },
+    },
+  },
+  FileContent: {
+    one: 'stored content of a file',
+    kind: null,
+    columns: { sha256: { label: 'SHA-256' }, size: { label: 'Bytes' }, chunkCount: { label: 'Pieces' } },
+  },
   Practice: {
     one: 'practice',
     kind: 'practice',
@@ -163,6 +186,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
 }
 
 const kindNames: Readonly<Record<string, string>> = {
+  evidence: 'File',
   practice: 'Practice',
   site: 'Site',
   import: 'Import',

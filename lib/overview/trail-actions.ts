@@ -10,6 +10,7 @@ const subjects: Readonly<Record<string, string>> = {
 }
 
 const deeds: Readonly<Record<string, string>> = {
+  add: 'added',
   archive: 'archived',
   'assign-role': 'role given or changed',
   cadences: 'intervals changed',
@@ -17,6 +18,7 @@ const deeds: Readonly<Record<string, string>> = {
   close: 'closed',
   create: 'added',
   delete: 'deleted',
+  damage: 'found damaged',
   determine: 'business associate or not decided',
   done: 'signed in',
   duplicate: 'copied',
@@ -32,11 +34,13 @@ const deeds: Readonly<Record<string, string>> = {
   'import-start': 'import started',
   'import-undo': 'import undone',
   'import-upload': 'file uploaded',
+  infected: 'refused by the virus scanner',
   invite: 'invited',
   leave: 'left',
   match: 'matched with what AI systems name',
   move: 'moved to another stage',
   'new-codes': 'new recovery codes',
+  open: 'downloaded or looked at',
   'override-tier': 'risk tier set by hand',
   propose: 'proposed',
   'remove-certificate': 'certificate removed',
@@ -61,6 +65,7 @@ const deeds: Readonly<Record<string, string>> = {
   'set-up': 'set up',
   'timed-out': 'signed out after a while without use',
   'wipe-demo': 'demo removed',
+  withdraw: 'withdrawn',
   'withdraw-role': 'role withdrawn',
 }
 

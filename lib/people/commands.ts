@@ -10,7 +10,7 @@ import { hasAllRightsOf } from './account-help.ts'
 import { followEmails, takenEmail, type WantedEmail } from './emails.ts'
 import { personRows } from './queries.ts'
 import * as schema from './schema.ts'
-import { type LockedPerson, lockForEdit, recordOf, replaceSites, requireSites } from './store.ts'
+import { fileDuties, type LockedPerson, lockForEdit, recordOf, replaceSites, requireSites } from './store.ts'
 import { type PersonRow, personTable } from './table.ts'
 
 const orNull = (text: string): string | null => (text === '' ? null : text)
@@ -112,7 +112,12 @@ export const editPerson = defineCommand({
     await replaceSites(context, id, siteIds)
     const sentence =
       changeSentence(personTable, before, await rowOf(context, id)) ?? 'Saved them without changes'
-    return { value: { id }, events: [{ sentence, record: recordOf({ ...person, name: facts.name }) }] }
+    const named = { ...person, name: facts.name }
+    return {
+      value: { id },
+      events: [{ sentence, record: recordOf(named) }],
+      due: [fileDuties(named, siteIds, !person.active)],
+    }
   },
 })
 
@@ -131,6 +136,7 @@ export const returnPerson = defineCommand({
     return {
       value: { id },
       events: [{ sentence: 'Took them back; roles are given anew', reason, record: recordOf(person) }],
+      due: [fileDuties(person, person.siteIds)],
     }
   },
 })

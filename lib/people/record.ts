@@ -1,5 +1,6 @@
 import type { RecordKind } from '#lib/kernel/record'
 import type { Prisma } from '#lib/platform/prisma/client'
+import { personBearer } from './bearer.ts'
 import { createPerson, editPerson, returnPerson } from './commands.ts'
 import { getPerson } from './detail-queries.ts'
 import { personImportTarget } from './import.ts'
@@ -21,6 +22,7 @@ export const personRecord: RecordKind<PersonRow, Prisma.PersonWhereInput> = {
   rowsForFile: peopleForFile,
   importPermission: 'person.import',
   import: personImportTarget,
+  bearer: personBearer,
   commands: [createPerson, editPerson, returnPerson, assignRole, withdrawRole],
   duties: () => Promise.resolve([]),
 }

@@ -3,6 +3,7 @@ import { keeperRole } from '#lib/kernel/access'
 import type { RecordRef } from '#lib/kernel/audit'
 import { staleVersion } from '#lib/kernel/command'
 import type { CommandContext } from '#lib/kernel/context'
+import type { DueSync } from '#lib/kernel/due-store'
 import { conflict, invalid, notFound } from '#lib/kernel/errors'
 import type { Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
@@ -32,6 +33,16 @@ export const recordOf = (person: { id: string; ref: string; name: string }): Rec
   id: person.id,
   label: `${person.ref} ${person.name}`,
 })
+
+/** What has to be done about a person's files: nothing any more once they left. People have no other duties. */
+export function fileDuties(
+  person: { id: string; ref: string; name: string },
+  siteIds: readonly string[],
+  isOver = false,
+): DueSync {
+  const { kind, id: recordId, label: recordLabel } = recordOf(person)
+  return { kind, recordId, recordLabel, siteIds, ownerId: null, backupId: null, duties: [], isOver }
+}
 
 /** Locks people until the transaction ends. One statement, in one order, so that two of them cannot wait for each other. */
 export async function lockPeople(tx: Tx, ids: readonly string[]): Promise<void> {

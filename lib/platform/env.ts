@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { PlainError } from './plain-error.ts'
 
 const KEY_BYTES = 32
+const CLAMD_PORT = 3310
 
 const httpOrigin = z
   .string()
@@ -33,6 +34,11 @@ const variables = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
   TRUST_PROXY: z.coerce.number('must be a number').int().min(0).max(10).default(0),
   DATABASE_POOL: z.coerce.number('must be a number').int().min(1).max(200).default(10),
+  MAX_FILE_MB: z.coerce.number('must be a number').int().min(1).max(500).default(25),
+  CLAMD_HOST: z
+    .string()
+    .regex(/^(\[[0-9a-f:]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i, 'must be a host, or host:port')
+    .optional(),
   PLUMBLINE_DATA: z.string().default('.data'),
   PLUMBLINE_VERSION: z.string().default('development'),
 })
@@ -53,6 +59,10 @@ export interface Env {
   logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** How many reverse proxies stand in front: the client is that many from the right of X-Forwarded-For. 0: none. */
   trustProxy: number
+  /** Most bytes of one file on a record. */
+  maxFileBytes: number
+  /** Where files are scanned for viruses; undefined: nowhere. */
+  clamd: { host: string; port: number } | undefined
   /** Absolute path. */
   dataDir: string
   version: string
@@ -88,9 +98,17 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     appNow: values.APP_NOW,
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY,
+    maxFileBytes: values.MAX_FILE_MB * 1024 * 1024,
+    clamd: hostAndPort(values.CLAMD_HOST),
     dataDir: resolve(values.PLUMBLINE_DATA),
     version: values.PLUMBLINE_VERSION,
   }
+}
+
+function hostAndPort(text: string | undefined): Env['clamd'] {
+  if (text === undefined) return undefined
+  const { hostname, port } = new URL(`tcp://${text}`)
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || CLAMD_PORT) }
 }
 
 function isHttpOrigin(text: string): boolean {

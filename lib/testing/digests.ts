@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
 /** A digest of each table's rows, of all of them or of one practice's. */
-export async function digestsOf(owner: pg.Pool, ofPractice?: string): Promise<Record<string, string>> {
+export async function digests(owner: pg.Pool, ofPractice?: string): Promise<Record<string, string>> {
   const { rows: tables } = await owner.query<{ name: string; key: string | null }>(`
     SELECT format('%I.%I', n.nspname, c.relname) AS name,
       CASE WHEN c.relname = 'Practice' THEN 'id' ELSE (SELECT attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND attname = 'practiceId') END AS key

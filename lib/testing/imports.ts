@@ -73,3 +73,11 @@ export function countsOf(rows: readonly { action: string }[]): Record<string, nu
   for (const { action } of rows) counts[action] = (counts[action] ?? 0) + 1
   return counts
 }
+
+/** The shortest list that each register takes, naming what the tests' first practice has. */
+export const csvFor: Record<string, string> = {
+  person: 'Name,E-mail\nQuinn Quartz,quinn.quartz@example.org',
+  'ai-system': 'Name\nQuartz reader',
+  'phi-flow': 'AI system,What for\nAI-001,Quartz reading',
+  vendor: 'Name\nQuartz Inc',
+}

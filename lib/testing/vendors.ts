@@ -1,9 +1,11 @@
 import type pg from 'pg'
+import { previewMatch } from '#lib/flows/match-vendors'
 import type { Actor } from '#lib/kernel/access'
 import { vendorChain } from '#lib/vendors/chain-queries'
 import { createVendor } from '#lib/vendors/commands'
 import { saveCertificate, saveContact, saveLink } from '#lib/vendors/part-commands'
 import { getVendor } from '#lib/vendors/queries'
+import { facts } from './ai-systems.ts'
 import { createPractice, valueOf } from './practice.ts'
 
 /** What the form of a sound vendor sends. */
@@ -91,4 +93,10 @@ export function vendorInputs(
     'vendor.archive': on(() => ({ reason: more().reason })),
     'vendor.restore': seen,
   }
+}
+
+/** What the page of matches sends to link what the AI systems of `facts` name to a vendor. */
+export async function matchInput(actor: Actor, vendorId: string) {
+  const choices = { 0: { text: facts.vendorName, to: vendorId } }
+  return { choices, fingerprint: (await previewMatch(actor, { choices })).fingerprint }
 }

@@ -1,5 +1,6 @@
 import type { RecordKind } from '#lib/kernel/record'
 import type { Prisma } from '#lib/platform/prisma/client'
+import { vendorBearer } from './bearer.ts'
 import { archiveVendor, createVendor, editVendor, restoreVendor } from './commands.ts'
 import { determineVendor, reviewVendor } from './decisions.ts'
 import { vendorImport } from './import-target.ts'
@@ -18,6 +19,7 @@ export const vendorRecord: RecordKind<VendorRow, Prisma.VendorWhereInput> = {
   href: (id) => `/vendors/${id}`,
   list: listVendors,
   get: getVendor,
+  bearer: vendorBearer,
   exportPermission: 'vendor.export',
   rowsForFile: vendorsForFile,
   importPermission: 'vendor.import',

@@ -59,7 +59,7 @@ export async function settle(
     )
     const nextDueOn = earliestDue(duties)
     if (nextDueOn !== dayOrNull(vendor.nextDueOn)) changed.push({ id: vendor.id, nextDueOn })
-    return dueSync(vendor, duties)
+    return { ...dueSync(vendor, duties), isOver: vendor.archivedAt !== null }
   })
   await updateRows(tx, 'Vendor', changed)
   return syncs

@@ -12,6 +12,8 @@ import { withClient } from '../../lib/platform/postgres-connect.ts'
  */
 export const BACKUP_FORMAT = 1
 const BATCH = 2_000
+/** Rows that hold megabytes each, which are twice as many as text: a line of the backup must fit into memory. */
+const WIDE: Readonly<Record<string, number>> = { FileChunk: 4, ImportBatch: 1 }
 const TRANSIENT = ['_prisma_migrations', 'WorkerHeartbeat', 'RateLimit']
 
 export interface Header {
@@ -98,7 +100,7 @@ async function* lines(
     counts[table] = 0
     await client.query(`DECLARE rows NO SCROLL CURSOR FOR SELECT to_jsonb(t)::text AS row FROM "${table}" t`)
     for (;;) {
-      const { rows } = await client.query<{ row: string }>(`FETCH ${BATCH} FROM rows`)
+      const { rows } = await client.query<{ row: string }>(`FETCH ${WIDE[table] ?? BATCH} FROM rows`)
       if (rows.length === 0) break
       counts[table] += rows.length
       // The rows are JSON already: taken apart and put together again they would cost three times as much.

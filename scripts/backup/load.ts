@@ -77,12 +77,17 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   const unpacked = packed.pipe(createGunzip())
   // Whoever reads only the header leaves; what the stream finds wrong after that is nobody's concern.
   unpacked.on('error', () => packed.destroy())
-  let rest = ''
+  // The beginning of a line that is not there whole, in pieces: lines with files in them are megabytes long.
+  let begun: string[] = []
   try {
     for await (const chunk of unpacked.setEncoding('utf8')) {
-      const lines = (rest + String(chunk)).split('\n')
-      rest = lines.pop() ?? ''
-      yield* lines
+      const [first = '', ...others] = String(chunk).split('\n')
+      begun.push(first)
+      const rest = others.pop()
+      if (rest === undefined) continue
+      yield begun.join('')
+      yield* others
+      begun = [rest]
     }
   } catch (error) {
     if (error instanceof PlainError) throw error
@@ -90,7 +95,8 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   } finally {
     packed.destroy()
   }
-  if (rest !== '') yield rest
+  const last = begun.join('')
+  if (last !== '') yield last
 }
 
 function parse<T>(file: string, schema: z.ZodType<T>, line: string): T {
@@ -151,6 +157,8 @@ async function loadRows(client: pg.Client, file: string): Promise<Record<string,
     first = false
   }
   if (!ended) throw new PlainError(`${file} is damaged: its end is missing`)
+  // References between rows of one table are checked when all of them are there.
+  await client.query('SET CONSTRAINTS ALL IMMEDIATE')
   await setTriggers(client, columns, 'ENABLE')
   await client.query(
     `SELECT setval(pg_get_serial_sequence('"RowChange"', 'id'), greatest((SELECT max(id) FROM "RowChange"), 1))`,

@@ -5,9 +5,16 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { createSystem } from '#lib/ai-systems/commands'
 import { createDemoPractice } from '#lib/flows/demo-practice'
+import { evidence } from '#lib/registry'
+import { facts } from '#lib/testing/ai-systems'
 import { withDatabase } from '#lib/testing/database-server'
+import { sendFile } from '#lib/testing/evidence'
+import { pdfFile } from '#lib/testing/files'
+import { createPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
+import { verifyContents } from '../evidence/verify.ts'
 import { dump, tablesInOrder } from './dump.ts'
 import { restore } from './load.ts'
 
@@ -48,6 +55,14 @@ beforeAll(async () => {
     `INSERT INTO "ImportBatch" (id, "practiceId", kind, "fileName", "fileHash", content, state, "rowCount", "createdById", "createdAt")
      SELECT gen_random_uuid(), id, 'ai-system', 'üñï "quoted".csv', 'x', '\\x00ff0a5c22', 'uploaded', 1, id, now() FROM "Practice"`,
   )
+  const practice = await createPractice(database.owner)
+  const officer = await practice.actor('officer')
+  const { id } = valueOf(await createSystem(officer, { ...facts, ownerId: officer.personId }))
+  const long = Buffer.from(randomBytes(3_000_000).toString('hex'))
+  const first = valueOf(await sendFile(officer, id, long, { name: 'long.txt', validUntil: '2027-01-31' }))
+  valueOf(await sendFile(officer, id, pdfFile('newer'), { replacesId: first.id }))
+  // Writes the row anew, behind the one that points to it.
+  valueOf(await evidence.commands.withdraw(officer, { id: first.id, reason: 'Of last year' }))
   await dump(database.ownerUrl, key, file, new Date('2026-11-22T12:00:00Z'))
 })
 
@@ -58,6 +73,14 @@ describe('a backup', () => {
       expect(restored).toMatchObject({ sameKey: true, createdAt: '2026-11-22T12:00:00.000Z' })
       expect(restored.counts.AuditEvent).toBeGreaterThan(50)
       expect(await contents(url)).toEqual(await contents(database.ownerUrl))
+    })
+  })
+
+  it('brings back files that open and are what they were', async () => {
+    await inEmptyDatabase(async (url) => {
+      await restore(url, key, file, server.application.role)
+      const verified = await verifyContents(url, Buffer.alloc(32, 'test'))
+      expect(verified).toEqual({ contents: 2, bytes: 6_000_000 + pdfFile('newer').length, damaged: [] })
     })
   })
 

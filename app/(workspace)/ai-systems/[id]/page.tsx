@@ -19,6 +19,7 @@ import { dueStatus } from '#lib/kernel/due'
 import { withReturn } from '#lib/kernel/list-return'
 import { optionLabel } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
+import { EvidenceSection } from '../../evidence/evidence-section.tsx'
 import { HistoryTimeline, TrailLink } from '../../history-timeline.tsx'
 import { citationOf } from '../../rule-citation.ts'
 import { type LoadedSystem, loadSystem, type SystemPage, systemTitle } from '../load-system.ts'
@@ -96,6 +97,7 @@ export default async function SystemDetailPage(page: SystemPage) {
           />
         </RecordColumns>
         <SystemFlows system={system} from={from} mayEdit={mayEdit} />
+        <EvidenceSection actor={actor} kind={systemKind} id={system.id} />
         <Section
           title="What happened"
           id="history"

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { FileField } from '#components/form/file-field'
+import { UploadBox } from '#components/form/upload-box'
 import { Breadcrumbs } from '#components/ui/breadcrumbs'
 import { ButtonLink } from '#components/ui/button'
 import { Card, PageHeader, Section } from '#components/ui/section'
@@ -10,7 +11,6 @@ import type { Field } from '#lib/kernel/table'
 import '../import.css'
 import { importHelp, requireRegister } from '../registers.ts'
 import { ImportSteps } from '../steps.tsx'
-import { UploadBox } from './upload-box.tsx'
 
 export const metadata: Metadata = { title: 'Choose a file' }
 
@@ -35,7 +35,13 @@ export default async function UploadPage({ params }: { params: Promise<{ kind: s
           method="post"
           encType="multipart/form-data"
         >
-          <UploadBox inputId="file" limit={SHEET_LIMITS.bytes} tooLarge={tooLarge}>
+          <UploadBox
+            inputId="file"
+            limit={SHEET_LIMITS.bytes}
+            tooLarge={tooLarge}
+            label="Upload and match columns"
+            pendingLabel="Reading…"
+          >
             <FileField
               name="file"
               label="Your spreadsheet"

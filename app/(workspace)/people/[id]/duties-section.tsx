@@ -4,7 +4,12 @@ import type { Day } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { dueStatus } from '#lib/kernel/due'
 import type { PersonDetail } from '#lib/people/detail-queries'
-import { isKind, registry } from '#lib/registry'
+import { recordHref } from '../../duty-links.ts'
+
+function aboutOf(actor: Actor, kind: string, id: string, label: string) {
+  const href = recordHref(actor, kind, id)
+  return href ? { label, href } : undefined
+}
 
 /** What is due from a person, as owner and as backup, as far as the reader may see it. */
 export function DutiesSection({ actor, person, today }: { actor: Actor; person: PersonDetail; today: Day }) {
@@ -27,9 +32,7 @@ export function DutiesSection({ actor, person, today }: { actor: Actor; person: 
             dueOn,
             status: dueStatus(dueOn, today),
             owner: asBackup ? 'as backup' : person.name,
-            about: isKind(recordKind)
-              ? { label: recordLabel, href: registry[recordKind].record.href(recordId) }
-              : undefined,
+            about: aboutOf(actor, recordKind, recordId, recordLabel),
           }))}
         />
       )}

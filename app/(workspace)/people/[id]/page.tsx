@@ -12,6 +12,7 @@ import { type Actor, can, canAt } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
 import { todayFor } from '#lib/kernel/today'
 import type { PersonDetail } from '#lib/people/detail-queries'
+import { EvidenceSection } from '../../evidence/evidence-section.tsx'
 import { HistoryTimeline } from '../../history-timeline.tsx'
 import { DutiesSection } from './duties-section.tsx'
 import { type PersonPageProps, personOfPage } from './person-page.tsx'
@@ -64,6 +65,7 @@ export default async function PersonPage(props: PersonPageProps) {
         {present ? (
           <SignInSection actor={actor} person={person} href={below('/sign-in')} today={today} />
         ) : null}
+        <EvidenceSection actor={actor} kind="person" id={person.id} />
         {person.history.length > 0 ? (
           <Section title="History" id="history">
             <HistoryTimeline history={person.history} timeZone={actor.timeZone} />

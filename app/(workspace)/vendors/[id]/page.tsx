@@ -18,6 +18,7 @@ import { lacksDetermination } from '#lib/vendors/gaps'
 import { may } from '#lib/vendors/policy'
 import type { VendorDetail } from '#lib/vendors/queries'
 import { vendorKind } from '#lib/vendors/schema'
+import { EvidenceSection } from '../../evidence/evidence-section.tsx'
 import { HistoryTimeline, TrailLink } from '../../history-timeline.tsx'
 import { citationOf } from '../../rule-citation.ts'
 import { type LoadedVendor, loadVendor, type VendorPage, vendorTitle } from '../load-vendor.ts'
@@ -87,6 +88,7 @@ export default async function VendorDetailPage(page: VendorPage) {
         <VendorChain name={vendor.name} chain={chain} to={change} />
         <VendorCertificates vendor={vendor} to={change} today={today} />
         <VendorContacts vendor={vendor} to={change} />
+        <EvidenceSection actor={actor} kind={vendorKind} id={vendor.id} />
         <Section
           title="What happened"
           id="history"

@@ -1,19 +1,24 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { buttonClass } from '#components/ui/button'
+import { buttonClass } from '../ui/button.tsx'
 
 /** Takes a file that is dropped on it, says at once when a file is too large, and sends the form once. */
 export function UploadBox({
   inputId,
   limit,
   tooLarge,
+  label,
+  pendingLabel,
   children,
 }: {
   inputId: string
   /** In bytes. */
   limit: number
   tooLarge: string
+  /** Of the button, before and while the file is on its way. */
+  label: string
+  pendingLabel: string
   children: ReactNode
 }) {
   const [over, setOver] = useState(false)
@@ -73,7 +78,7 @@ export function UploadBox({
   }, [inputId])
 
   return (
-    <div ref={box} className={over ? 'import-drop is-over' : 'import-drop'} role="group" aria-label="File">
+    <div ref={box} className={over ? 'drop-box is-over' : 'drop-box'} role="group" aria-label="File">
       {children}
       <p className="field-error" role="alert">
         {problem}
@@ -87,9 +92,9 @@ export function UploadBox({
             if (sending || problem !== '') event.preventDefault()
           }}
         >
-          {sending ? 'Reading…' : 'Upload and match columns'}
+          {sending ? pendingLabel : label}
         </button>
-        <p className="import-drop-hint">or drop a file here</p>
+        <p className="drop-box-hint">or drop a file here</p>
       </div>
     </div>
   )

@@ -1,0 +1,37 @@
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { Breadcrumbs } from '#components/ui/breadcrumbs'
+import type { FileOnRecord } from '#lib/evidence/queries'
+import type { Actor } from '#lib/kernel/access'
+import { requireActor } from '#lib/kernel/require-actor'
+import { evidence, isKind, registry } from '#lib/registry'
+
+export interface FilePage {
+  params: Promise<{ id: string }>
+}
+
+interface LoadedFile extends FileOnRecord {
+  actor: Actor
+  /** The evidence on its record. */
+  backHref: string
+  crumbs: ReactNode
+}
+
+/** The file of the address for those who may read its record; the page for what does not exist otherwise. */
+export async function loadFile(
+  { params }: FilePage,
+  permission: 'evidence.read' | 'evidence.add' | 'evidence.withdraw',
+): Promise<LoadedFile> {
+  const actor = await requireActor(permission)
+  const { id } = await params
+  const found = await evidence.get(actor, id)
+  if (!found || !isKind(found.record.kind)) notFound()
+  const { record } = registry[found.record.kind]
+  const recordHref = record.href(found.record.id)
+  const crumbs = [
+    { href: record.table.path, label: record.table.many },
+    { href: recordHref, label: found.record.label },
+    ...(permission === 'evidence.read' ? [] : [{ href: `/evidence/${id}/view`, label: found.file.title }]),
+  ]
+  return { ...found, actor, backHref: `${recordHref}#evidence`, crumbs: <Breadcrumbs crumbs={crumbs} /> }
+}

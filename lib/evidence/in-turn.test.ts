@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { inTurn } from './in-turn.ts'
+
+it('never does more than two at once, does all of them, and goes on after a failure', async () => {
+  let now = 0
+  let most = 0
+  const done: number[] = []
+  const work = async (number: number) => {
+    now += 1
+    most = Math.max(most, now)
+    await new Promise((go) => setTimeout(go, 2))
+    now -= 1
+    if (number === 3) throw new Error('three')
+    done.push(number)
+  }
+  const all = Array.from({ length: 9 }, (_, number) => inTurn(() => work(number)))
+  const results = await Promise.allSettled(all)
+  expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(1)
+  expect(done).toEqual([0, 1, 2, 4, 5, 6, 7, 8])
+  expect(most).toBe(2)
+})
