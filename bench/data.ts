@@ -7,13 +7,22 @@ export interface Size {
   sites: number
   people: number
   systems: number
+  vendors: number
   closedDuties: number
   auditEvents: number
 }
 
 export const sizes: Record<'S' | 'L', Size> = {
-  S: { name: 'S', sites: 3, people: 50, systems: 30, closedDuties: 600, auditEvents: 3_000 },
-  L: { name: 'L', sites: 40, people: 10_000, systems: 1_000, closedDuties: 120_000, auditEvents: 1_000_000 },
+  S: { name: 'S', sites: 3, people: 50, systems: 30, vendors: 20, closedDuties: 600, auditEvents: 3_000 },
+  L: {
+    name: 'L',
+    sites: 40,
+    people: 10_000,
+    systems: 1_000,
+    vendors: 5_000,
+    closedDuties: 120_000,
+    auditEvents: 1_000_000,
+  },
 }
 
 export interface Loaded {
@@ -21,6 +30,7 @@ export interface Loaded {
   /** A compliance officer who may see everything. */
   personId: string
   systemId: string
+  vendorId: string
 }
 
 /** Fills an empty database with one practice of this size, past the application and its triggers. Deterministic but for ids. */
@@ -61,8 +71,9 @@ async function fill(client: pg.Client, size: Size): Promise<Loaded> {
     `INSERT INTO "RoleAssignment" (id, "practiceId", "personId", role) SELECT gen_random_uuid(), $1, id, CASE WHEN ref = 'P-00001' THEN 'officer' ELSE 'staff' END FROM "Person" WHERE "practiceId" = $1`,
   )
   await run(
-    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, k, 1000000 FROM unnest(ARRAY['AI', 'FLOW', 'P']) k`,
+    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, k, 1000000 FROM unnest(ARRAY['AI', 'FLOW', 'P', 'V']) k`,
   )
+  await vendors(run, size)
   await systems(run, size)
   await duties(run, size)
   await run(
@@ -78,7 +89,7 @@ async function fill(client: pg.Client, size: Size): Promise<Loaded> {
   await client.query('COMMIT')
   await client.query('VACUUM ANALYZE')
   const { rows } = await client.query<Loaded>(
-    `SELECT p."practiceId", p.id AS "personId", (SELECT id FROM "AiSystem" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "systemId" FROM "Person" p WHERE p.ref = 'P-00001'`,
+    `SELECT p."practiceId", p.id AS "personId", (SELECT id FROM "AiSystem" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "systemId", (SELECT id FROM "Vendor" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "vendorId" FROM "Person" p WHERE p.ref = 'P-00001'`,
   )
   const [loaded] = rows
   if (!loaded) throw new Error('nothing was loaded')
@@ -93,6 +104,9 @@ async function setTriggers(client: pg.Client, to: 'ENABLE' | 'DISABLE'): Promise
     'Person',
     'PersonSite',
     'RoleAssignment',
+    'Vendor',
+    'VendorLink',
+    'VendorCertificate',
     'AiSystem',
     'AiSystemSite',
     'PhiFlow',
@@ -102,6 +116,27 @@ async function setTriggers(client: pg.Client, to: 'ENABLE' | 'DISABLE'): Promise
 }
 
 type Run = (sql: string, ...values: unknown[]) => Promise<unknown>
+
+async function vendors(run: Run, size: Size): Promise<void> {
+  await run(
+    `INSERT INTO "Vendor" (id, "practiceId", ref, name, services, criticality, "patientData", "businessAssociate", "determinedOn", "ownerId", "backupId", "reviewedOn", "nextDueOn")
+     SELECT gen_random_uuid(), $1, 'V-' || lpad(n::text, 5, '0'), 'Vendor ' || n, 'Does the ' || (ARRAY['scribing','hosting','billing','calling'])[1 + n % 4] || ' of the practice',
+       (ARRAY['hours','days','weeks','unknown'])[1 + n % 4], (ARRAY['yes','no','unknown'])[1 + n % 3], (ARRAY['yes','no'])[1 + n % 2], current_date - 100, p.id, p.id, current_date - 200, current_date + 200 - n % 400
+     FROM generate_series(1, $2::int) n JOIN (SELECT id, row_number() OVER (ORDER BY ref) r FROM "Person" WHERE "practiceId" = $1) p ON p.r = 1 + n % 50`,
+    size.vendors,
+  )
+  const numbered = `(SELECT id, row_number() OVER (ORDER BY ref) n FROM "Vendor" WHERE "practiceId" = $1)`
+  await run(
+    `INSERT INTO "VendorLink" (id, "practiceId", "vendorId", "subProcessorId", does)
+     SELECT gen_random_uuid(), $1, a.id, b.id, 'Hosts the model' FROM ${numbered} a JOIN ${numbered} b ON b.n = a.n + 7`,
+  )
+  await run(
+    `INSERT INTO "VendorCertificate" (id, "practiceId", "vendorId", kind, "validUntil", "enteredOn")
+     SELECT gen_random_uuid(), $1, id, 'soc2-type2', current_date + (n % 400)::int - 100, current_date - 300 FROM ${numbered} v`,
+  )
+  await run(`INSERT INTO "Obligation" (id, "practiceId", "recordKind", "recordId", "recordLabel", key, title, "sinceOn", "dueOn", harm, citation, "siteIds", "ownerId", "backupId", state, "openedOn")
+     SELECT gen_random_uuid(), $1, 'vendor', id, ref || ' ' || name, 'yearly-review', 'Review it', current_date - 200, "nextDueOn", 2, '', '{}', "ownerId", "backupId", 'open', current_date - 200 FROM "Vendor" WHERE "practiceId" = $1`)
+}
 
 async function systems(run: Run, size: Size): Promise<void> {
   await run(
@@ -119,6 +154,9 @@ async function systems(run: Run, size: Size): Promise<void> {
      SELECT $1, a.id, s.id FROM (SELECT id, row_number() OVER (ORDER BY ref) n FROM "AiSystem" WHERE "practiceId" = $1) a
      JOIN (SELECT id, row_number() OVER (ORDER BY name) n FROM "Site" WHERE "practiceId" = $1) s ON s.n IN (1 + a.n % $2::int, 1 + (a.n * 7) % $2::int)`,
     size.sites,
+  )
+  await run(
+    `UPDATE "AiSystem" a SET "vendorId" = v.id FROM "Vendor" v WHERE a."practiceId" = $1 AND v."practiceId" = $1 AND v.name = a."vendorName"`,
   )
   await run(`INSERT INTO "PhiFlow" (id, "practiceId", ref, "systemId", purpose, identifiers, "clinicalClasses", destination, "minimumNecessary")
      SELECT gen_random_uuid(), $1, 'FLOW-' || row_number() OVER (), id, 'Flow ' || k || ' of ' || name, '{A,C,H}', '{notes}', 'Vendor cloud', 'Only what is needed' FROM "AiSystem", generate_series(1, 3) k WHERE "practiceId" = $1`)

@@ -17,7 +17,7 @@ const list = (columns: string, table: string, order: string) => [
 ]
 
 /** The pages that are measured, each with the SQL that it cannot do without. */
-export function pages({ systemId }: Loaded): Page[] {
+export function pages({ systemId, vendorId }: Loaded): Page[] {
   const systems = (order: string) =>
     list('id, ref, name, stage, tier, category, "vendorName", "nextDueOn", "ownerId"', 'AiSystem', order)
   return [
@@ -60,6 +60,22 @@ export function pages({ systemId }: Loaded): Page[] {
       ],
     },
     { path: '/phi-flows', floor: list('*', 'PhiFlow', 'purpose, id') },
+    { path: '/vendors', floor: list('*', 'Vendor', 'name, id') },
+    {
+      path: '/vendors?q=host&sort=-nextDue',
+      floor: list('*', 'Vendor', '"nextDueOn" DESC, id DESC').map((sql) =>
+        sql.replace(' ORDER BY', ` WHERE "searchText" LIKE '%host%' ORDER BY`),
+      ),
+    },
+    {
+      path: `/vendors/${vendorId}`,
+      floor: [
+        session,
+        `SELECT * FROM "Vendor" WHERE id = '${vendorId}'`,
+        `SELECT * FROM "VendorLink" WHERE "vendorId" = '${vendorId}'`,
+        `SELECT * FROM "VendorCertificate" WHERE "vendorId" = '${vendorId}'`,
+      ],
+    },
     { path: '/people', floor: list('*', 'Person', 'name, id') },
     {
       path: '/people?q=cora',

@@ -98,7 +98,7 @@ async function measureSize(size: Size): Promise<SizeResult> {
         if (answer.status !== 200) throw new Error(`${page.path} answers ${answer.status}`)
       }
       results.push({
-        page: page.path.replace(loaded.systemId, '…'),
+        page: page.path.replace(loaded.systemId, '…').replace(loaded.vendorId, '…'),
         bytes: first.body.length,
         ...(await weight(server.url, page.path, headers)),
         one: await time(1, seconds, visit),
