@@ -54,8 +54,12 @@ export default async function MyWorkPage() {
       <div className="grid gap-8">
         {steps ? <FirstSteps actor={actor} steps={steps} /> : null}
         {isEmpty && !steps ? <NothingNow actor={actor} work={work} /> : null}
-        <Requests {...asked} />
-        {elsewhere ? (
+        {elsewhere && !isEmpty ? (
+          <p>
+            <a href={allOverdue}>{elsewhere}</a>
+          </p>
+        ) : null}
+        {elsewhere && isEmpty ? (
           <Callout
             tone="danger"
             title={`${elsewhere}.`}
@@ -63,6 +67,7 @@ export default async function MyWorkPage() {
           />
         ) : null}
         <DueGroup actor={actor} work={work} status="overdue" />
+        <Requests {...asked} />
         <DueGroup actor={actor} work={work} status="due-soon" />
         <Waiting moves={waiting} />
         <Later actor={actor} work={work} />
