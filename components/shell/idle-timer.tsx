@@ -18,11 +18,15 @@ function isDeadline(value: unknown): value is Deadline {
   return 'secondsLeft' in value && typeof value.secondsLeft === 'number' && 'why' in value
 }
 
-/** Ends the session when time is up, and leads to the sign-in page and from there back here. */
+/** Leads to the page for signing in, and from there back here. */
+function toSignIn(why: Deadline['why']): void {
+  location.assign(`/sign-in?why=${why}&next=${encodeURIComponent(location.pathname + location.search)}`)
+}
+
+/** Ends the session when time is up. */
 async function leave(why: Deadline['why']): Promise<void> {
   await fetch('/api/session', { method: 'DELETE', keepalive: true }).catch(() => undefined)
-  const here = location.pathname + location.search
-  location.assign(`/sign-in?why=${why}&next=${encodeURIComponent(here)}`)
+  toSignIn(why)
 }
 
 /** Watches the page; calls `show` each second of the last minute and with null when there is time again. Ends by `stop`. */
@@ -66,7 +70,7 @@ function watchSession(idleMinutes: number, show: (warning: Warning | null) => vo
       // A form says so itself, and keeps what was typed on the page until somebody is signed in again.
       if (document.querySelector('[data-unsaved]')) return
       over = true
-      location.assign(`/sign-in?why=idle&next=${encodeURIComponent(location.pathname + location.search)}`)
+      toSignIn('idle')
     } else if (answer.ok) {
       const found: unknown = await answer.json()
       if (!isDeadline(found)) return

@@ -3,8 +3,8 @@
 import { usePathname, useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition } from 'react'
 
-// Answers of route handlers are files, not pages.
-const files = /^\/(?:api\/|export\/|evidence\/[^/]+(?:\/preview)?$)/
+// Answers of route handlers are files, not pages; the pages beside those of evidence may as well load whole.
+const files = /^\/(api|export|evidence)\//
 
 function optsOut(element: Element): boolean {
   return ['target', 'download', 'data-hard'].some((name) => element.hasAttribute(name))
