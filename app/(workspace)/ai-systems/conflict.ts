@@ -3,36 +3,19 @@ import { getSystem, type SystemDetail } from '#lib/ai-systems/queries'
 import { safeguards } from '#lib/ai-systems/safeguards'
 import { systemTable } from '#lib/ai-systems/table'
 import type { Actor } from '#lib/kernel/access'
-import type { Result } from '#lib/kernel/command'
 import type { Cell } from '#lib/kernel/table'
 import { personChoices } from '#lib/people/directory'
-import { type EntryState, enteredValues, refusedEntry } from '../form-values.ts'
+import { enteredValues } from '../form-values.ts'
+import {
+  changedSince,
+  type DecisionEntry,
+  decidedSecond,
+  type Refused,
+  refusedAsBefore,
+  whoChanged,
+} from '../refused-form.ts'
 import { namedIn, systemValues } from './form-setup.ts'
 import type { SystemEntryState } from './system-form.tsx'
-
-type Refused = Result<unknown> & { ok: false }
-type DecisionEntry = EntryState & { version?: number }
-
-/** The AI system as it is now, when that is why the form was refused. */
-async function changedSince(
-  actor: Actor,
-  id: unknown,
-  result: Refused,
-  form: FormData,
-): Promise<SystemDetail | null> {
-  const current = result.code === 'conflict' ? await getSystem(actor, String(id)) : null
-  return current && !current.archived && String(current.version) !== form.get('version') ? current : null
-}
-
-function whoChanged({ history: [last] }: SystemDetail, message: string): string {
-  return last ? `${last.actorName} changed this while you had it open: “${last.sentence}”.` : message
-}
-
-/** The refusal as it is, on the version that the form already had: it may come from an earlier conflict. */
-function refusedAsBefore(result: Refused, form: FormData): DecisionEntry {
-  const version = Number(form.get('version'))
-  return { ...refusedEntry(result, form), ...(version > 0 ? { version } : {}) }
-}
 
 /**
  * A refused decision as the form's state. When somebody else was quicker it says who and what, keeps everything that was
@@ -45,13 +28,9 @@ export async function refusedDecision(
   form: FormData,
 ): Promise<DecisionEntry> {
   const plain = refusedAsBefore(result, form)
-  const current = await changedSince(actor, id, result, form)
+  const current = await changedSince(result, form, () => getSystem(actor, String(id)))
   if (!current) return plain
-  return {
-    ...plain,
-    version: current.version,
-    message: `${whoChanged(current, result.message)} Nothing of yours is saved yet, and nothing you typed is lost. If your answer still holds, press again.`,
-  }
+  return decidedSecond(plain, current.version, whoChanged(current, result.message))
 }
 
 const cellText = (cell: Cell): string => {
@@ -89,7 +68,7 @@ export async function refusedEdit(
   form: FormData,
 ): Promise<SystemEntryState> {
   const plain = refusedAsBefore(result, form)
-  const current = await changedSince(actor, id, result, form)
+  const current = await changedSince(result, form, () => getSystem(actor, String(id)))
   if (!current) return plain
   const entered = enteredValues(form)
   const people = await personChoices(actor, {

@@ -1,16 +1,14 @@
 import { mergedState } from '#components/form/merge-refusal'
 import { formatDay } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
-import type { Result } from '#lib/kernel/command'
 import { getPerson, type PersonDetail } from '#lib/people/detail-queries'
-import { type EntryState, enteredValues, type FormValues, refusedEntry } from '../form-values.ts'
+import { type EntryState, enteredValues, type FormValues } from '../form-values.ts'
+import { changedSince, decidedSecond, type Refused, refusedAsBefore } from '../refused-form.ts'
 
 /** A form's state after a conflict also carries the version that the next try is based on. */
 export interface PersonEntryState extends EntryState {
   version?: number
 }
-
-type Refused = Result<unknown> & { ok: false }
 
 /** A stored person as the form shows them. */
 export function personValues(person: PersonDetail): FormValues {
@@ -25,22 +23,17 @@ export function personValues(person: PersonDetail): FormValues {
 }
 
 /** The person as they are now, when that is why the form was refused. */
-async function changedSince(actor: Actor, result: Refused, form: FormData): Promise<PersonDetail | null> {
+function personChanged(actor: Actor, result: Refused, form: FormData): Promise<PersonDetail | null> {
   const id = form.get('id')
-  const current = result.code === 'conflict' && typeof id === 'string' ? await getPerson(actor, id) : null
-  return current && !current.archived && String(current.version) !== form.get('version') ? current : null
+  return changedSince(result, form, () =>
+    typeof id === 'string' ? getPerson(actor, id) : Promise.resolve(null),
+  )
 }
 
-function whoChanged({ history: [last] }: PersonDetail): string {
+function whoChangedPerson({ history: [last] }: PersonDetail): string {
   return last
     ? `${last.actorName} changed this person while you had it open: “${last.sentence}”.`
     : 'This person was changed while you had it open.'
-}
-
-/** The refusal as it is, on the version that the form already had: it may come from an earlier conflict. */
-function refusedAsBefore(result: Refused, form: FormData): PersonEntryState {
-  const version = Number(form.get('version'))
-  return { ...refusedEntry(result, form), ...(version > 0 ? { version } : {}) }
 }
 
 const labels: Readonly<Record<string, string>> = {
@@ -68,14 +61,14 @@ export async function refusedChange(
   form: FormData,
 ): Promise<PersonEntryState> {
   const plain = refusedAsBefore(result, form)
-  const current = await changedSince(actor, result, form)
+  const current = await personChanged(actor, result, form)
   if (!current) return plain
   return mergedState(
     plain,
     form,
     enteredValues(form),
     { version: current.version, answers: personValues(current) },
-    whoChanged(current),
+    whoChangedPerson(current),
     (field) => ({ label: labels[field] ?? field, text: theirAnswer(current, field) }),
   )
 }
@@ -87,11 +80,7 @@ export async function refusedDecision(
   form: FormData,
 ): Promise<PersonEntryState> {
   const plain = refusedAsBefore(result, form)
-  const current = await changedSince(actor, result, form)
+  const current = await personChanged(actor, result, form)
   if (!current) return plain
-  return {
-    ...plain,
-    version: current.version,
-    message: `${whoChanged(current)} Nothing of yours is saved yet, and nothing you typed is lost. If your answer still holds, press again.`,
-  }
+  return decidedSecond(plain, current.version, whoChangedPerson(current))
 }

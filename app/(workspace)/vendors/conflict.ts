@@ -1,36 +1,19 @@
 import { mergedState } from '#components/form/merge-refusal'
 import type { Actor } from '#lib/kernel/access'
-import type { Result } from '#lib/kernel/command'
 import { personChoices } from '#lib/people/directory'
 import { getVendor, type VendorDetail } from '#lib/vendors/queries'
 import { vendorTable } from '#lib/vendors/table'
-import { type EntryState, enteredValues, refusedEntry } from '../form-values.ts'
+import { enteredValues } from '../form-values.ts'
+import {
+  changedSince,
+  type DecisionEntry,
+  decidedSecond,
+  type Refused,
+  refusedAsBefore,
+  whoChanged,
+} from '../refused-form.ts'
 import { namedIn, vendorValues } from './form-setup.ts'
 import type { VendorEntryState } from './vendor-form.tsx'
-
-type Refused = Result<unknown> & { ok: false }
-type DecisionEntry = EntryState & { version?: number }
-
-/** The vendor as it is now, when that is why the form was refused. */
-async function changedSince(
-  actor: Actor,
-  id: unknown,
-  result: Refused,
-  form: FormData,
-): Promise<VendorDetail | null> {
-  const current = result.code === 'conflict' ? await getVendor(actor, String(id)) : null
-  return current && !current.archived && String(current.version) !== form.get('version') ? current : null
-}
-
-function whoChanged({ history: [last] }: VendorDetail, message: string): string {
-  return last ? `${last.actorName} changed this while you had it open: “${last.sentence}”.` : message
-}
-
-/** The refusal as it is, on the version that the form already had: it may come from an earlier conflict. */
-function refusedAsBefore(result: Refused, form: FormData): DecisionEntry {
-  const version = Number(form.get('version'))
-  return { ...refusedEntry(result, form), ...(version > 0 ? { version } : {}) }
-}
 
 /** A refused decision as the form's state. When somebody else was quicker it says who and what, and keeps what was entered. */
 export async function refusedDecision(
@@ -40,13 +23,9 @@ export async function refusedDecision(
   form: FormData,
 ): Promise<DecisionEntry> {
   const plain = refusedAsBefore(result, form)
-  const current = await changedSince(actor, id, result, form)
+  const current = await changedSince(result, form, () => getVendor(actor, String(id)))
   if (!current) return plain
-  return {
-    ...plain,
-    version: current.version,
-    message: `${whoChanged(current, result.message)} Nothing of yours is saved yet, and nothing you typed is lost. If your answer still holds, press again.`,
-  }
+  return decidedSecond(plain, current.version, whoChanged(current, result.message))
 }
 
 /** Fields of the form that the table calls something else. */
@@ -67,7 +46,7 @@ export async function refusedEdit(
   form: FormData,
 ): Promise<VendorEntryState> {
   const plain = refusedAsBefore(result, form)
-  const current = await changedSince(actor, id, result, form)
+  const current = await changedSince(result, form, () => getVendor(actor, String(id)))
   if (!current) return plain
   const entered = enteredValues(form)
   const people = await personChoices(actor, {
