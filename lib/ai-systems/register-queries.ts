@@ -1,6 +1,7 @@
 import { dayOf } from '#lib/base/days'
 import { type Actor, sitesWith } from '#lib/kernel/access'
 import type { ListState } from '#lib/kernel/table'
+import { answeringPeople } from '#lib/people/directory'
 import { read, type Tx } from '#lib/platform/db'
 import { visible } from './policy.ts'
 import { countSystems, systemRowsOfPage } from './queries.ts'
@@ -76,14 +77,7 @@ async function answerable(tx: Tx, actor: Actor): Promise<Choice[]> {
     by: ['ownerId', 'backupId'],
     where: { AND: [visible(actor), { archivedAt: null }] },
   })
-  const ids = new Set(pairs.flatMap(({ ownerId, backupId }) => [ownerId, backupId]))
-  const people = await tx.person.findMany({
-    where: { id: { in: [...ids].filter((id) => id !== null) } },
-    select: { id: true, name: true },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    take: 300,
-  })
-  return people.map(({ id, name }) => ({ value: id, label: name }))
+  return answeringPeople(tx, pairs)
 }
 
 async function readableSites(tx: Tx, actor: Actor): Promise<Choice[]> {

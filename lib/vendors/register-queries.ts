@@ -1,5 +1,6 @@
 import type { Actor } from '#lib/kernel/access'
 import type { ListState } from '#lib/kernel/table'
+import { answeringPeople } from '#lib/people/directory'
 import { read, type Tx } from '#lib/platform/db'
 import { visible } from './policy.ts'
 import { countVendors, vendorRowsOfPage } from './queries.ts'
@@ -58,12 +59,5 @@ async function answerable(tx: Tx, actor: Actor): Promise<{ value: string; label:
     by: ['ownerId', 'backupId'],
     where: { AND: [visible(actor), { archivedAt: null }] },
   })
-  const ids = new Set(pairs.flatMap(({ ownerId, backupId }) => [ownerId, backupId]))
-  const people = await tx.person.findMany({
-    where: { id: { in: [...ids].filter((id) => id !== null) } },
-    select: { id: true, name: true },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    take: 300,
-  })
-  return people.map(({ id, name }) => ({ value: id, label: name }))
+  return answeringPeople(tx, pairs)
 }
