@@ -6,6 +6,7 @@ import type { Command } from '#lib/kernel/command'
 import { now } from '#lib/platform/clock'
 import { hashToken } from '#lib/platform/session'
 import { giveAccount } from '#lib/testing/accounts'
+import { agreementInputs, signedAgreement } from '#lib/testing/agreements'
 import { facts, flowFacts, practiceWithSystem } from '#lib/testing/ai-systems'
 import { commandNamesInSource, exportedCommands } from '#lib/testing/commands-at'
 import { digests } from '#lib/testing/digests'
@@ -34,6 +35,7 @@ interface Ids {
   systemId: string
   flowId: string
   vendor: VendorIds
+  agreementId: string
   viewId: string
   /** Has an e-mail address and a link to choose the first password. */
   personId: string
@@ -50,7 +52,7 @@ let owners: Actor
 let commands: Map<string, Command<unknown>>
 const others: { who: string; actor: Actor }[] = []
 
-type Versioned = 'Site' | 'AiSystem' | 'PhiFlow' | 'Vendor' | 'Person' | 'Practice'
+type Versioned = 'Site' | 'AiSystem' | 'PhiFlow' | 'Vendor' | 'Agreement' | 'Person' | 'Practice'
 
 /** What the form of a record sends besides its facts. */
 async function seen(table: Versioned, id: string): Promise<{ id: string; version: number }> {
@@ -115,6 +117,11 @@ const aimed: Record<string, Input> = {
     () => ids.vendor,
     () => seen('Vendor', ids.vendor.id),
     () => ({ today: today(), ownerId: ids.holderId, reason }),
+  ),
+  ...agreementInputs(
+    () => ids.vendor.id,
+    () => seen('Agreement', ids.agreementId),
+    () => ({ today: today(), reason }),
   ),
   'vendor.match': () => matchInput(owners, ids.vendor.id),
   'view.rename': () => ({ id: ids.viewId, name: 'Renamed', shared: 'no' }),
@@ -216,6 +223,7 @@ beforeAll(async () => {
   owners = officer
   const flow = valueOf(await createFlow(officer, { ...flowFacts, systemId }))
   valueOf(await editSystem(officer, { ...facts, siteIds: [siteId], ...(await seen('AiSystem', systemId)) }))
+  const vendor = await vendorWithParts(officer)
   const batches: Record<string, string> = {}
   for (const [kind, { imports }] of Object.entries(registry)) {
     const content = new TextEncoder().encode(csvFor[kind])
@@ -225,7 +233,8 @@ beforeAll(async () => {
     siteId,
     systemId,
     flowId: flow.id,
-    vendor: await vendorWithParts(officer),
+    vendor,
+    agreementId: await signedAgreement(officer, vendor.id),
     viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,
     personId: person.personId,
     linkId: valueOf(await createInvitation(officer, { personId: person.personId })).linkId,

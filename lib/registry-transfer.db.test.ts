@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { createAgreement } from '#lib/agreements/commands'
+import { saveClauses } from '#lib/agreements/decisions'
 import { createSystem } from '#lib/ai-systems/commands'
 import { createFlow } from '#lib/ai-systems/flow-commands'
 import { clinicalClasses } from '#lib/ai-systems/flow-schema'
@@ -9,6 +11,7 @@ import type { Actor } from '#lib/kernel/access'
 import type { Field } from '#lib/kernel/table'
 import { identifiers } from '#lib/law/identifiers'
 import { createPerson } from '#lib/people/commands'
+import { agreementFacts, agreementsWith } from '#lib/testing/agreements'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
 import { countsOf, importDriver } from '#lib/testing/imports'
 import { createPractice, valueOf } from '#lib/testing/practice'
@@ -117,7 +120,14 @@ beforeAll(async () => {
     patientData: fc.constantFrom('yes', 'no', 'unknown'),
     ownerId: fc.constantFrom(officer.personId, namesake.personId, ''),
   })
-  for (const vendor of sample(vendors)) valueOf(await createVendor(officer, { ...vendor, backupId: '' }))
+  const vendorIds: string[] = []
+  for (const vendor of sample(vendors))
+    vendorIds.push(valueOf(await createVendor(officer, { ...vendor, backupId: '' })).id)
+  for (const agreement of sample(agreementsWith(vendorIds, made, text))) {
+    const { clauses, ...input } = agreement
+    const { id } = valueOf(await createAgreement(officer, { ...agreementFacts, ...input }))
+    valueOf(await saveClauses(officer, { id, version: 1, clauses }))
+  }
   const persons = fc.record({
     name: text.map((value) => `Dr. ${value}`.slice(0, 150)),
     jobTitle: text.map((value) => value.slice(0, 150)),

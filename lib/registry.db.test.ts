@@ -13,7 +13,7 @@ import { registry } from './registry.ts'
 const database = useTestDatabase()
 const kinds = Object.entries(registry)
 /** Registers whose records belong to no site. */
-const ofTheWholePractice = ['vendor']
+const ofTheWholePractice = ['vendor', 'agreement']
 
 let officer: Actor
 let other: TestPractice
@@ -168,6 +168,7 @@ const tableOf: Record<string, string> = {
   'ai-system': 'AiSystem',
   'phi-flow': 'PhiFlow',
   vendor: 'Vendor',
+  agreement: 'Agreement',
   person: 'Person',
 }
 

@@ -1,9 +1,12 @@
+import { agreementRecord } from './agreements/record.ts'
 import { flowRecord } from './ai-systems/flow-record.ts'
 import { systemRecord } from './ai-systems/record.ts'
 import { defineEvidence } from './evidence/record.ts'
-import type { RecordKind } from './kernel/record.ts'
+import type { Actor } from './kernel/access.ts'
+import type { Lookups, RecordKind } from './kernel/record.ts'
 import type { Table } from './kernel/table.ts'
 import { personRecord } from './people/record.ts'
+import type { Tx } from './platform/db.ts'
 import { defineImportCommands, type ImportCommands } from './transfer/commands.ts'
 import { defineExport, type RegisterExport } from './transfer/export.ts'
 import { defineImportViews, type ImportViews } from './transfer/views.ts'
@@ -33,13 +36,30 @@ function register<Row extends { id: string; version: number }, Where>(
   }
 }
 
-export type Kind = 'ai-system' | 'phi-flow' | 'vendor' | 'person'
+/** A register whose files also name records of other registers: those are found as the others say. */
+function naming<Row extends { id: string; version: number }, Where>(
+  record: RecordKind<Row, Where>,
+  others: Partial<Record<keyof Lookups, Pick<AnyRecord, 'lookup'>>>,
+): RecordKind<Row, Where> {
+  const lookups = async (tx: Tx, actor: Actor): Promise<Lookups> => {
+    const found: Lookups = { ...(await record.import.lookups(tx, actor)) }
+    for (const [name, { lookup }] of Object.entries(others))
+      if (lookup) found[name as keyof Lookups] = await lookup(tx, actor)
+    return found
+  }
+  return { ...record, import: { ...record.import, lookups } }
+}
+
+export type Kind = 'ai-system' | 'phi-flow' | 'vendor' | 'agreement' | 'person'
 
 /** Every register, by kind. Imports, exports, jobs and the contract tests read this. */
 export const registry: Readonly<Record<Kind, Register>> = {
   'ai-system': register(systemRecord),
-  'phi-flow': register(flowRecord),
+  'phi-flow': register(naming(flowRecord, { vendor: vendorRecord })),
   vendor: register(vendorRecord),
+  agreement: register(
+    naming(agreementRecord, { vendor: vendorRecord, system: systemRecord, flow: flowRecord }),
+  ),
   person: register(personRecord),
 }
 

@@ -1,4 +1,5 @@
 import type { Citation } from '#components/ui/cite'
+import { agreementKind } from '#lib/agreements/schema'
 import { isVisible } from '#lib/ai-systems/policy'
 import { answeredFor } from '#lib/ai-systems/review-queries'
 import { systemKind } from '#lib/ai-systems/schema'
@@ -7,6 +8,7 @@ import { evidenceKind } from '#lib/kernel/renewals'
 import { isKind, registry } from '#lib/registry'
 import { answeredFor as vendorsAnsweredFor } from '#lib/vendors/review-queries'
 import { vendorKind } from '#lib/vendors/schema'
+import * as agreementSteps from './agreements/next-step.ts'
 import { dutyRule, nextStep, type Step } from './ai-systems/next-step.ts'
 import { citationOf } from './rule-citation.ts'
 import * as vendorSteps from './vendors/next-step.ts'
@@ -48,6 +50,7 @@ export function dutyNext(
 ): Step | undefined {
   const { recordKind, recordId: id, key, siteIds } = duty
   if (recordKind === vendorKind) return vendorSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
+  if (recordKind === agreementKind) return agreementSteps.nextStep(actor, id, key) ?? undefined
   if (recordKind === evidenceKind)
     return canAt(actor, 'evidence.add', siteIds)
       ? { label: 'Renew', href: `/evidence/${id}/renew` }
@@ -77,6 +80,8 @@ export function dutyCitation({ recordKind, key }: Duty): Citation | undefined {
       ? dutyRule(key)
       : recordKind === vendorKind
         ? vendorSteps.dutyRule(key)
-        : undefined
+        : recordKind === agreementKind
+          ? agreementSteps.dutyRule(key)
+          : undefined
   return rule && citationOf(rule)
 }

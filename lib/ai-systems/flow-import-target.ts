@@ -1,17 +1,16 @@
 import { newId } from '#lib/base/ids'
-import { squeeze } from '#lib/base/text'
-import { type Actor, canAt, requireAt } from '#lib/kernel/access'
+import { requireAt } from '#lib/kernel/access'
 import { insertRows, updateRows } from '#lib/kernel/bulk'
 import { changeSentence } from '#lib/kernel/change-sentence'
 import type { CommandContext } from '#lib/kernel/context'
-import type { ImportChange, ImportTarget, ImportValues, Lookup, Written } from '#lib/kernel/record'
+import type { ImportChange, ImportTarget, ImportValues, Written } from '#lib/kernel/record'
 import { nextReferences } from '#lib/kernel/reference'
-import type { Tx } from '#lib/platform/db'
 import { flowRecord as flowRef } from './flow-commands.ts'
 import { flowKeys, flowRows } from './flow-queries.ts'
 import { type FlowImport, flowImportInput, flowPrefix } from './flow-schema.ts'
 import { type FlowRow, flowTable } from './flow-table.ts'
 import { lockSystems, nothingWritten } from './import-rows.ts'
+import { systemLookup } from './lookups.ts'
 import { visible } from './policy.ts'
 import { settle } from './store.ts'
 
@@ -24,37 +23,6 @@ const blank = {
   retention: '',
   trainsModel: 'unknown',
   authorization: 'unknown',
-}
-
-/** Finds AI systems by reference or name: those into whose register the actor may bring flows. */
-async function systemLookup(tx: Tx, actor: Actor): Promise<Lookup> {
-  const systems = await tx.aiSystem.findMany({
-    where: { AND: [visible(actor), { archivedAt: null }] },
-    select: { id: true, ref: true, name: true, sites: { select: { siteId: true } } },
-    orderBy: { ref: 'asc' },
-  })
-  const open = systems.filter(({ sites }) =>
-    canAt(
-      actor,
-      'phi-flow.import',
-      sites.map(({ siteId }) => siteId),
-    ),
-  )
-  const plain = (words: string) => squeeze(words).toLowerCase()
-  const byRef = new Map(open.map((system) => [plain(system.ref), system]))
-  const byName = Map.groupBy(open, ({ name }) => plain(name))
-  return (words) => {
-    const named = byName.get(plain(words)) ?? []
-    const found = byRef.get(plain(words)) ?? (named.length === 1 ? named[0] : undefined)
-    if (found) return { id: found.id }
-    if (named.length > 1) {
-      const refs = named.slice(0, 3).map(({ ref }) => ref)
-      return {
-        problem: `${named.length} AI systems are called “${squeeze(words)}”. Write its reference (${refs.join(', ')}).`,
-      }
-    }
-    return { problem: `There is no AI system “${squeeze(words).slice(0, 80)}”. Bring in the systems first.` }
-  }
 }
 
 const text = (values: ImportValues, key: string) => (typeof values[key] === 'string' ? values[key] : '')
@@ -244,7 +212,7 @@ function answersBefore(rows: readonly FlowRow[], undo: ReadonlyMap<string, Impor
 
 /** How spreadsheets become patient data flows. */
 export const flowImport: ImportTarget<FlowRow> = {
-  lookups: async (tx, actor) => ({ system: await systemLookup(tx, actor) }),
+  lookups: async (tx, actor) => ({ system: await systemLookup(tx, actor, 'phi-flow.import') }),
   keys: flowKeys,
   nameOf: (values) => (values['system'] ? `${text(values, 'system')} ${text(values, 'purpose')}` : ''),
   labelOf: (values) => text(values, 'purpose'),

@@ -5,6 +5,7 @@ import { flowImport } from './flow-import-target.ts'
 import { flowsForFile, getFlow, listFlows } from './flow-queries.ts'
 import { flowKind, flowPrefix } from './flow-schema.ts'
 import { type FlowRow, flowTable } from './flow-table.ts'
+import { flowLookup } from './lookups.ts'
 
 /** The register of patient data flows as the rest of the house knows it. Their duties are those of their systems. */
 export const flowRecord: RecordKind<FlowRow, Prisma.PhiFlowWhereInput> = {
@@ -19,6 +20,7 @@ export const flowRecord: RecordKind<FlowRow, Prisma.PhiFlowWhereInput> = {
   rowsForFile: flowsForFile,
   importPermission: 'phi-flow.import',
   import: flowImport,
+  lookup: flowLookup,
   commands: [createFlow, editFlow, archiveFlow],
   duties: () => Promise.resolve([]),
 }

@@ -1,8 +1,8 @@
 import type { EventDraft } from '#lib/kernel/audit'
 import type { CommandContext } from '#lib/kernel/context'
 import type { DueSync } from '#lib/kernel/due-store'
+import { passedInWords, passOn } from '#lib/people/pass-on'
 import type { Tx } from '#lib/platform/db'
-import type { Prisma } from '#lib/platform/prisma/client'
 import { systemKind } from './schema.ts'
 import { settle } from './store.ts'
 
@@ -11,10 +11,6 @@ interface HandedOver {
   events: EventDraft[]
   due: DueSync[]
 }
-
-const lookedAfterBy = (personId: string): Prisma.AiSystemWhereInput => ({
-  OR: [{ ownerId: personId }, { backupId: personId }],
-})
 
 /** How many systems somebody owns and how many they are the backup of, archived ones included. */
 export async function countLookedAfter(tx: Tx, personId: string): Promise<{ owned: number; backed: number }> {
@@ -45,23 +41,20 @@ export async function handOver(
   to: { id: string; name: string },
 ): Promise<HandedOver> {
   const { tx, now } = context
-  const mine = await tx.aiSystem.findMany({
-    where: lookedAfterBy(from.id),
-    select: { id: true, ref: true, name: true, ownerId: true },
+  const passed = await passOn(tx, 'AiSystem', from.id, to.id, now)
+  if (passed.length === 0) return { systems: 0, events: [], due: [] }
+  const id = { in: passed.map((row) => row.id) }
+  const owned = new Set(passed.filter((row) => row.owned).map((row) => row.id))
+  const rows = await tx.aiSystem.findMany({
+    where: { id },
+    select: { id: true, ref: true, name: true },
     orderBy: { ref: 'asc' },
   })
-  if (mine.length === 0) return { systems: 0, events: [], due: [] }
-  const id = { in: mine.map((system) => system.id) }
-  await tx.aiSystem.updateMany({ where: { id, ownerId: from.id, backupId: to.id }, data: { backupId: null } })
-  await tx.aiSystem.updateMany({ where: { id, ownerId: to.id, backupId: from.id }, data: { backupId: null } })
-  await tx.aiSystem.updateMany({ where: { id, ownerId: from.id }, data: { ownerId: to.id } })
-  await tx.aiSystem.updateMany({ where: { id, backupId: from.id }, data: { backupId: to.id } })
-  await tx.aiSystem.updateMany({ where: { id }, data: { updatedAt: now, version: { increment: 1 } } })
   return {
-    systems: mine.length,
-    events: mine.map((system) => ({
-      sentence: `Changed the ${system.ownerId === from.id ? 'owner' : 'backup'} from ${from.name} to ${to.name}, because ${from.name} leaves`,
-      record: { kind: systemKind, id: system.id, label: `${system.ref} ${system.name}` },
+    systems: rows.length,
+    events: rows.map((row) => ({
+      sentence: passedInWords(owned.has(row.id), from.name, to.name),
+      record: { kind: systemKind, id: row.id, label: `${row.ref} ${row.name}` },
     })),
     due: await settle(context, { id }),
   }

@@ -4,6 +4,7 @@ import { systemBearer } from './bearer.ts'
 import * as commands from './commands.ts'
 import { moveSystem, overrideTier, recordReview } from './decisions.ts'
 import { systemImport } from './import-target.ts'
+import { systemLookup } from './lookups.ts'
 import { getSystem, listSystems, systemsForFile } from './queries.ts'
 import { systemKind, systemPrefix } from './schema.ts'
 import { settle } from './store.ts'
@@ -22,6 +23,7 @@ export const systemRecord: RecordKind<SystemRow, Prisma.AiSystemWhereInput> = {
   rowsForFile: systemsForFile,
   importPermission: 'ai-system.import',
   import: systemImport,
+  lookup: systemLookup,
   bearer: systemBearer,
   commands: [
     commands.createSystem,

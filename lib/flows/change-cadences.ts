@@ -1,3 +1,5 @@
+import { agreementCadences } from '#lib/agreements/due'
+import { settle as settleAgreements } from '#lib/agreements/store'
 import { systemCadences } from '#lib/ai-systems/due'
 import { settle as settleSystems } from '#lib/ai-systems/store'
 import { count } from '#lib/base/text'
@@ -15,6 +17,7 @@ import { settle as settleVendors } from '#lib/vendors/store'
 export const cadenceGroups: readonly { title: string; cadences: readonly Cadence[] }[] = [
   { title: 'AI systems', cadences: Object.values(systemCadences) },
   { title: 'Vendors', cadences: Object.values(vendorCadences) },
+  { title: 'Agreements', cadences: Object.values(agreementCadences) },
 ]
 
 const all = cadenceGroups.flatMap(({ cadences }) => cadences)
@@ -64,7 +67,11 @@ export const changeCadences = defineCommand({
     const inRegister = { archivedAt: null }
     const due =
       changed.length > 0
-        ? [...(await settleSystems(after, inRegister)), ...(await settleVendors(after, inRegister))]
+        ? [
+            ...(await settleSystems(after, inRegister)),
+            ...(await settleVendors(after, inRegister)),
+            ...(await settleAgreements(after, inRegister)),
+          ]
         : []
     const sentence = changesInWords(
       changed.map(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createAgreement } from '#lib/agreements/commands'
 import { archiveSystem, createSystem } from '#lib/ai-systems/commands'
 import { getSystem } from '#lib/ai-systems/queries'
 import { addDays } from '#lib/base/days'
@@ -13,6 +14,7 @@ import { now } from '#lib/platform/clock'
 import { read } from '#lib/platform/db'
 import { findSession } from '#lib/platform/session'
 import { giveAccount, PASSWORD, place } from '#lib/testing/accounts'
+import { agreementDetail, agreementFacts } from '#lib/testing/agreements'
 import { facts } from '#lib/testing/ai-systems'
 import { createPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
@@ -70,6 +72,10 @@ describe('somebody leaves', () => {
     const vendor = valueOf(
       await createVendor(officer, { ...vendorFacts, patientData: 'no', ownerId: leaver.personId }),
     )
+    const terms = { ...agreementFacts, kind: 'contract', signedOn: '', ownerId: leaver.personId }
+    const contract = valueOf(
+      await createAgreement(officer, { ...terms, vendorId: vendor.id, predecessorId: '' }),
+    )
     await giveAccount(database.owner, leaver)
     const session = await signIn({ email: leaver.email, password: PASSWORD }, place(1), now(), 0)
     if (!session.ok) throw new Error(session.code)
@@ -77,10 +83,11 @@ describe('somebody leaves', () => {
 
     const plan = await planLeave(officer, leaver.personId)
     expect(plan).toEqual({
-      duties: 5,
+      duties: 6,
       owned: 3,
       backed: 2,
       vendors: 1,
+      agreements: 1,
       sessions: 1,
       roles: 1,
       links: 0,
@@ -100,6 +107,10 @@ describe('somebody leaves', () => {
     expect(await pair(archived)).toEqual([officer.personId, null, 3])
     expect(await pair(foreign)).toEqual([officer.personId, backup.personId, 1])
     expect(await vendorDetail(officer, vendor.id)).toMatchObject({ ownerId: officer.personId, version: 2 })
+    expect(await agreementDetail(officer, contract.id)).toMatchObject({
+      ownerId: officer.personId,
+      version: 2,
+    })
     const open = await duties(officer)
     expect(
       open.filter((duty) => duty.ownerId === leaver.personId || duty.backupId === leaver.personId),

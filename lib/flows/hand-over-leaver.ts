@@ -1,3 +1,7 @@
+import {
+  countLookedAfter as countAgreements,
+  handOver as handOverAgreements,
+} from '#lib/agreements/hand-over'
 import { backupsOf, countLookedAfter, handOver } from '#lib/ai-systems/hand-over'
 import { dayOf, formatDay } from '#lib/base/days'
 import { count, listInWords } from '#lib/base/text'
@@ -29,6 +33,8 @@ export interface LeavePlan {
   backed: number
   /** Vendors they own or back up. */
   vendors: number
+  /** Agreements they own or back up. */
+  agreements: number
   sessions: number
   roles: number
   links: number
@@ -67,16 +73,18 @@ export function planLeave(actor: Actor, personId: string): Promise<LeavePlan | n
     if (!person || personId === actor.personId || !canAt(actor, 'person.deactivate', siteIds)) return null
     const { owned, backed } = await countLookedAfter(tx, personId)
     const vendors = await countVendors(tx, personId)
+    const agreements = await countAgreements(tx, personId)
     const duties = await countDuties(tx, personId)
     return {
       duties,
       owned,
       backed,
       vendors,
+      agreements,
       sessions: await tx.session.count({ where: { personId, endedAt: null } }),
       roles: person._count.roles,
       links: await tx.oneTimeLink.count({ where: { personId, usedAt: null, revokedAt: null } }),
-      needsSuccessor: duties + owned + backed + vendors > 0,
+      needsSuccessor: duties + owned + backed + vendors + agreements > 0,
       suggestedId: await suggest(tx, actor, personId),
     }
   })
@@ -129,10 +137,11 @@ export const recordLeave = defineCommand({
 
       const { owned, backed } = await countLookedAfter(tx, id)
       const vendors = await countVendors(tx, id)
+      const agreements = await countAgreements(tx, id)
       const open = await countDuties(tx, id)
       const record = recordOf(person)
       const gone = `Recorded that they left on ${formatDay(lastDay)}`
-      if (owned + backed + vendors + open === 0) {
+      if (owned + backed + vendors + agreements + open === 0) {
         await markLeft(context, id, lastDay)
         const ended = await endAccess(context, [id], 'left')
         return {
@@ -144,6 +153,7 @@ export const recordLeave = defineCommand({
       const successor = await successorOf(context, successorId, id)
       const passed = await handOver(context, person, successor)
       const alsoPassed = await handOverVendors(context, person, successor)
+      const signed = await handOverAgreements(context, person, successor)
       const duties = await passDuties(tx, id, successor.id)
       await markLeft(context, id, lastDay)
       const ended = await endAccess(context, [id], 'left')
@@ -151,6 +161,7 @@ export const recordLeave = defineCommand({
         ...(duties > 0 ? [count(duties, 'duty', 'duties')] : []),
         ...(passed.systems > 0 ? [count(passed.systems, 'AI system')] : []),
         ...(alsoPassed.vendors > 0 ? [count(alsoPassed.vendors, 'vendor')] : []),
+        ...(signed.agreements > 0 ? [count(signed.agreements, 'agreement')] : []),
       ]
       return {
         value: { id },
@@ -166,8 +177,9 @@ export const recordLeave = defineCommand({
           },
           ...passed.events,
           ...alsoPassed.events,
+          ...signed.events,
         ],
-        due: [...passed.due, ...alsoPassed.due, fileDuties(person, person.siteIds, true)],
+        due: [...passed.due, ...alsoPassed.due, ...signed.due, fileDuties(person, person.siteIds, true)],
       }
     }),
 })

@@ -48,6 +48,8 @@ export const grants = {
   'ai-system.move': ['officer', 'owner'],
   'ai-system.suspend': ['officer', 'owner', 'site-lead', 'it'],
   'ai-system.override-tier': ['officer'],
+  /** To let an AI system go on for a time although its patient data is not covered. */
+  'ai-system.override-cover': ['officer'],
   'ai-system.review': ['officer', 'site-lead'],
   /** To record the reviews of the AI systems that one owns or backs up, wherever they are. */
   'ai-system.review-own': workforce,
@@ -69,6 +71,12 @@ export const grants = {
   'vendor.archive': ['officer'],
   'vendor.import': ['officer'],
   'vendor.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
+  /** Agreements belong to the whole practice, like vendors. */
+  'agreement.read': readers,
+  'agreement.edit': ['officer', 'owner'],
+  'agreement.archive': ['officer'],
+  'agreement.import': ['officer'],
+  'agreement.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
   /** Files on records, within what may be read and kept of the record itself. */
   'evidence.read': readers,
   'evidence.add': ['officer', 'site-lead', 'it', 'owner'],

@@ -11,3 +11,8 @@ export interface CommandContext {
   today: Day
   correlationId: string
 }
+
+/** What it takes to bring duties in line: a command's context, or that of work which nobody asked for (`personId` null). */
+export interface SyncContext extends Pick<CommandContext, 'tx' | 'now' | 'today'> {
+  actor: Pick<Actor, 'practiceId' | 'timeZone' | 'cadences' | 'name'> & { personId: string | null }
+}

@@ -1,7 +1,7 @@
 import { dateOf, dayOf } from '#lib/base/days'
 import { newId } from '#lib/base/ids'
 import { insertRows, updateRows } from './bulk.ts'
-import type { CommandContext } from './context.ts'
+import type { SyncContext } from './context.ts'
 import { type Duty, planDuties } from './due.ts'
 import { type DutyBearer, renewals } from './renewals.ts'
 
@@ -13,15 +13,12 @@ export interface DueSync extends DutyBearer {
 const chunk = 2_000
 
 /** Brings the obligations of the given records in line with their duties. A constant number of statements per 2,000 records. */
-export async function syncObligations(context: CommandContext, syncs: readonly DueSync[]): Promise<void> {
+export async function syncObligations(context: SyncContext, syncs: readonly DueSync[]): Promise<void> {
   for (let start = 0; start < syncs.length; start += chunk)
     await syncChunk(context, syncs.slice(start, start + chunk))
 }
 
-async function syncChunk(
-  { tx, actor, today, now }: CommandContext,
-  records: readonly DueSync[],
-): Promise<void> {
+async function syncChunk({ tx, actor, today, now }: SyncContext, records: readonly DueSync[]): Promise<void> {
   const syncs = [...records, ...(await renewals(tx, records))]
   const existing = await tx.obligation.findMany({
     where: { state: 'open', recordId: { in: syncs.map((sync) => sync.recordId) } },
@@ -36,7 +33,13 @@ async function syncChunk(
     harm: number
     citation: string
   }[] = []
-  const done: { id: string; state: string; closedOn: string; closedById: string; closedByName: string }[] = []
+  const done: {
+    id: string
+    state: string
+    closedOn: string
+    closedById: string | null
+    closedByName: string
+  }[] = []
   const cancel: string[] = []
   const place: {
     id: string

@@ -27,6 +27,8 @@ export interface Lookups {
   person?: Lookup
   site?: Lookup
   system?: Lookup
+  flow?: Lookup
+  vendor?: Lookup
 }
 
 /**
@@ -107,6 +109,8 @@ export interface RecordKind<Row extends { id: string; version: number }, Where =
   rowsForFile: (actor: Actor, state: ListState, skip: number, take: number) => Promise<Row[]>
   importPermission: Permission
   import: ImportTarget<Row>
+  /** How files of other registers name records of this one. */
+  lookup?: (tx: Tx, actor: Actor) => Promise<Lookup>
   /** The record for those who may read it, null for everybody else. A register without it takes no files. */
   bearer?: (tx: Tx, actor: Actor, id: string) => Promise<Bearer | null>
   commands: readonly Command<unknown>[]

@@ -28,13 +28,16 @@ interface Filter<Where> {
 /** A field's stored value as imports compare, write and undo it: text, ids, option values. */
 export type ImportValue = string | readonly string[] | null
 
+/** What a look-up reads: one record of a register, or (in the plural) several. */
+export type LookedUp = 'person' | 'sites' | 'system' | 'systems' | 'flows' | 'vendor' | 'vendors'
+
 /** How a spreadsheet column becomes a value. */
 export interface ImportField<Row> {
   /** The value a record has now, in the same form as the parsed one. */
   value: (row: Row) => ImportValue
   /** Other headers that mean this field. */
   aliases?: readonly string[]
-  parse: 'text' | 'option' | 'options' | 'day' | 'person' | 'sites' | 'system' | 'key'
+  parse: 'text' | 'option' | 'options' | 'day' | 'key' | LookedUp
   required?: boolean
   /** What an empty cell means where the person has empty cells clear a field; each `parse` has its usual answer. */
   whenEmpty?: 'kept' | { value: ImportValue }

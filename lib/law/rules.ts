@@ -34,6 +34,14 @@ const byId = {
     'A vendor that handles patient data for the practice is a business associate and needs an agreement before the data flows.',
     '45 CFR 160.103, 164.504(e)',
   ),
+  'agreement-content': rule(
+    'A business associate agreement has to say what the vendor may do with patient data and how it protects them, and a number of things more. Without one of them it is not the assurance that the rule wants.',
+    '45 CFR 164.504(e)(2), 164.314(a)(2)(i)',
+  ),
+  'agreement-end': rule(
+    'When a business associate agreement ends, the vendor returns or destroys all patient data where that is feasible, and goes on protecting what is left.',
+    '45 CFR 164.504(e)(2)(ii)(J)',
+  ),
   'business-associate-definition': rule(
     'Whoever creates, receives, keeps or sends patient data on behalf of the practice is a business associate, whatever the contract calls it.',
     '45 CFR 160.103, “business associate”, (1)(i)',

@@ -1,3 +1,4 @@
+import { agreementKind } from '#lib/agreements/schema'
 import { systemKind } from '#lib/ai-systems/schema'
 import { evidenceKind } from '#lib/kernel/renewals'
 import { vendorKind } from '#lib/vendors/schema'
@@ -17,6 +18,10 @@ export const dutyNames: readonly DutyName[] = [
   { value: `${vendorKind}.determination`, label: 'Business associate?' },
   { value: `${vendorKind}.yearly-review`, label: 'Vendor review' },
   { value: `${vendorKind}.certificate`, label: 'Next certificate' },
+  { value: `${agreementKind}.sign`, label: 'Signature' },
+  { value: `${agreementKind}.clauses`, label: 'Clauses' },
+  { value: `${agreementKind}.renewal`, label: 'Renewal' },
+  { value: `${agreementKind}.data-return`, label: 'Data returned' },
   { value: `${evidenceKind}.renew`, label: 'Renew a file' },
 ]
 

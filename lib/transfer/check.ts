@@ -6,6 +6,7 @@ import type { ImportTarget, ImportValues, Lookups } from '#lib/kernel/record'
 import type { Field, ImportValue, Table } from '#lib/kernel/table'
 import { fileText } from './file-cell.ts'
 import { type Finding, findRecords } from './find-records.ts'
+import { isLookedUp } from './lookup-words.ts'
 import { canonical, type MappedRow, mapRow, serialDayFields } from './map-rows.ts'
 import { importable, type Mapping } from './mapping.ts'
 import { patientDataWarning } from './patient-data.ts'
@@ -151,9 +152,6 @@ function leftOutInWords<Row, Where>(table: Table<Row, Where>, { leftOut }: Mappe
   })
 }
 
-/** Parsed by a look-up, and so perhaps ambiguous: two people of one name, a site that was closed. */
-const lookedUp = ['person', 'sites', 'system']
-
 /** Fields whose cell says word for word what an export writes for the record: they are meant to stay as they are. */
 function sameWords<Row, Where>(
   table: Table<Row, Where>,
@@ -163,7 +161,7 @@ function sameWords<Row, Where>(
 ): string[] {
   return importable(table).flatMap(([name, field]) => {
     const column = mapping.columns[name]
-    if (column === undefined || !lookedUp.includes(field.import?.parse ?? '')) return []
+    if (column === undefined || !isLookedUp(field)) return []
     const cell = squeeze(source.cells[column] ?? '')
     return cell !== '' && cell === squeeze(fileText(field.cell(record))) ? [name] : []
   })

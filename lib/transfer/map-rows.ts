@@ -3,7 +3,7 @@ import { listInWords, shorten, squeeze } from '#lib/base/text'
 import type { ImportValues, Lookup, Lookups } from '#lib/kernel/record'
 import type { Field, ImportValue, Option, Table } from '#lib/kernel/table'
 import { wordsOf } from './list-cells.ts'
-import { lookupOf, lookupWords } from './lookup-words.ts'
+import { lookupOf, lookupWords, namesSeveral } from './lookup-words.ts'
 import { chosenValues, importable, type Mapping, undecided } from './mapping.ts'
 import { dayProblem, readDay, serialDay } from './read-day.ts'
 
@@ -94,7 +94,7 @@ function emptyValue<Row, Where>(field: Field<Row, Where>, mapping: Mapping): Imp
   if (!mapping.emptyClears || required || whenEmpty === 'kept') return undefined
   if (whenEmpty) return whenEmpty.value
   if (parse === 'text') return ''
-  if (parse === 'options' || parse === 'sites') return []
+  if (parse === 'options' || namesSeveral(field)) return []
   if (parse !== 'option') return null
   return field.options?.some(({ value }) => value === 'unknown') ? 'unknown' : undefined
 }
@@ -118,8 +118,12 @@ function parseCell<Row, Where>(at: CellOf<Row, Where>, reading: Reading): Import
     }
     case 'person':
     case 'system':
+    case 'vendor':
       return found(at, lookupOf(field, reading.lookups), squeeze(cell))
-    case 'sites': {
+    case 'sites':
+    case 'systems':
+    case 'flows':
+    case 'vendors': {
       const lookup = lookupOf(field, reading.lookups)
       const ids = lookupWords(field, cell).map((word) => found(at, lookup, word))
       const known = ids.filter((id) => id !== undefined)

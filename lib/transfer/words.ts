@@ -4,7 +4,7 @@ import { conflict } from '#lib/kernel/errors'
 import type { Lookup, Lookups, Near } from '#lib/kernel/record'
 import { type Field, type Option, optionLabel, type Table } from '#lib/kernel/table'
 import { wordsOf } from './list-cells.ts'
-import { lookupOf, lookupWords, unknownWords } from './lookup-words.ts'
+import { lookupOf, lookupWords, namesSeveral, unknownWords } from './lookup-words.ts'
 import * as mappings from './mapping.ts'
 
 const { undecided } = mappings
@@ -53,7 +53,7 @@ export function wordLists<Row, Where>(
         : []
     if (words.length === 0 && !field.options) return []
     const header = sheet.headers.find(({ index }) => index === column)?.label ?? ''
-    const isList = field.import?.parse === 'options' || field.import?.parse === 'sites'
+    const isList = field.import?.parse === 'options' || namesSeveral(field)
     return [{ field: key, label: field.label, isList, options: field.options ?? [], column, header, words }]
   })
 }

@@ -66,14 +66,14 @@ export async function vendorChain(actor: Actor, vendorId: string): Promise<Vendo
 
 const mostListed = 200
 
-/** The vendors that can be named as a sub-processor, by name; null where they are too many to be listed. */
+/** The vendors that can be named elsewhere, by name (without `exceptId`); null where they are too many to be listed. */
 export async function vendorChoices(
   actor: Actor,
-  exceptId: string,
+  exceptId: string | null,
 ): Promise<{ value: string; label: string }[] | null> {
   const found = await read(actor, (tx) =>
     tx.vendor.findMany({
-      where: { AND: [{ archivedAt: null, id: { not: exceptId } }, visible(actor)] },
+      where: { AND: [{ archivedAt: null, ...(exceptId ? { id: { not: exceptId } } : {}) }, visible(actor)] },
       select: { id: true, ref: true, name: true },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       take: mostListed + 1,

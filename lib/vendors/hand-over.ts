@@ -1,6 +1,7 @@
 import type { EventDraft } from '#lib/kernel/audit'
 import type { CommandContext } from '#lib/kernel/context'
 import type { DueSync } from '#lib/kernel/due-store'
+import { passedInWords, passOn } from '#lib/people/pass-on'
 import type { Tx } from '#lib/platform/db'
 import { recordOf, settle } from './store.ts'
 
@@ -24,23 +25,20 @@ export async function handOver(
   to: { id: string; name: string },
 ): Promise<HandedOver> {
   const { tx, now } = context
-  const mine = await tx.vendor.findMany({
-    where: lookedAfterBy(from.id),
-    select: { id: true, ref: true, name: true, ownerId: true },
+  const passed = await passOn(tx, 'Vendor', from.id, to.id, now)
+  if (passed.length === 0) return { vendors: 0, events: [], due: [] }
+  const id = { in: passed.map((row) => row.id) }
+  const owned = new Set(passed.filter((row) => row.owned).map((row) => row.id))
+  const rows = await tx.vendor.findMany({
+    where: { id },
+    select: { id: true, ref: true, name: true },
     orderBy: { ref: 'asc' },
   })
-  if (mine.length === 0) return { vendors: 0, events: [], due: [] }
-  const id = { in: mine.map((vendor) => vendor.id) }
-  await tx.vendor.updateMany({ where: { id, ownerId: from.id, backupId: to.id }, data: { backupId: null } })
-  await tx.vendor.updateMany({ where: { id, ownerId: to.id, backupId: from.id }, data: { backupId: null } })
-  await tx.vendor.updateMany({ where: { id, ownerId: from.id }, data: { ownerId: to.id } })
-  await tx.vendor.updateMany({ where: { id, backupId: from.id }, data: { backupId: to.id } })
-  await tx.vendor.updateMany({ where: { id }, data: { updatedAt: now, version: { increment: 1 } } })
   return {
-    vendors: mine.length,
-    events: mine.map((vendor) => ({
-      sentence: `Changed the ${vendor.ownerId === from.id ? 'owner' : 'backup'} from ${from.name} to ${to.name}, because ${from.name} leaves`,
-      record: recordOf(vendor),
+    vendors: rows.length,
+    events: rows.map((row) => ({
+      sentence: passedInWords(owned.has(row.id), from.name, to.name),
+      record: recordOf(row),
     })),
     due: await settle(context, { id }),
   }

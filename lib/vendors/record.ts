@@ -4,6 +4,7 @@ import { vendorBearer } from './bearer.ts'
 import { archiveVendor, createVendor, editVendor, restoreVendor } from './commands.ts'
 import { determineVendor, reviewVendor } from './decisions.ts'
 import { vendorImport } from './import-target.ts'
+import { vendorLookup } from './lookup.ts'
 import * as parts from './part-commands.ts'
 import { getVendor, listVendors, vendorsForFile } from './queries.ts'
 import { vendorKind, vendorPrefix } from './schema.ts'
@@ -19,6 +20,7 @@ export const vendorRecord: RecordKind<VendorRow, Prisma.VendorWhereInput> = {
   href: (id) => `/vendors/${id}`,
   list: listVendors,
   get: getVendor,
+  lookup: vendorLookup,
   bearer: vendorBearer,
   exportPermission: 'vendor.export',
   rowsForFile: vendorsForFile,

@@ -9,6 +9,7 @@ export const importHelp: Readonly<Record<Kind, string>> = {
   'ai-system': 'The tools you use or think about: one row each, with stage, vendor and owner.',
   'phi-flow': 'Which patient data goes into which AI system. Bring in the systems first.',
   vendor: 'The companies and people whose products and services you use, one row each.',
+  agreement: 'Contracts and business associate agreements, one row each. Bring in the vendors first.',
   person: 'Everybody who works here, from your staff list. Roles are given on each person’s page.',
 }
 

@@ -108,6 +108,10 @@ function takes({ import: rules, options }: Field<never, unknown>): string {
     person: 'An e-mail address, a reference or a name from the directory.',
     sites: 'Site names separated by semicolons; empty means the whole practice.',
     system: 'The reference (AI-014) or the name of an AI system.',
+    systems: 'References (AI-014) or names of AI systems, separated by semicolons.',
+    flows: 'References of patient data flows (FLOW-003), separated by semicolons.',
+    vendor: 'The reference (V-014) or the name of a vendor.',
+    vendors: 'References (V-014) or names of vendors, separated by semicolons.',
     key: 'Leave it empty for new rows. It finds the record that a row changes.',
   }
   return `${rules?.required ? 'Needed. ' : ''}${says[rules?.parse ?? 'text']}`
