@@ -7,7 +7,7 @@ import { now } from '#lib/platform/clock'
 import { hashToken } from '#lib/platform/session'
 import { giveAccount } from '#lib/testing/accounts'
 import { agreementInputs, signedAgreement } from '#lib/testing/agreements'
-import { facts, flowFacts, practiceWithSystem } from '#lib/testing/ai-systems'
+import { facts, flowFacts, practiceWithSystem, systemInputs } from '#lib/testing/ai-systems'
 import { commandNamesInSource, exportedCommands } from '#lib/testing/commands-at'
 import { digests } from '#lib/testing/digests'
 import { closeSpools, fileInput } from '#lib/testing/evidence'
@@ -71,7 +71,6 @@ const personFacts = () => ({
   startedOn: '',
   siteIds: [ids.siteId],
 })
-const systemFacts = () => ({ ...facts, siteIds: [ids.siteId], ownerId: ids.holderId })
 const system = () => seen('AiSystem', ids.systemId)
 
 type Input = () => unknown
@@ -98,16 +97,11 @@ const aimed: Record<string, Input> = {
     successorId: ids.holderId,
   }),
   'person.return': async () => ({ ...(await seen('Person', ids.personId)), reason }),
-  'ai-system.create': systemFacts,
-  'ai-system.edit': async () => ({ ...systemFacts(), ...(await system()), name: 'Renamed' }),
-  'ai-system.review': async () => ({ ...(await system()), what: 'review', on: today(), note: reason }),
-  'ai-system.override-tier': async () => ({ ...(await system()), tier: 'high', reason }),
-  'ai-system.move': async () => ({ ...(await system()), to: 'in-review', reason }),
-  'ai-system.name-owners': () => ({ list: '', ownerId: ids.personId, backupId: '' }),
-  'ai-system.duplicate': () => ({ id: ids.systemId }),
-  'phi-flow.create': () => ({ ...flowFacts, systemId: ids.systemId }),
-  'phi-flow.edit': async () => ({ ...flowFacts, ...(await seen('PhiFlow', ids.flowId)), purpose: 'Changed' }),
-  'phi-flow.archive': async () => ({ ...(await seen('PhiFlow', ids.flowId)), reason }),
+  ...systemInputs(
+    () => ids,
+    { system, flow: () => seen('PhiFlow', ids.flowId) },
+    () => ({ today: today(), ownerId: ids.holderId, reason }),
+  ),
   'evidence.add': () => fileInput(ids.systemId),
   'evidence.infected': () => ({ kind: 'ai-system', recordId: ids.systemId, fileName: '', signature: '' }),
   'evidence.withdraw': () => ({ id: ids.evidenceId, reason }),

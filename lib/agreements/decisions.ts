@@ -6,10 +6,10 @@ import { conflict, invalid } from '#lib/kernel/errors'
 import { optionLabel } from '#lib/kernel/table'
 import { agreementClauses } from '#lib/law/agreement-clauses'
 import { missingClauses, termOn } from '#lib/law/agreement-terms'
+import { termsOf } from '#lib/law/stored-terms'
 import { clauseStates, dataReturns } from './options.ts'
 import { clausesInput, letRenewInput, returnInput, terminateInput } from './schema.ts'
 import { lockForEdit, putClauses, recordOf, settle } from './store.ts'
-import { termsOf } from './terms.ts'
 
 const wrong = (field: string, message: string) =>
   invalid('Please check the marked fields.', { [field]: message })

@@ -5,13 +5,13 @@ import { type HistoryEntry, recordHistory } from '#lib/kernel/audit'
 import { type ListState, listConditions, listOrder, listPage } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
 import { agreementStatus } from '#lib/law/agreement-terms'
+import { termsOf, termsSelect } from '#lib/law/stored-terms'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import type { DueFacts } from './due.ts'
 import { visible } from './policy.ts'
 import { agreementKind } from './schema.ts'
 import { type AgreementRow, agreementTable } from './table.ts'
-import { termsOf, termsSelect } from './terms.ts'
 
 const named = { select: { name: true } } as const
 const vendor = { select: { ref: true, name: true } } as const

@@ -9,11 +9,11 @@ import { earliestDue } from '#lib/kernel/due'
 import type { DueSync } from '#lib/kernel/due-store'
 import { conflict, notFound } from '#lib/kernel/errors'
 import { missingClauses, noticeBy, termOn } from '#lib/law/agreement-terms'
+import { termsOf, termsSelect } from '#lib/law/stored-terms'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { agreementDuties, type DueFacts } from './due.ts'
 import { visible } from './policy.ts'
 import { agreementKind } from './schema.ts'
-import { termsOf, termsSelect } from './terms.ts'
 
 /** An agreement as events name it. */
 export const recordOf = ({ id, ref, title }: { id: string; ref: string; title: string }): RecordRef => ({

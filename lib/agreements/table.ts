@@ -7,7 +7,7 @@ import type { Prisma } from '#lib/platform/prisma/client'
 import { clauseFields } from './clause-fields.ts'
 import { agreementKinds, agreementStatuses, coverages, renewals } from './options.ts'
 import { agreementKind } from './schema.ts'
-import { statusCondition } from './terms.ts'
+import { statusCondition } from './status-condition.ts'
 
 type Where = Prisma.AgreementWhereInput
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseListState } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
 import { read } from '#lib/platform/db'
+import { coverAcme } from '#lib/testing/agreements'
 import { detail, facts, flowFacts, practiceWithSystem } from '#lib/testing/ai-systems'
 import { valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
@@ -50,6 +51,10 @@ describe('an AI system', () => {
         note: 'Looks right.',
       }),
     )
+    expect(await move('approved')).toMatchObject({
+      message: expect.stringContaining('“Acme” is not linked to a vendor of the register') as string,
+    })
+    await coverAcme(officer)
     valueOf(await move('approved'))
     expect(await move('proposed')).toMatchObject({ ok: false, code: 'conflict' })
     valueOf(await move('in-use'))

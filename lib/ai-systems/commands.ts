@@ -8,6 +8,7 @@ import type { CommandContext } from '#lib/kernel/context'
 import { conflict, forbidden, invalid, notFound } from '#lib/kernel/errors'
 import { nextReferences } from '#lib/kernel/reference'
 import { gone, requireHere } from '#lib/people/works-here'
+import { notLookedAt } from './due.ts'
 import { visible } from './policy.ts'
 import { fileSelect, toRow } from './queries.ts'
 import * as schema from './schema.ts'
@@ -62,6 +63,7 @@ async function insertSystem(context: CommandContext, { facts, proposedById }: Ne
   const { tier, tierComputed, nextDueOn, duties } = conclude(
     {
       ...unknown,
+      ...notLookedAt,
       ...columns,
       stage: 'proposed',
       archived: false,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#lib/base/days'
 import { dutyChanges, openPoints, reviewAnswer } from './consequences.ts'
-import type { DueFacts } from './due.ts'
+import { type DueFacts, notLookedAt } from './due.ts'
 import { safeguards } from './safeguards.ts'
 
 const approved: DueFacts = {
@@ -14,6 +14,7 @@ const approved: DueFacts = {
   reviewedOn: day('2026-02-01'),
   dataReviewedOn: null,
   logsReviewedOn: null,
+  ...notLookedAt,
   flows: [{ deidentification: 'none' }],
 }
 const keys = (duties: readonly { key: string }[]) => duties.map((duty) => duty.key)

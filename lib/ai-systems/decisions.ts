@@ -19,7 +19,7 @@ export const moveSystem = defineCommand({
     const { tx, actor, now, today } = context
     const system = await lockForEdit(context, id, version)
     if (!mayMove(actor, to, system.siteIds)) throw forbidden()
-    const move = (await movesFor(tx, id)).find((candidate) => candidate.to === to)
+    const move = (await movesFor(tx, id, today)).find((candidate) => candidate.to === to)
     if (!move)
       throw conflict(`It is ${stageLabel(system.stage)}; it cannot become ${stageLabel(to)} from there.`)
     const missing = move.requirements.filter((requirement) => !requirement.met)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#lib/base/days'
-import { type DueFacts, systemDuties } from './due.ts'
+import { type DueFacts, notLookedAt, systemDuties } from './due.ts'
 
 const base: DueFacts = {
   stage: 'proposed',
@@ -12,6 +12,7 @@ const base: DueFacts = {
   reviewedOn: null,
   dataReviewedOn: null,
   logsReviewedOn: null,
+  ...notLookedAt,
   flows: [],
 }
 const dates = (facts: Partial<DueFacts>, chosen = {}) =>

@@ -33,6 +33,15 @@ export const systemCadences = {
     min: 1,
     max: 180,
   },
+  cover: {
+    key: 'ai-system.cover',
+    label: 'Get the agreement that a system in use is lacking',
+    why: 'HIPAA wants it before the data flows. Where data flows already, a month is the longest it should go on; what lapses is due at once.',
+    unit: 'days',
+    standard: 30,
+    min: 1,
+    max: 90,
+  },
   dataReview: {
     key: 'ai-system.data-review',
     label: 'Data review',
@@ -66,7 +75,14 @@ export interface DueFacts {
   dataReviewedOn: Day | null
   logsReviewedOn: Day | null
   flows: readonly { deidentification: string }[]
+  /** How agreements cover its patient data, since which day, and until when an officer lets it through without. */
+  coverNoted: string
+  coverSince: Day | null
+  coverOverrideUntil: Day | null
 }
+
+/** What the gate noted of a system that it has not looked at yet. */
+export const notLookedAt = { coverNoted: 'undescribed', coverSince: null, coverOverrideUntil: null }
 
 const later = (a: Day, b: Day): Day => (a > b ? a : b)
 
@@ -84,7 +100,7 @@ export function systemDuties(facts: DueFacts, chosen: Readonly<Record<string, nu
     const next = dueAfter(since, cadence, chosen)
     return registeredOn > since ? later(next, first(since, systemCadences.firstReview)) : next
   }
-  const working = facts.stage === 'approved' || facts.stage === 'in-use' || facts.stage === 'suspended'
+  const working = ['approved', 'in-use', 'suspended-pending', 'suspended'].includes(facts.stage)
   const grave = facts.tier === 'high' ? 3 : 2
   duties.push({
     key: 'first-review',
@@ -95,6 +111,7 @@ export function systemDuties(facts: DueFacts, chosen: Readonly<Record<string, nu
     citation: ruleOf('risk-analysis').citation,
     ...(reviewedOn ? { doneOn: reviewedOn } : {}),
   })
+  duties.push(...coverDuties(facts, chosen))
   if (reviewedOn && working)
     duties.push({
       key: 'yearly-review',
@@ -129,4 +146,30 @@ export function systemDuties(facts: DueFacts, chosen: Readonly<Record<string, nu
     })
   }
   return duties
+}
+
+/** Patient data goes to a vendor without the agreement it needs. What lapsed stopped the system, and is due at once. */
+function coverDuties(facts: DueFacts, chosen: Readonly<Record<string, number>>): Duty[] {
+  const { stage, coverNoted: cover, coverSince, coverOverrideUntil, registeredOn } = facts
+  if (!coverSince || stage === 'suspended' || cover === 'undescribed') return []
+  const isOpen = cover === 'uncovered' || cover === 'override'
+  const isRunning = stage === 'approved' || stage === 'in-use' || stage === 'suspended-pending'
+  if (isOpen && !isRunning) return []
+  const inTime = dueAfter(later(registeredOn, coverSince), systemCadences.cover, chosen)
+  return [
+    {
+      key: 'cover',
+      title: 'Get the agreement that is missing',
+      sinceOn: coverSince,
+      dueOn:
+        cover === 'override' && coverOverrideUntil
+          ? coverOverrideUntil
+          : stage === 'suspended-pending'
+            ? coverSince
+            : inTime,
+      harm: 3,
+      citation: ruleOf('business-associate').citation,
+      ...(isOpen ? {} : { doneOn: coverSince }),
+    },
+  ]
 }

@@ -10,6 +10,7 @@ import { nextReferences } from '#lib/kernel/reference'
 import { flowRows } from './flow-queries.ts'
 import { archiveFlowInput, createFlowInput, editFlowInput, flowKind, flowPrefix } from './flow-schema.ts'
 import { flowTable } from './flow-table.ts'
+import { chosenVendors, replaceVendors } from './flow-vendors.ts'
 import { lockSystem, settle } from './store.ts'
 
 /** The flow, with its system locked: whoever changes a flow changes what its system's tier and duties follow from. */
@@ -33,16 +34,18 @@ export const createFlow = defineCommand({
   name: 'phi-flow.create',
   permission: 'phi-flow.edit',
   input: createFlowInput,
-  run: async (context, input) => {
+  run: async (context, { vendorIds, vendorRefs, ...input }) => {
     const { tx, actor, now } = context
     const system = await lockSystem(context, input.systemId)
     requireAt(actor, 'phi-flow.edit', system.siteIds)
     if (system.archivedAt) throw conflict('This AI system is archived. Restore it first.')
+    const goesTo = await chosenVendors(tx, { vendorIds, vendorRefs })
     const [ref = ''] = await nextReferences(tx, actor.practiceId, flowPrefix, 1)
     const id = newId(now.getTime())
     await tx.phiFlow.create({
       data: { ...input, id, ref, practiceId: actor.practiceId, createdAt: now, updatedAt: now },
     })
+    await replaceVendors(context, [{ flowId: id, vendorIds: goesTo }])
     // A described flow answers the question whether patient data goes in.
     await tx.aiSystem.update({
       where: { id: system.id },
@@ -67,12 +70,15 @@ export const editFlow = defineCommand({
   name: 'phi-flow.edit',
   permission: 'phi-flow.edit',
   input: editFlowInput,
-  run: async (context, { id, version, ...facts }) => {
+  run: async (context, { id, version, vendorIds, vendorRefs, ...facts }) => {
     const { tx, actor, now } = context
     const { flow, system } = await lockFlow(context, id, version)
     requireAt(actor, 'phi-flow.edit', system.siteIds)
+    const goesTo = await chosenVendors(tx, { vendorIds, vendorRefs })
     await tx.phiFlow.update({ where: { id }, data: { ...facts, updatedAt: now, version: { increment: 1 } } })
-    const sentence = changeSentence(flowTable, flow, { ...flow, ...facts }) ?? 'Saved it without changes'
+    await replaceVendors(context, [{ flowId: id, vendorIds: goesTo }])
+    const [after = flow] = await flowRows(tx, actor, [id])
+    const sentence = changeSentence(flowTable, flow, after) ?? 'Saved it without changes'
     return {
       value: { id, systemId: system.id },
       events: [{ sentence, record: flowRecord({ ...flow, purpose: facts.purpose }) }],

@@ -9,6 +9,7 @@ import { flowRecord as flowRef } from './flow-commands.ts'
 import { flowKeys, flowRows } from './flow-queries.ts'
 import { type FlowImport, flowImportInput, flowPrefix } from './flow-schema.ts'
 import { type FlowRow, flowTable } from './flow-table.ts'
+import { replaceVendors } from './flow-vendors.ts'
 import { lockSystems, nothingWritten } from './import-rows.ts'
 import { systemLookup } from './lookups.ts'
 import { visible } from './policy.ts'
@@ -78,7 +79,7 @@ async function create(
     given.flatMap(({ system }) => system ?? []),
   )
   const refs = await nextReferences(tx, actor.practiceId, flowPrefix, rows.length)
-  const made = given.map(({ system, ...facts }, at) => ({
+  const made = given.map(({ system, vendors: _, ...facts }, at) => ({
     ...blank,
     ...facts,
     id: newId(now.getTime()),
@@ -90,6 +91,10 @@ async function create(
     updatedAt: now.toISOString(),
   }))
   await insertRows(tx, 'PhiFlow', made)
+  await replaceVendors(
+    context,
+    made.map(({ id }, at) => ({ flowId: id, vendorIds: given[at]?.vendors ?? [] })),
+  )
   // A described flow answers the question whether patient data goes in.
   await touchSystems(context, [...systems.keys()], { patientData: 'yes' })
   return {
@@ -120,7 +125,7 @@ async function update(
     rows.flatMap(({ id, values }) => {
       const row = before.get(id)
       if (!row) return []
-      const { system, ...facts } = flowImportInput.parse({ ...factsOf(row), ...values })
+      const { system, vendors: _, ...facts } = flowImportInput.parse({ ...factsOf(row), ...values })
       return [
         {
           ...facts,
@@ -130,6 +135,13 @@ async function update(
           updatedAt: now.toISOString(),
         },
       ]
+    }),
+  )
+  await replaceVendors(
+    context,
+    rows.flatMap(({ id, values }) => {
+      const { vendors } = values
+      return Array.isArray(vendors) ? [{ flowId: id, vendorIds: vendors.map(String) }] : []
     }),
   )
   await touchSystems(context, [...systems.keys()], {})

@@ -25,11 +25,16 @@ export const flowSelect = {
   archivedAt: true,
   version: true,
   system: { select: { ref: true, name: true, stage: true } },
+  vendors: {
+    select: { vendor: { select: { id: true, ref: true, name: true } } },
+    orderBy: { vendor: { ref: 'asc' } },
+  },
 } as const satisfies Prisma.PhiFlowSelect
 
 export function toFlowRow({
   system,
   archivedAt,
+  vendors,
   ...plain
 }: Prisma.PhiFlowGetPayload<{ select: typeof flowSelect }>): FlowRow {
   return {
@@ -37,6 +42,7 @@ export function toFlowRow({
     systemRef: system.ref,
     systemName: system.name,
     systemStage: system.stage,
+    vendors: vendors.map(({ vendor }) => vendor),
     archived: archivedAt !== null,
   }
 }

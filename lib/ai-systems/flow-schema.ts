@@ -70,6 +70,10 @@ const flowFacts = z.object({
   authorization: z.enum(valuesOf(answers)),
 })
 
+const uuids = z.array(z.uuid())
+/** The vendors it goes to besides the system's own: ticked, or by reference where they are too many to be listed. */
+const goesTo = { vendorIds: uuids.default([]), vendorRefs: text(1000).default('') }
+
 /** Safe Harbor means that none of the 18 identifiers is left, so naming one contradicts it. */
 const safeHarborIsEmpty = (facts: { deidentification?: string; identifiers?: readonly string[] }) =>
   facts.deidentification !== 'safe-harbor' || (facts.identifiers ?? []).length === 0
@@ -80,10 +84,10 @@ const safeHarborError = {
 }
 
 export const createFlowInput = flowFacts
-  .extend({ systemId: z.uuid() })
+  .extend({ systemId: z.uuid(), ...goesTo })
   .refine(safeHarborIsEmpty, safeHarborError)
 export const editFlowInput = flowFacts
-  .extend({ id: z.uuid(), version: z.coerce.number().int().positive() })
+  .extend({ id: z.uuid(), version: z.coerce.number().int().positive(), ...goesTo })
   .refine(safeHarborIsEmpty, safeHarborError)
 export const archiveFlowInput = z.object({
   id: z.uuid(),
@@ -98,6 +102,7 @@ export const flowImportInput = flowFacts
   .extend({
     purpose: flowFacts.shape.purpose,
     system: z.uuid('This AI system is not in the register.').optional(),
+    vendors: uuids.optional(),
   })
   .refine(safeHarborIsEmpty, safeHarborError)
 export type FlowImport = z.output<typeof flowImportInput>

@@ -25,6 +25,8 @@ export interface FlowRow {
   retention: string
   trainsModel: string
   authorization: string
+  /** The vendors it goes to besides the system's own. */
+  vendors: readonly { id: string; ref: string; name: string }[]
   archived: boolean
   version: number
 }
@@ -89,6 +91,22 @@ export const flowTable = defineTable<FlowRow, Where>()({
       sort: ['destination'],
       import: { aliases: ['Destination', 'Recipient', 'Vendor'] },
     }),
+    vendors: {
+      label: 'Goes to vendors',
+      cell: (row) => ({ list: row.vendors.map(({ ref }) => ref) }),
+      import: {
+        value: (row) => row.vendors.map(({ id }) => id).toSorted(),
+        parse: 'vendors',
+        aliases: ['Vendors', 'Recipients', 'Also goes to'],
+        hint: 'Besides the vendor of the AI system: references or names, separated by semicolons.',
+      },
+      column: 'file',
+    },
+    vendorNames: {
+      label: 'Also goes to',
+      cell: (row) => ({ list: row.vendors.map(({ name }) => name) }),
+      column: 'hidden',
+    },
     deidentification: choice('De-identification', 'deidentification', deidentifications, {
       sort: ['deidentification'],
       import: { aliases: ['De-identified', 'Deidentification'] },

@@ -6,6 +6,7 @@ import type { ImportValues, Written } from '#lib/kernel/record'
 import { nextReferences } from '#lib/kernel/reference'
 import { optionLabel } from '#lib/kernel/table'
 import { recordOf } from './commands.ts'
+import { notLookedAt } from './due.ts'
 import * as shared from './import-rows.ts'
 import { importedFacts } from './import-values.ts'
 import { stages } from './options.ts'
@@ -29,7 +30,7 @@ export async function createSystems(
     const approvedOn =
       given.approvedOn ?? (shared.approvedStages.includes(facts.stage) ? facts.proposedOn : null)
     const { duties, ...concluded } = conclude(
-      { ...facts, approvedOn, registeredOn: today, archived: false, flows: [] },
+      { ...facts, ...notLookedAt, approvedOn, registeredOn: today, archived: false, flows: [] },
       actor.cadences,
     )
     // Nobody said since when it is in review, suspended or retired.

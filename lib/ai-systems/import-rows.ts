@@ -10,7 +10,7 @@ export const nothingWritten: Written = { records: [], events: [], due: [] }
 /** The reason of a stage that came from a file. */
 export const importReason = 'Imported'
 /** Stages in which a system has been approved. */
-export const approvedStages = ['approved', 'in-use', 'suspended']
+export const approvedStages = ['approved', 'in-use', 'suspended-pending', 'suspended']
 
 export type ImportedFacts = Omit<SystemImport, 'siteIds' | 'safeguards'>
 

@@ -17,6 +17,7 @@ const complete: MoveFacts = {
   generative: 'yes',
   decisionSupport: 'no',
   reviewed: true,
+  cover: { state: 'covered', steps: [] },
   flows: [
     {
       deidentification: 'none',

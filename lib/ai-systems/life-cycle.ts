@@ -1,3 +1,4 @@
+import { type Cover, missingLinks } from './cover.ts'
 import { importReason } from './import-rows.ts'
 import type { Stage } from './options.ts'
 import { isIdentifiable } from './tier.ts'
@@ -8,9 +9,13 @@ const nextStages: Record<Stage, readonly Stage[]> = {
   'in-review': ['approved', 'proposed', 'retired'],
   approved: ['in-use', 'in-review', 'retired'],
   'in-use': ['suspended', 'retired'],
+  'suspended-pending': ['in-use', 'approved', 'in-review', 'suspended', 'retired'],
   suspended: ['in-use', 'in-review', 'retired'],
   retired: ['in-review'],
 }
+
+/** Nobody may use it: a person stopped it, or an agreement that it needs is missing. */
+export const isSuspended = (stage: string) => stage === 'suspended' || stage === 'suspended-pending'
 
 /** What a move is called on its button. */
 export function moveLabel(from: Stage, to: Stage): string {
@@ -22,7 +27,7 @@ export function moveLabel(from: Stage, to: Stage): string {
         : 'Back to in review'
   if (to === 'proposed') return 'Back to proposed'
   if (to === 'approved') return 'Approve'
-  if (to === 'in-use') return from === 'suspended' ? 'Resume use' : 'Put in use'
+  if (to === 'in-use') return isSuspended(from) ? 'Resume use' : 'Put in use'
   if (to === 'suspended') return 'Suspend'
   return from === 'proposed' || from === 'in-review' ? 'Decline' : 'Retire'
 }
@@ -44,6 +49,8 @@ export interface MoveFacts {
   generative: string
   decisionSupport: string
   reviewed: boolean
+  /** What the gate says of its patient data, judged now. */
+  cover: Pick<Cover, 'state' | 'steps'>
   flows: readonly {
     deidentification: string
     identifiers: readonly string[]
@@ -139,6 +146,7 @@ function approval(facts: MoveFacts): Requirement[] {
       at: open ?? 'reachesPatient',
     },
     ...dataRequirements(facts),
+    ...coverRequirement(facts),
     { says: 'A review, written down', met: facts.reviewed, at: 'review' },
   ]
 }
@@ -156,6 +164,19 @@ function dataRequirements({ patientData, flows }: MoveFacts): Requirement[] {
       at: 'flows',
     },
   ]
+}
+
+/** The gate: every vendor on the path of patient data is covered, or an officer let it through for a time. */
+function coverRequirement({ flows, cover }: MoveFacts): Requirement[] {
+  if (flows.length === 0) return []
+  const missing = missingLinks(cover)
+  const met = cover.state !== 'uncovered'
+  const says = met
+    ? cover.state === 'override'
+      ? 'An agreement is missing, and an officer lets it through for a time'
+      : 'An agreement with every business associate that gets patient data'
+    : `An agreement with every business associate that gets patient data: ${missing.map(({ because }) => because).join(' ')}`
+  return [{ says: says.replace(/\.$/, ''), met, at: 'cover' }]
 }
 
 /** Whether a flow says what approval asks of data from which patients can be told apart. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { coverAcme } from '#lib/testing/agreements'
 import { flowFacts, practiceWithSystem } from '#lib/testing/ai-systems'
 import { valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
@@ -68,6 +69,8 @@ describe('what waits for a decision', () => {
     const flow = valueOf(await createFlow(officer, { ...flowFacts, systemId: id }))
     await ready(id, 'approved')
     await database.owner.query(`UPDATE "AiSystem" SET "patientData" = 'yes' WHERE id = $1`, [id])
+    expect(await movesWaiting(officer)).toEqual([])
+    await coverAcme(officer)
     expect(await movesWaiting(officer)).toHaveLength(1)
     await database.owner.query(`UPDATE "PhiFlow" SET destination = '' WHERE id = $1`, [flow.id])
     expect(await movesWaiting(officer)).toEqual([])

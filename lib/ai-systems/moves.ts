@@ -1,7 +1,10 @@
 import { type Day, dayOf } from '#lib/base/days'
 import { type Actor, can } from '#lib/kernel/access'
+import { todayFor } from '#lib/kernel/today'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
+import type { Cover } from './cover.ts'
+import { coversOf } from './cover-queries.ts'
 import { type Move, movesOf } from './life-cycle.ts'
 import { type Stage, stages } from './options.ts'
 import { movableBy } from './policy.ts'
@@ -29,14 +32,20 @@ const factsSelect = {
   safeguards: { select: { key: true, state: true } },
 } as const satisfies Prisma.AiSystemSelect
 
-function movesFrom(found: Prisma.AiSystemGetPayload<{ select: typeof factsSelect }> | null): Move[] {
+function movesFrom(
+  found: Prisma.AiSystemGetPayload<{ select: typeof factsSelect }> | null,
+  cover: Cover | undefined,
+): Move[] {
   const stage = stages.find((known) => known.value === found?.stage)?.value
-  return found && stage ? movesOf({ ...found, stage, reviewed: found.reviewedOn !== null }) : []
+  return found && stage && cover
+    ? movesOf({ ...found, stage, cover, reviewed: found.reviewedOn !== null })
+    : []
 }
 
 /** Every move of a system, with what each still lacks, read fresh. */
-export async function movesFor(tx: Tx, id: string): Promise<Move[]> {
-  return movesFrom(await tx.aiSystem.findUnique({ where: { id }, select: factsSelect }))
+export async function movesFor(tx: Tx, id: string, today: Day): Promise<Move[]> {
+  const found = await tx.aiSystem.findUnique({ where: { id }, select: factsSelect })
+  return movesFrom(found, (await coversOf(tx, { id }, today)).get(id))
 }
 
 /** A system for which only somebody's decision is missing. */
@@ -104,7 +113,7 @@ export function newRequests(actor: Actor): Promise<{ requests: NewRequest[]; tot
 
 /**
  * The systems that wait for the actor to approve them or to put them in use, with nothing else missing: those that wait
- * longest, at most five. Three statements at most.
+ * longest, at most five. A constant number of statements.
  */
 export function movesWaiting(actor: Actor): Promise<WaitingMove[]> {
   if (!can(actor, 'ai-system.move')) return Promise.resolve([])
@@ -128,6 +137,7 @@ export function movesWaiting(actor: Actor): Promise<WaitingMove[]> {
         reviewedOn: { not: null },
         ...{ reachesPatient: known, licensedReview: known, useKind: known },
         ...{ therapy: known, generative: known, decisionSupport: known, patientData: known },
+        cover: { not: 'uncovered' },
       },
       select: { ...factsSelect, id: true, ref: true, name: true, stageSince: true },
       orderBy: [{ stageSince: 'asc' }, { id: 'asc' }],
@@ -135,10 +145,12 @@ export function movesWaiting(actor: Actor): Promise<WaitingMove[]> {
       // Joined, what belongs to each would be read before they are cut to so few.
       relationLoadStrategy: 'query',
     })
+    const covers = await coversOf(tx, { id: { in: found.map(({ id }) => id) } }, todayFor(actor))
     const waiting = found.flatMap((system): WaitingMove[] => {
       const from = stages.find(({ value }) => value === system.stage)?.value
       const to = from && nextOf[from]
-      if (!to || !movesFrom(system).some((move) => move.to === to && move.ready)) return []
+      if (!to || !movesFrom(system, covers.get(system.id)).some((move) => move.to === to && move.ready))
+        return []
       const { id, ref, name, stageSince } = system
       return [{ id, label: `${ref} ${name}`, from, to, since: dayOf(stageSince) }]
     })

@@ -62,6 +62,7 @@ export const stages = [
     tone: 'ok',
     aliases: ['Operation and Maintenance', 'Live', 'Production', 'Active', 'Deployed'],
   },
+  { value: 'suspended-pending', label: 'Suspended, agreement missing', tone: 'danger' },
   { value: 'suspended', label: 'Suspended', tone: 'danger', aliases: ['Paused', 'On hold'] },
   {
     value: 'retired',
@@ -69,6 +70,16 @@ export const stages = [
     tone: 'neutral',
     aliases: ['Decommissioned', 'Inactive', 'Declined', 'Ended'],
   },
+] as const satisfies readonly Option[]
+
+/** How agreements cover the patient data of a system; lib/ai-systems/cover.ts says from what it follows. */
+export const coverOptions = [
+  { value: 'uncovered', label: 'Not covered', tone: 'danger' },
+  { value: 'override', label: 'Not covered, let through for a time', tone: 'danger' },
+  { value: 'undescribed', label: 'No flow described', tone: 'attention' },
+  { value: 'lapsing', label: 'Covered, but not for long', tone: 'attention' },
+  { value: 'covered', label: 'Covered', tone: 'ok' },
+  { value: 'not-needed', label: 'No agreement needed', tone: 'neutral' },
 ] as const satisfies readonly Option[]
 
 export const tiers = [

@@ -7,6 +7,8 @@ import { todayFor } from '#lib/kernel/today'
 import { operatingStates } from '#lib/people/sites-queries'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
+import type { Cover } from './cover.ts'
+import { coversOf } from './cover-queries.ts'
 import { flowSelect, toFlowRow } from './flow-queries.ts'
 import type { FlowRow } from './flow-table.ts'
 import { visible } from './policy.ts'
@@ -49,6 +51,7 @@ const listSelect = {
   dataReviewedOn: true,
   logsReviewedOn: true,
   nextDueOn: true,
+  cover: true,
   archivedAt: true,
   version: true,
   owner: named,
@@ -66,9 +69,10 @@ type Filed = Prisma.AiSystemGetPayload<{ select: typeof fileSelect }>
 
 /** A database row as lists and files see it. */
 export function toRow(found: Listed | Filed): SystemRow {
-  const { owner, backup, sites, archivedAt, ...plain } = found
+  const { owner, backup, sites, archivedAt, cover, ...plain } = found
   return {
     ...plain,
+    coverNoted: cover,
     ownerName: owner?.name ?? null,
     backupName: backup?.name ?? null,
     sites: sites.map(({ site }) => site).sort((a, b) => a.name.localeCompare(b.name)),
@@ -150,6 +154,11 @@ export interface SystemDetail extends SystemRow {
   proposedByName: string | null
   /** Two-letter codes of the states it is used in: those of its sites, or all of the practice's. */
   states: string[]
+  /** What the gate says of its patient data, judged now. */
+  cover: Cover
+  coverOverrideUntil: Day | null
+  coverOverrideReason: string
+  coverSince: Day | null
   flows: FlowRow[]
   duties: { id: string; key: string; title: string; dueOn: string; citation: string }[]
   history: HistoryEntry[]
@@ -168,6 +177,9 @@ export async function getSystem(actor: Actor, id: string): Promise<SystemDetail 
         stageSince: true,
         createdAt: true,
         tierComputed: true,
+        coverOverrideUntil: true,
+        coverOverrideReason: true,
+        coverSince: true,
         vendor: { select: { id: true, ref: true, name: true } },
         proposedBy: named,
         flows: { where: { archivedAt: null }, select: flowSelect, orderBy: { ref: 'asc' } },
@@ -179,6 +191,7 @@ export async function getSystem(actor: Actor, id: string): Promise<SystemDetail 
       orderBy: { dueOn: 'asc' },
       select: { id: true, key: true, title: true, dueOn: true, citation: true },
     })
+    const covers = await coversOf(tx, { id }, todayFor(actor))
     const { flows, proposedBy, vendor, stageSince, createdAt, ...plain } = found
     const siteStates = found.sites.map(({ site }) => site.state)
     return {
@@ -188,6 +201,10 @@ export async function getSystem(actor: Actor, id: string): Promise<SystemDetail 
       stageSince: dayOf(stageSince),
       registeredOn: dayIn(actor.timeZone, createdAt),
       tierComputed: found.tierComputed,
+      cover: covers.get(id) ?? { state: 'undescribed', steps: [], until: null },
+      coverOverrideUntil: dayOrNull(found.coverOverrideUntil),
+      coverOverrideReason: found.coverOverrideReason,
+      coverSince: dayOrNull(found.coverSince),
       vendor,
       proposedByName: proposedBy?.name ?? null,
       flows: flows.map(toFlowRow),

@@ -2,6 +2,7 @@ import type { RecordKind } from '#lib/kernel/record'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { systemBearer } from './bearer.ts'
 import * as commands from './commands.ts'
+import { overrideCover } from './cover-override.ts'
 import { moveSystem, overrideTier, recordReview } from './decisions.ts'
 import { systemImport } from './import-target.ts'
 import { systemLookup } from './lookups.ts'
@@ -34,6 +35,7 @@ export const systemRecord: RecordKind<SystemRow, Prisma.AiSystemWhereInput> = {
     commands.duplicateSystem,
     moveSystem,
     overrideTier,
+    overrideCover,
     recordReview,
   ],
   duties: (context) => settle(context, {}),

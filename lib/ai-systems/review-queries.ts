@@ -71,6 +71,9 @@ export async function systemToReview(actor: Actor, id: string): Promise<SystemTo
         reviewedOn: true,
         dataReviewedOn: true,
         logsReviewedOn: true,
+        cover: true,
+        coverSince: true,
+        coverOverrideUntil: true,
         sites: { select: { siteId: true } },
         flows: {
           where: { archivedAt: null },
@@ -80,11 +83,14 @@ export async function systemToReview(actor: Actor, id: string): Promise<SystemTo
       },
     })
     if (!found) return null
-    const { ownerId, backupId, createdAt, archivedAt, sites, ...plain } = found
+    const { ownerId, backupId, createdAt, archivedAt, sites, cover, ...plain } = found
     const siteIds = sites.map(({ siteId }) => siteId)
     if (!mayReview(actor, answersFor(actor, { ownerId, backupId }), siteIds)) return null
     return {
       ...plain,
+      coverNoted: cover,
+      coverSince: dayOrNull(found.coverSince),
+      coverOverrideUntil: dayOrNull(found.coverOverrideUntil),
       archived: archivedAt !== null,
       proposedOn: dayOf(found.proposedOn),
       registeredOn: dayIn(actor.timeZone, createdAt),

@@ -81,6 +81,17 @@ export const tierInput = z
     error: 'Say why the computed tier is not right.',
     path: ['reason'],
   })
+/** The longest that a system may go on without cover before somebody decides anew. */
+export const mostOverrideDays = 30
+
+export const coverOverrideInput = z.object({
+  id,
+  version,
+  /** Empty takes the exception back. */
+  until: z.union([z.literal(''), day]),
+  reason,
+})
+
 export const reviewInput = z.object({
   id,
   version,

@@ -1,7 +1,7 @@
 import { type Day, dayIn, dayOf, dayOrNull } from '#lib/base/days'
 import { insertRows, updateRows } from '#lib/kernel/bulk'
 import { staleVersion } from '#lib/kernel/command'
-import type { CommandContext } from '#lib/kernel/context'
+import type { CommandContext, SyncContext } from '#lib/kernel/context'
 import { type Duty, earliestDue } from '#lib/kernel/due'
 import type { DueSync } from '#lib/kernel/due-store'
 import { conflict, notFound } from '#lib/kernel/errors'
@@ -53,6 +53,9 @@ const storedSelect = {
   reviewedOn: true,
   dataReviewedOn: true,
   logsReviewedOn: true,
+  cover: true,
+  coverSince: true,
+  coverOverrideUntil: true,
   createdAt: true,
   archivedAt: true,
   sites: { select: { siteId: true } },
@@ -64,7 +67,7 @@ const storedSelect = {
  * A constant number of statements, however many systems.
  */
 export async function settle(
-  { tx, actor }: CommandContext,
+  { tx, actor }: SyncContext,
   where: Prisma.AiSystemWhereInput,
 ): Promise<DueSync[]> {
   const systems = await tx.aiSystem.findMany({ where, select: storedSelect })
@@ -79,6 +82,9 @@ export async function settle(
       reviewedOn: dayOrNull(system.reviewedOn),
       dataReviewedOn: dayOrNull(system.dataReviewedOn),
       logsReviewedOn: dayOrNull(system.logsReviewedOn),
+      coverNoted: system.cover,
+      coverSince: dayOrNull(system.coverSince),
+      coverOverrideUntil: dayOrNull(system.coverOverrideUntil),
     }
     const { tier, tierComputed, nextDueOn, duties } = conclude(facts, actor.cadences)
     if (

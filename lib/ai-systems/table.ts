@@ -2,19 +2,11 @@ import type { Day } from '#lib/base/days'
 import { answers } from '#lib/kernel/answers'
 import { type DueStatus, dueRange, dueStatuses, dueStatusLabels } from '#lib/kernel/due'
 import { fieldsOf } from '#lib/kernel/fields'
-import { defineTable, type Field, type ImportField, optionLabel } from '#lib/kernel/table'
+import { defineTable, optionLabel } from '#lib/kernel/table'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { dataCondition, lacksSafeguard } from './gaps.ts'
-import {
-  categories,
-  protectedInputs,
-  runsWhere,
-  safeguardStates,
-  stages,
-  tiers,
-  useKinds,
-} from './options.ts'
-import { safeguards } from './safeguards.ts'
+import { categories, coverOptions, protectedInputs, runsWhere, stages, tiers, useKinds } from './options.ts'
+import { safeguardFields } from './safeguard-fields.ts'
 import { systemKind } from './schema.ts'
 
 type Where = Prisma.AiSystemWhereInput
@@ -58,41 +50,14 @@ export interface SystemRow {
   dataReviewedOn: Day | null
   logsReviewedOn: Day | null
   nextDueOn: Day | null
+  /** How agreements covered its patient data when the gate last looked. */
+  coverNoted: string
   archived: boolean
   version: number
   safeguards: readonly { key: string; state: string; note: string }[]
 }
 
 const { text, choice, choices, day, person, reference } = fieldsOf<SystemRow, Where>()
-
-const safeguardFields = Object.fromEntries(
-  safeguards.flatMap(({ key, label }): [string, Field<SystemRow, Where>][] => {
-    const of = (row: SystemRow) => row.safeguards.find((safeguard) => safeguard.key === key)
-    const state: ImportField<SystemRow> = { value: (row) => of(row)?.state ?? 'unknown', parse: 'option' }
-    const note: ImportField<SystemRow> = { value: (row) => of(row)?.note ?? '', parse: 'text' }
-    return [
-      [
-        `safeguard-${key}`,
-        {
-          label: `Safeguard: ${label}`,
-          options: safeguardStates,
-          cell: (row) => optionLabel(safeguardStates, of(row)?.state ?? 'unknown'),
-          import: state,
-          column: 'file',
-        },
-      ],
-      [
-        `safeguard-${key}-note`,
-        {
-          label: `Safeguard note: ${label}`,
-          cell: (row) => of(row)?.note ?? '',
-          import: note,
-          column: 'file',
-        },
-      ],
-    ]
-  }),
-)
 
 const hidden = (...aliases: string[]) => ({ column: 'hidden', import: { aliases } }) as const
 const shown = (sort: string, ...aliases: string[]) => ({ sort: [sort], import: { aliases } }) as const
@@ -143,6 +108,16 @@ export const systemTable = defineTable<SystemRow, Where>()({
         where: (values, { today }) => ({
           OR: values.map((value) => ({ nextDueOn: dueRange(value as DueStatus, today) })),
         }),
+      },
+    },
+    cover: {
+      label: 'Patient data covered',
+      options: coverOptions,
+      cell: (row) => optionLabel(coverOptions, row.coverNoted),
+      filter: {
+        by: 'options',
+        options: coverOptions,
+        where: (values) => ({ cover: { in: [...values] } }),
       },
     },
     owner: person('Owner', 'ownerId', 'ownerName', {
@@ -291,6 +266,6 @@ export const systemTable = defineTable<SystemRow, Where>()({
         where: (values) => ({ OR: values.map(dataCondition) }),
       },
     },
-    ...safeguardFields,
+    ...safeguardFields<SystemRow, Where>(),
   },
 })

@@ -32,6 +32,7 @@ it('makes a believable practice, with duties in every state and a past in the au
     'proposed',
     'retired',
     'suspended',
+    'suspended-pending',
   ])
   expect(await count(`"AuditEvent" WHERE "at" < '2025-11-22'`)).toBeGreaterThan(20)
   expect(await count(`"AuditEvent" WHERE "at" > '2026-11-22T23:59:59Z'`)).toBe(0)

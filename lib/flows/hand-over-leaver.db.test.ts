@@ -133,12 +133,12 @@ describe('somebody leaves', () => {
     })
     expect(person?.history[0]).toMatchObject({
       sentence: expect.stringMatching(
-        /^Recorded that they left on .*; passed 5 duties, 5 AI systems and 1 vendor to officer 1 of .*; ended the role Staff and 1 session$/,
+        /^Recorded that they left on .*; passed 6 duties, 5 AI systems, 1 vendor and 1 agreement to officer 1 of .*; ended the role Staff and 1 session$/,
       ) as unknown,
       reason: 'New job elsewhere.',
     })
     expect((await getPerson(officer, officer.personId))?.history[0]?.sentence).toBe(
-      `Took over 5 duties, 5 AI systems and 1 vendor from ${leaver.name}`,
+      `Took over 6 duties, 5 AI systems, 1 vendor and 1 agreement from ${leaver.name}`,
     )
     expect((await getSystem(officer, owned))?.history[0]?.sentence).toBe(
       `Changed the owner from ${leaver.name} to ${officer.name}, because ${leaver.name} leaves`,

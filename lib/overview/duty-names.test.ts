@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { agreementDuties } from '#lib/agreements/due'
+import { agreementKind } from '#lib/agreements/schema'
 import { systemDuties } from '#lib/ai-systems/due'
 import { systemKind } from '#lib/ai-systems/schema'
 import { day } from '#lib/base/days'
@@ -7,7 +9,7 @@ import { vendorDuties } from '#lib/vendors/due'
 import { vendorKind } from '#lib/vendors/schema'
 import { dutyName, dutyNames } from './duty-names.ts'
 
-test('every duty of an AI system, of a vendor and of files has a name, and no name is left over', () => {
+test('every duty of an AI system, a vendor, an agreement and of files has a name, and no name is left over', () => {
   const facts = {
     stage: 'in-use',
     tier: 'high',
@@ -18,6 +20,9 @@ test('every duty of an AI system, of a vendor and of files has a name, and no na
     reviewedOn: day('2026-02-01'),
     dataReviewedOn: null,
     logsReviewedOn: null,
+    coverNoted: 'uncovered',
+    coverSince: day('2026-02-01'),
+    coverOverrideUntil: null,
     flows: [{ deidentification: 'none' }],
   }
   const vendor = {
@@ -38,9 +43,21 @@ test('every duty of an AI system, of a vendor and of files has a name, and no na
       },
     ],
   }
+  const agreement = {
+    ...{ kind: 'baa', upstreamId: null, archived: false, complete: false, registeredOn: day('2026-01-01') },
+    ...{ sentOn: null, signedOn: day('2026-01-01'), effectiveOn: null, endsOn: day('2027-01-01') },
+    ...{ renewal: 'ends', renewalMonths: null, noticeDays: null, terminatedOn: null, replacedOn: null },
+    ...{ clausesOn: null, confirmedOn: null, renewalDecidedOn: null, renewalDecidedFor: null },
+    dataReturnedOn: null,
+  }
+  const ended = { ...agreement, terminatedOn: day('2026-03-01') }
+  const today = day('2026-04-01')
   const keys = [
     ...systemDuties(facts, {}).map(({ key }) => `${systemKind}.${key}`),
     ...vendorDuties(vendor, {}).map(({ key }) => dutyName(vendorKind, key).value),
+    ...[agreement, ended]
+      .flatMap((facts) => agreementDuties(facts, today, {}))
+      .map(({ key }) => dutyName(agreementKind, key).value),
     // Of files on records: lib/kernel/renewals.ts.
     `${evidenceKind}.renew`,
   ]

@@ -13,6 +13,7 @@ export interface DutyName {
 export const dutyNames: readonly DutyName[] = [
   { value: `${systemKind}.first-review`, label: 'First review' },
   { value: `${systemKind}.yearly-review`, label: 'Full review' },
+  { value: `${systemKind}.cover`, label: 'Missing agreement' },
   { value: `${systemKind}.data-review`, label: 'Patient data review' },
   { value: `${systemKind}.log-review`, label: 'Look at the logs' },
   { value: `${vendorKind}.determination`, label: 'Business associate?' },

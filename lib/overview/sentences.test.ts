@@ -107,6 +107,7 @@ describe('AI systems', () => {
       'in-review': none,
       approved: none,
       'in-use': inUse,
+      'suspended-pending': none,
       suspended: none,
       retired: none,
     },

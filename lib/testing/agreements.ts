@@ -2,9 +2,14 @@ import fc from 'fast-check'
 import { createAgreement } from '#lib/agreements/commands'
 import { saveClauses } from '#lib/agreements/decisions'
 import { getAgreement } from '#lib/agreements/queries'
+import { matchVendors } from '#lib/flows/match-vendors'
 import type { Actor } from '#lib/kernel/access'
+import { todayFor } from '#lib/kernel/today'
 import { requiredClauses } from '#lib/law/agreement-clauses'
+import { createVendor } from '#lib/vendors/commands'
+import { determineVendor } from '#lib/vendors/decisions'
 import { valueOf } from './practice.ts'
+import { matchInput, vendorFacts } from './vendors.ts'
 
 /** What the form of a sound business associate agreement sends, signed and without an end. */
 export const agreementFacts = {
@@ -51,6 +56,23 @@ export async function signedAgreement(
   )
   valueOf(await saveClauses(officer, { id, version: 1, clauses: everyClause }))
   return id
+}
+
+/** Makes the vendor that the AI systems of `facts` name a business associate under a complete agreement, and links them to it. */
+export async function coverAcme(
+  officer: Actor,
+  agreement: object = {},
+): Promise<{ vendorId: string; agreementId: string }> {
+  const { id: vendorId } = valueOf(await createVendor(officer, vendorFacts))
+  valueOf(
+    await determineVendor(officer, {
+      ...{ id: vendorId, version: 1, answer: 'yes', reasons: ['keeps-it'], note: '' },
+      on: todayFor(officer),
+    }),
+  )
+  const agreementId = await signedAgreement(officer, vendorId, agreement)
+  valueOf(await matchVendors(officer, await matchInput(officer, vendorId)))
+  return { vendorId, agreementId }
 }
 
 /** One input for each command on an agreement, in an order in which all of them can be called. */

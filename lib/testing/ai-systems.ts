@@ -63,3 +63,32 @@ export async function practiceWithSystem(pool: pg.Pool) {
   const version = async () => (await detail(officer, id)).version
   return { practice, officer, owner, id, version }
 }
+
+interface Seen {
+  id: string
+  version: number
+}
+
+/** One input for each command on an AI system and its flow, in an order in which all of them can be called. */
+export function systemInputs(
+  ids: () => { siteId: string; systemId: string; flowId: string; personId: string },
+  seen: { system: () => Promise<Seen>; flow: () => Promise<Seen> },
+  more: () => { today: string; ownerId: string; reason: string },
+): Record<string, () => unknown> {
+  const record = () => ({ ...facts, siteIds: [ids().siteId], ownerId: more().ownerId })
+  const on = (input: () => object) => async () => ({ ...input(), ...(await seen.system()) })
+  const onFlow = (input: () => object) => async () => ({ ...input(), ...(await seen.flow()) })
+  return {
+    'ai-system.create': record,
+    'ai-system.edit': on(() => ({ ...record(), name: 'Renamed' })),
+    'ai-system.review': on(() => ({ what: 'review', on: more().today, note: more().reason })),
+    'ai-system.override-tier': on(() => ({ tier: 'high', reason: more().reason })),
+    'ai-system.override-cover': on(() => ({ until: more().today, reason: more().reason })),
+    'ai-system.move': on(() => ({ to: 'in-review', reason: more().reason })),
+    'ai-system.name-owners': () => ({ list: '', ownerId: ids().personId, backupId: '' }),
+    'ai-system.duplicate': () => ({ id: ids().systemId }),
+    'phi-flow.create': () => ({ ...flowFacts, systemId: ids().systemId }),
+    'phi-flow.edit': onFlow(() => ({ ...flowFacts, purpose: 'Changed' })),
+    'phi-flow.archive': onFlow(() => ({ reason: more().reason })),
+  }
+}

@@ -8,7 +8,7 @@ import { returnQuery, withReturn } from '#lib/kernel/list-return'
 import { requireActor } from '#lib/kernel/require-actor'
 import { dropDraft } from '#lib/people/drafts'
 import { draftKeyOf, refusedEntry } from '../form-values.ts'
-import { leaveWith } from '../leave-with.ts'
+import { leavePastGate } from '../leave-past-gate.ts'
 import type { DecisionState } from '../question-form.tsx'
 import type { AgreementEntryState } from './agreement-form.tsx'
 import { refusedEdit } from './conflict.ts'
@@ -23,7 +23,7 @@ export async function createAgreementAction(
   const result = await createAgreement(actor, formObject(form))
   if (!result.ok) return refusedEntry(result, form)
   await dropDraft(actor, draftKeyOf(form))
-  return leaveWith(`Added ${result.value.ref} to the register.`, `/agreements/${result.value.id}`)
+  return leavePastGate(actor, `Added ${result.value.ref} to the register.`, `/agreements/${result.value.id}`)
 }
 
 /** Saves the facts of an agreement and goes back to it. */
@@ -37,7 +37,7 @@ export async function editAgreementAction(
   if (!result.ok) return refusedEdit(actor, input.id, result, form)
   const { id } = result.value
   await dropDraft(actor, `agreement/${id}`)
-  return leaveWith('Saved.', withReturn(`/agreements/${id}`, returnQuery(agreementTable, from)))
+  return leavePastGate(actor, 'Saved.', withReturn(`/agreements/${id}`, returnQuery(agreementTable, from)))
 }
 
 export async function saveClausesAction(_: DecisionState, form: FormData): Promise<DecisionState> {

@@ -7,6 +7,7 @@ import { returnQuery, withReturn } from '#lib/kernel/list-return'
 import { requireActor } from '#lib/kernel/require-actor'
 import { dropDraft } from '#lib/people/drafts'
 import { draftKeyOf, type EntryState, refusedEntry } from '../form-values.ts'
+import { leavePastGate } from '../leave-past-gate.ts'
 import { leaveWith } from '../leave-with.ts'
 import { refusedEdit } from './conflict.ts'
 import type { SystemEntryState } from './system-form.tsx'
@@ -28,7 +29,7 @@ export async function editSystemAction(_: SystemEntryState, form: FormData): Pro
   if (!result.ok) return refusedEdit(actor, input.id, result, form)
   const { id } = result.value
   await dropDraft(actor, `ai-system/${id}`)
-  return leaveWith('Saved.', withReturn(`/ai-systems/${id}`, returnQuery(systemTable, from)))
+  return leavePastGate(actor, 'Saved.', withReturn(`/ai-systems/${id}`, returnQuery(systemTable, from)))
 }
 
 /** "I want to use this": puts the tool on the list of what is to be reviewed, and leads to what became of it. */

@@ -2,6 +2,7 @@
 
 import { archiveSystem, duplicateSystem, restoreSystem } from '#lib/ai-systems/commands'
 import { reviewAnswer } from '#lib/ai-systems/consequences'
+import { overrideCover } from '#lib/ai-systems/cover-override'
 import { moveSystem, overrideTier, recordReview } from '#lib/ai-systems/decisions'
 import { systemDuties } from '#lib/ai-systems/due'
 import { stages } from '#lib/ai-systems/options'
@@ -15,6 +16,7 @@ import { requireActor } from '#lib/kernel/require-actor'
 import { optionLabel } from '#lib/kernel/table'
 import { dropDraft } from '#lib/people/drafts'
 import { draftKeyOf } from '../form-values.ts'
+import { leavePastGate } from '../leave-past-gate.ts'
 import { leaveWith } from '../leave-with.ts'
 import type { DecisionState } from '../question-form.tsx'
 import { refusedDecision } from './conflict.ts'
@@ -31,13 +33,26 @@ async function decide(
   const result = await command(actor, input)
   if (!result.ok) return refusedDecision(actor, input.id, result, form)
   await dropDraft(actor, draftKeyOf(form))
-  return leaveWith(says, withReturn(`/ai-systems/${result.value.id}`, returnQuery(systemTable, from)))
+  return leavePastGate(
+    actor,
+    says,
+    withReturn(`/ai-systems/${result.value.id}`, returnQuery(systemTable, from)),
+  )
 }
 
 export async function moveSystemAction(_: DecisionState, form: FormData): Promise<DecisionState> {
   const to = form.get('to')
   const stage = optionLabel(stages, typeof to === 'string' ? to : '').toLowerCase()
   return decide('ai-system.suspend', form, moveSystem, `It is ${stage} now.`)
+}
+
+export async function overrideCoverAction(_: DecisionState, form: FormData): Promise<DecisionState> {
+  return decide(
+    'ai-system.override-cover',
+    form,
+    overrideCover,
+    'Recorded. It is shown wherever this system stands.',
+  )
 }
 
 export async function overrideTierAction(_: DecisionState, form: FormData): Promise<DecisionState> {

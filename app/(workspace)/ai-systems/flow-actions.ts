@@ -10,7 +10,7 @@ import { returnQuery, withReturn } from '#lib/kernel/list-return'
 import { requireActor } from '#lib/kernel/require-actor'
 import { dropDraft } from '#lib/people/drafts'
 import { refusedEntry } from '../form-values.ts'
-import { leaveWith } from '../leave-with.ts'
+import { leavePastGate } from '../leave-past-gate.ts'
 import type { DecisionState } from '../question-form.tsx'
 
 /** The top of the record, where the message stands. */
@@ -47,7 +47,7 @@ export async function createFlowAction(_: DecisionState, form: FormData): Promis
   if (!result.ok) return refusedEntry(result, form)
   const systemId = String(input.systemId)
   await dropDraft(actor, `phi-flow/new/${systemId}`)
-  return leaveWith(`Described ${result.value.ref}.`, toSystem(systemId, from))
+  return leavePastGate(actor, `Described ${result.value.ref}.`, toSystem(systemId, from))
 }
 
 /** Saves a flow and goes back to its system. */
@@ -57,7 +57,7 @@ export async function editFlowAction(_: DecisionState, form: FormData): Promise<
   const result = await editFlow(actor, input)
   if (!result.ok) return refusedFlow(actor, input.id, result, form)
   await dropDraft(actor, `phi-flow/${result.value.id}`)
-  return leaveWith('Saved the flow.', toSystem(result.value.systemId, from))
+  return leavePastGate(actor, 'Saved the flow.', toSystem(result.value.systemId, from))
 }
 
 /** Takes a flow off the list: it no longer happens, or never did. */
@@ -66,5 +66,5 @@ export async function archiveFlowAction(_: DecisionState, form: FormData): Promi
   const { from, ...input } = formObject(form)
   const result = await archiveFlow(actor, input)
   if (!result.ok) return refusedFlow(actor, input.id, result, form)
-  return leaveWith('Archived the flow.', toSystem(result.value.systemId, from))
+  return leavePastGate(actor, 'Archived the flow.', toSystem(result.value.systemId, from))
 }

@@ -30,6 +30,7 @@ export function FlowForm({
   values: initial,
   hidden,
   citations,
+  vendors,
   draftKey,
   draft,
   submitLabel,
@@ -39,6 +40,8 @@ export function FlowForm({
   values: FormValues
   hidden: Readonly<Record<string, string>>
   citations: FlowCitations
+  /** Every vendor, where they are few enough to be listed. */
+  vendors: readonly { value: string; label: string }[] | null
   draftKey: string
   draft: KeptDraft | null
   submitLabel: string
@@ -73,6 +76,30 @@ export function FlowForm({
                 label="Where does it go?"
                 hint="The vendor and the place, such as “Vendor’s cloud, US East”."
               />
+              {vendors && vendors.length > 0 ? (
+                <>
+                  <input type="hidden" name="vendorIds[]" value="" />
+                  <CheckboxGroup
+                    name="vendorIds[]"
+                    id="vendorIds"
+                    label="Which vendors get it, besides the system’s own?"
+                    hint="Those behind a vendor are known from its page and need no tick."
+                    why="Each that is a business associate needs an agreement, or the system cannot be approved."
+                    options={vendors}
+                    defaultValue={listIn(values, 'vendorIds[]')}
+                    error={errors.vendorIds}
+                    columns={2}
+                  />
+                </>
+              ) : null}
+              {vendors === null ? (
+                <TextField
+                  {...field('vendorRefs')}
+                  label="Which vendors get it, besides the system’s own?"
+                  hint="Their references, such as “V-014, V-020”. Those behind a vendor are known from its page."
+                  why="Each that is a business associate needs an agreement, or the system cannot be approved."
+                />
+              ) : null}
               <TextField
                 {...field('retention')}
                 label="How long is it kept there?"

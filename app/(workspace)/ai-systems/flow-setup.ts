@@ -22,6 +22,8 @@ export function flowValues(flow: FlowRow): FormValues {
     authorization: [flow.authorization],
     'identifiers[]': flow.identifiers,
     'clinicalClasses[]': flow.clinicalClasses,
+    'vendorIds[]': flow.vendors.map(({ id }) => id),
+    vendorRefs: [flow.vendors.map(({ ref }) => ref).join(', ')],
   }
 }
 

@@ -8,7 +8,8 @@ import type { RuleId } from '#lib/law/rules'
 type Looked = z.output<typeof reviewInput>['what']
 
 /** Where each duty of an AI system is done, what the button for it says, and the rule behind it. */
-const duties: Readonly<Record<string, { what: Looked; label: string; rule: RuleId }>> = {
+const duties: Readonly<Record<string, { what: Looked | 'cover'; label: string; rule: RuleId }>> = {
+  cover: { what: 'cover', label: 'See what is missing', rule: 'business-associate' },
   'first-review': { what: 'review', label: 'Record review', rule: 'risk-analysis' },
   'yearly-review': { what: 'review', label: 'Record review', rule: 'evaluation' },
   'data-review': { what: 'data', label: 'Check its data', rule: 'minimum-necessary' },
@@ -46,6 +47,8 @@ export function nextStep(
 ): Step | null {
   const duty = key === undefined ? undefined : duties[key]
   if (!duty) return null
+  if (duty.what === 'cover')
+    return { label: duty.label, href: `${withReturn(`/ai-systems/${id}`, query)}#cover` }
   if (!hasOwner && canAt(actor, 'ai-system.edit', siteIds))
     return { label: 'Name an owner', href: `${withReturn(`/ai-systems/${id}/edit`, query)}#ownerId` }
   if (!mayReview(actor, isTheirs, siteIds)) return null

@@ -9,6 +9,7 @@ import { determineVendor, reviewVendor } from '#lib/vendors/decisions'
 import { vendorToReview } from '#lib/vendors/review-queries'
 import { vendorTable } from '#lib/vendors/table'
 import { draftKeyOf, refusedEntry } from '../form-values.ts'
+import { leavePastGate } from '../leave-past-gate.ts'
 import { leaveWith } from '../leave-with.ts'
 import type { DecisionState } from '../question-form.tsx'
 import { refusedDecision, refusedEdit } from './conflict.ts'
@@ -32,7 +33,7 @@ export async function editVendorAction(_: VendorEntryState, form: FormData): Pro
   if (!result.ok) return refusedEdit(actor, input.id, result, form)
   const { id } = result.value
   await dropDraft(actor, `vendor/${id}`)
-  return leaveWith('Saved.', withReturn(`/vendors/${id}`, returnQuery(vendorTable, from)))
+  return leavePastGate(actor, 'Saved.', withReturn(`/vendors/${id}`, returnQuery(vendorTable, from)))
 }
 
 export async function determineVendorAction(_: DecisionState, form: FormData): Promise<DecisionState> {

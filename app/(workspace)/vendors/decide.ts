@@ -6,7 +6,7 @@ import { requireActor } from '#lib/kernel/require-actor'
 import { dropDraft } from '#lib/people/drafts'
 import { vendorTable } from '#lib/vendors/table'
 import { draftKeyOf } from '../form-values.ts'
-import { leaveWith } from '../leave-with.ts'
+import { leavePastGate } from '../leave-past-gate.ts'
 import type { DecisionState } from '../question-form.tsx'
 import { refusedDecision } from './conflict.ts'
 
@@ -22,5 +22,5 @@ export async function decide(
   const result = await command(actor, input)
   if (!result.ok) return refusedDecision(actor, input.id, result, form)
   await dropDraft(actor, draftKeyOf(form))
-  return leaveWith(says, withReturn(`/vendors/${result.value.id}`, returnQuery(vendorTable, from)))
+  return leavePastGate(actor, says, withReturn(`/vendors/${result.value.id}`, returnQuery(vendorTable, from)))
 }

@@ -4,6 +4,7 @@ import { createVendor } from '#lib/vendors/commands'
 import { determineVendor, reviewVendor } from '#lib/vendors/decisions'
 import { getVendor } from '#lib/vendors/queries'
 import { matchVendors, previewMatch, unmatchedPage } from '../match-vendors.ts'
+import { livesOfAgreements } from './agreements.ts'
 import { type DemoCast, type DemoStep, must } from './life.ts'
 import { partsOfVendors } from './vendor-parts.ts'
 
@@ -75,7 +76,7 @@ const vendors: readonly DemoVendor[] = [
     owner: 'billing-lead',
     backup: 'office-manager',
     registered: 325,
-    determined: yes(300, 'Gets diagnoses and procedures with names.'),
+    determined: yes(324, 'Gets diagnoses and procedures with names.'),
   },
   {
     name: 'Lumenray Imaging',
@@ -85,8 +86,8 @@ const vendors: readonly DemoVendor[] = [
     patientData: 'yes',
     owner: 'imaging-lead',
     backup: 'medical-director',
-    registered: 600,
-    determined: yes(598, 'Their technicians can see images when they service the server.'),
+    registered: 695,
+    determined: yes(694, 'Their technicians can see images when they service the server.'),
     reviewed: { ago: 390, note: 'Service contract renewed; nothing new.' },
   },
   {
@@ -117,18 +118,19 @@ const vendors: readonly DemoVendor[] = [
     patientData: 'yes',
     owner: 'it-lead',
     backup: 'office-manager',
-    registered: 480,
-    determined: yes(478, 'Opens and keeps mail for 14 days, and patients write to us by mail.', 'keeps-it'),
+    registered: 495,
+    determined: yes(494, 'Opens and keeps mail for 14 days, and patients write to us by mail.', 'keeps-it'),
   },
   {
     name: 'Mindmargin',
     website: 'www.mindmargin.example',
     services: 'Summaries of counseling sessions. No longer used.',
     criticality: 'weeks',
-    patientData: 'unknown',
+    patientData: 'yes',
     owner: 'counselor',
     backup: 'officer',
-    registered: 430,
+    registered: 439,
+    determined: yes(438, 'It heard whole sessions.'),
   },
   {
     name: 'Inkfern',
@@ -165,6 +167,7 @@ const vendors: readonly DemoVendor[] = [
     owner: 'it-lead',
     backup: null,
     registered: 30,
+    determined: yes(19, 'Keeps what our vendors keep for us.', 'keeps-it'),
   },
   {
     name: 'Loquat Models',
@@ -175,6 +178,7 @@ const vendors: readonly DemoVendor[] = [
     owner: 'it-lead',
     backup: null,
     registered: 19,
+    determined: yes(18, 'It hears every visit, if only for a moment.'),
   },
   {
     name: 'Lakeshore Community Bank',
@@ -199,10 +203,13 @@ const seen = async (officer: Actor, id: string) => ({
   version: (await getVendor(officer, id))?.version ?? 1,
 })
 
+/** Days before the demo's today on which the officer linked AI systems to vendors. */
+const linkedOn = [693, 510, 493, 437, 392, 322, 237, 155, 65, 3]
+
 /** The officer links AI systems to the vendors that their names surely mean; what is not sure is left for later. */
-function matched(cast: DemoCast): DemoStep {
+function matched(cast: DemoCast, ago: number): DemoStep {
   return {
-    ago: 3,
+    ago,
     run: async () => {
       const { texts } = await unmatchedPage(cast.officer, 1)
       const choices = Object.fromEntries(
@@ -210,6 +217,7 @@ function matched(cast: DemoCast): DemoStep {
           sure && text !== 'Plainspoken' ? [[at, { text, to: sure }]] : [],
         ),
       )
+      if (Object.keys(choices).length === 0) return
       const { fingerprint } = await previewMatch(cast.officer, { choices })
       must(await matchVendors(cast.officer, { choices, fingerprint }), 'matching vendors')
     },
@@ -250,5 +258,11 @@ export function livesOfVendors(cast: DemoCast, today: Day): DemoStep[][] {
     }
     return steps
   })
-  return [...lives, [partsOfVendors(cast, today, (name) => ids.get(name) ?? ''), matched(cast)]]
+  const idOfVendor = (name: string) => ids.get(name) ?? ''
+  return [
+    ...lives,
+    [partsOfVendors(cast, today, idOfVendor)],
+    ...linkedOn.map((ago) => [matched(cast, ago)]),
+    ...livesOfAgreements(cast, today, idOfVendor),
+  ]
 }

@@ -5,6 +5,9 @@ ADD COLUMN     "coverOverrideUntil" DATE,
 ADD COLUMN     "coverSince" DATE,
 ADD COLUMN     "coverUntil" DATE;
 
+-- AlterTable
+ALTER TABLE "Practice" ADD COLUMN     "dayKeptOn" DATE;
+
 -- CreateTable
 CREATE TABLE "Agreement" (
     "id" UUID NOT NULL,

@@ -24,6 +24,7 @@ import { HistoryTimeline, TrailLink } from '../../history-timeline.tsx'
 import { citationOf } from '../../rule-citation.ts'
 import { type LoadedSystem, loadSystem, type SystemPage, systemTitle } from '../load-system.ts'
 import { dutyRule, dutyStep } from '../next-step.ts'
+import { SystemCover } from './system-cover.tsx'
 import { SystemFacts } from './system-facts.tsx'
 import { SystemFlows } from './system-flows.tsx'
 import { SystemMenu } from './system-menu.tsx'
@@ -97,6 +98,15 @@ export default async function SystemDetailPage(page: SystemPage) {
           />
         </RecordColumns>
         <SystemFlows system={system} from={from} mayEdit={mayEdit} />
+        <SystemCover
+          actor={actor}
+          system={system}
+          overrideHref={
+            canAt(actor, 'ai-system.override-cover', siteIds) && !system.archived
+              ? withReturn(`/ai-systems/${system.id}/cover`, from)
+              : null
+          }
+        />
         <EvidenceSection actor={actor} kind={systemKind} id={system.id} />
         <Section
           title="What happened"

@@ -103,7 +103,7 @@ export function Requirements({
       return canAt(actor, 'ai-system.review', siteIds)
         ? withReturn(`/ai-systems/${system.id}/record/review`, from)
         : null
-    if (at === 'flows') return `${recordHref}#flows`
+    if (at === 'flows' || at === 'cover') return `${recordHref}#${at}`
     return canAt(actor, 'ai-system.edit', siteIds)
       ? `${withReturn(`/ai-systems/${system.id}/edit`, from)}#${at}`
       : null

@@ -9,7 +9,9 @@ import { Menu, MenuLink } from '#components/ui/menu'
 import { Section } from '#components/ui/section'
 import { type Day, isDay } from '#lib/base/days'
 import { count } from '#lib/base/text'
+import { agreementsOfVendor } from '#lib/flows/vendor-agreements'
 import { systemsOfVendor } from '#lib/flows/vendor-systems'
+import { canAt } from '#lib/kernel/access'
 import { dueStatus } from '#lib/kernel/due'
 import { withReturn } from '#lib/kernel/list-return'
 import { todayFor } from '#lib/kernel/today'
@@ -23,6 +25,7 @@ import { HistoryTimeline, TrailLink } from '../../history-timeline.tsx'
 import { citationOf } from '../../rule-citation.ts'
 import { type LoadedVendor, loadVendor, type VendorPage, vendorTitle } from '../load-vendor.ts'
 import { dutyRule, dutyStep } from '../next-step.ts'
+import { VendorAgreements } from './vendor-agreements.tsx'
 import { VendorChain } from './vendor-chain.tsx'
 import { VendorDetermination } from './vendor-determination.tsx'
 import { VendorFacts } from './vendor-facts.tsx'
@@ -37,9 +40,10 @@ export default async function VendorDetailPage(page: VendorPage) {
   const loaded = await loadVendor(page, 'read')
   const { actor, vendor, from, listHref } = loaded
   const today = todayFor(actor)
-  const [systems, chain] = await Promise.all([
+  const [systems, chain, agreements] = await Promise.all([
     systemsOfVendor(actor, vendor.id),
     vendorChain(actor, vendor.id),
+    agreementsOfVendor(actor, vendor.id),
   ])
   const to = (path: string) => withReturn(`/vendors/${vendor.id}/${path}`, from)
   const mayEdit = may(actor, 'edit') && !vendor.archived
@@ -84,6 +88,15 @@ export default async function VendorDetailPage(page: VendorPage) {
           <VendorFacts vendor={vendor} />
           <VendorDetermination vendor={vendor} href={mayDetermine ? to('determine') : null} />
         </RecordColumns>
+        <VendorAgreements
+          isAssociate={vendor.businessAssociate === 'yes' && chain.usedBy.length === 0}
+          agreements={agreements}
+          addHref={
+            canAt(actor, 'agreement.edit', []) && !vendor.archived
+              ? `/agreements/new?vendor=${vendor.id}`
+              : null
+          }
+        />
         <VendorSystems systems={systems} />
         <VendorChain name={vendor.name} chain={chain} to={change} />
         <VendorCertificates vendor={vendor} to={change} today={today} />

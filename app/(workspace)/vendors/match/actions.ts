@@ -5,7 +5,7 @@ import { count, listInWords } from '#lib/base/text'
 import { matchVendors, previewMatch } from '#lib/flows/match-vendors'
 import { requireActor } from '#lib/kernel/require-actor'
 import { enteredValues, refusedEntry } from '../../form-values.ts'
-import { leaveWith } from '../../leave-with.ts'
+import { leavePastGate } from '../../leave-past-gate.ts'
 import type { MatchState } from './match-form.tsx'
 
 /** Says what the choices will do, then does exactly that, or goes back to the choices. */
@@ -23,7 +23,7 @@ export async function matchAction(_: MatchState, form: FormData): Promise<MatchS
       ...(vendors > 0 ? [`added ${count(vendors, 'vendor')}`] : []),
     ]
     const says = listInWords(done)
-    return leaveWith(`${says.charAt(0).toUpperCase()}${says.slice(1)}.`, '/vendors')
+    return leavePastGate(actor, `${says.charAt(0).toUpperCase()}${says.slice(1)}.`, '/vendors')
   }
   const { says, fingerprint, problems } = await previewMatch(actor, input)
   if (Object.keys(problems).length > 0)

@@ -14,6 +14,7 @@ import { withReturn } from '#lib/kernel/list-return'
 import { type Option, optionLabel } from '#lib/kernel/table'
 import { identifiers } from '#lib/law/identifiers'
 import { readDraft } from '#lib/people/drafts'
+import { vendorChoices } from '#lib/vendors/chain-queries'
 import { HistoryTimeline, TrailLink } from '../../../../history-timeline.tsx'
 import { editFlowAction } from '../../../flow-actions.ts'
 import { FlowForm } from '../../../flow-form.tsx'
@@ -62,6 +63,7 @@ export default async function FlowDetailPage(page: FlowPage) {
             values={flowValues(flow)}
             hidden={{ id: flow.id, version: String(flow.version), from }}
             citations={flowCitations()}
+            vendors={await vendorChoices(actor, null)}
             draftKey={draftKey}
             draft={await readDraft(actor, draftKey)}
             submitLabel="Save"

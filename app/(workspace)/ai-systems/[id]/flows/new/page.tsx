@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { canAt } from '#lib/kernel/access'
 import { readDraft } from '#lib/people/drafts'
+import { vendorChoices } from '#lib/vendors/chain-queries'
 import { DecisionPage } from '../../../decision-page.tsx'
 import { createFlowAction } from '../../../flow-actions.ts'
 import { FlowForm } from '../../../flow-form.tsx'
@@ -28,6 +29,7 @@ export default async function NewFlowPage(page: SystemPage) {
         values={newFlowValues}
         hidden={{ systemId: system.id, from }}
         citations={flowCitations()}
+        vendors={await vendorChoices(actor, null)}
         draftKey={draftKey}
         draft={await readDraft(actor, draftKey)}
         submitLabel="Add flow"

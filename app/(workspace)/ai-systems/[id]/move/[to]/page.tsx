@@ -29,6 +29,7 @@ const says: Readonly<Record<Stage, string>> = {
   'in-review': 'It is looked into. Until it is approved, nobody should use it.',
   approved: 'Staff see it among the approved tools.',
   'in-use': 'Staff see it among the approved tools, and it counts as in use.',
+  'suspended-pending': 'Nobody should use it before the missing agreement is there.',
   suspended: 'Nobody should use it from now on, and it leaves the approved tools.',
   retired: 'It leaves the approved tools. It stays in the register with its history.',
 }

@@ -1,46 +1,8 @@
-import { addDays, type Day, dateOf, dayOrNull } from '#lib/base/days'
-import { type AgreementStatus, expiringDays, firstDayInForce, type Terms } from '#lib/law/agreement-terms'
+import { addDays, type Day, dateOf } from '#lib/base/days'
+import { type AgreementStatus, expiringDays } from '#lib/law/agreement-terms'
 import type { Prisma } from '#lib/platform/prisma/client'
 
 type Where = Prisma.AgreementWhereInput
-
-/** What the days of an agreement are read from. */
-export const termsSelect = {
-  sentOn: true,
-  signedOn: true,
-  effectiveOn: true,
-  endsOn: true,
-  renewal: true,
-  renewalMonths: true,
-  noticeDays: true,
-  terminatedOn: true,
-  successors: {
-    where: { archivedAt: null, signedOn: { not: null } },
-    select: { signedOn: true, effectiveOn: true },
-  },
-} as const satisfies Prisma.AgreementSelect
-
-/** The stored days as the law's questions take them. */
-export function termsOf(found: Prisma.AgreementGetPayload<{ select: typeof termsSelect }>): Terms {
-  const begins = found.successors.flatMap(
-    (next) =>
-      firstDayInForce({
-        signedOn: dayOrNull(next.signedOn),
-        effectiveOn: dayOrNull(next.effectiveOn),
-      }) ?? [],
-  )
-  return {
-    sentOn: dayOrNull(found.sentOn),
-    signedOn: dayOrNull(found.signedOn),
-    effectiveOn: dayOrNull(found.effectiveOn),
-    endsOn: dayOrNull(found.endsOn),
-    renewal: found.renewal,
-    renewalMonths: found.renewalMonths,
-    noticeDays: found.noticeDays,
-    terminatedOn: dayOrNull(found.terminatedOn),
-    replacedOn: begins.length > 0 ? begins.reduce((a, b) => (a < b ? a : b)) : null,
-  }
-}
 
 // Each condition and its opposite are written out: of an empty day PostgreSQL knows neither that it is before nor that it is not.
 

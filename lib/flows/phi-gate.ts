@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto'
+import { settle as settleAgreements } from '#lib/agreements/store'
+import { type Cover, missingLinks } from '#lib/ai-systems/cover'
+import { coversOf } from '#lib/ai-systems/cover-queries'
+import { systemKind } from '#lib/ai-systems/schema'
+import { settle } from '#lib/ai-systems/store'
+import { addDays, type Day, dateOf, dayIn, dayOrNull } from '#lib/base/days'
+import { count } from '#lib/base/text'
+import { appendEvents, type EventDraft } from '#lib/kernel/audit'
+import { updateRows } from '#lib/kernel/bulk'
+import type { SyncContext } from '#lib/kernel/context'
+import { syncObligations } from '#lib/kernel/due-store'
+import { now } from '#lib/platform/clock'
+import { outside, type Tx, write } from '#lib/platform/db'
+import { log } from '#lib/platform/log'
+
+/** What the gate did to a practice. */
+export interface Gated {
+  /** How many systems it stopped because an agreement that they need is gone. */
+  suspended: number
+  /** How many stand otherwise than before. */
+  changed: number
+}
+
+/** Who acts where nobody asked: so the trail names it. */
+const by = (practiceId: string) => ({ practiceId, personId: null, name: 'Plumbline', role: 'System' })
+
+const stillCovered = ['covered', 'lapsing', 'override']
+const running = ['approved', 'in-use']
+
+/**
+ * Looks at every AI system of a practice, notes how agreements cover its patient data today, and suspends what was covered and
+ * no longer is. A system that never was (it came in with a file, say) is noted and gets its duty, but goes on: nobody here let
+ * it in. Safe to repeat, also by several at once; a constant number of statements, however many systems.
+ */
+export async function keepGate(practiceId: string): Promise<Gated> {
+  const at = now()
+  const correlationId = randomUUID()
+  return write({ practiceId, correlationId }, async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('patient data gate'), hashtext(${practiceId}))`
+    const practice = await tx.practice.findUniqueOrThrow({ where: { id: practiceId } })
+    const today = dayIn(practice.timeZone, at)
+    const context: SyncContext = {
+      tx,
+      now: at,
+      today,
+      actor: {
+        ...by(practiceId),
+        timeZone: practice.timeZone,
+        cadences: practice.cadences as Record<string, number>,
+      },
+    }
+    const isNewDay = dayOrNull(practice.dayKeptOn) !== today
+    const agreements = isNewDay ? await settleAgreements(context, changedByTheDay(today)) : []
+    if (isNewDay) await tx.practice.update({ where: { id: practiceId }, data: { dayKeptOn: dateOf(today) } })
+    const { changes, suspended } = await changesOf(tx, today)
+    await updateRows(
+      tx,
+      'AiSystem',
+      changes.map(({ row }) => row),
+    )
+    await suspend(tx, suspended, today, at)
+    const ids = changes.map(({ row }) => row.id)
+    await syncObligations(context, [...agreements, ...(await settle(context, { id: { in: ids } }))])
+    const events = changes.flatMap(({ event }) => event ?? [])
+    const whole = {
+      sentence: `Looked at how agreements cover patient data: ${count(changes.length, 'AI system')} noted anew`,
+    }
+    const untold = isNewDay || (events.length === 0 && changes.length > 0)
+    const all = untold ? [whole, ...events] : events
+    await appendEvents(tx, by(practiceId), 'ai-system.cover', at, correlationId, all)
+    return { suspended: suspended.length, changed: changes.length }
+  })
+}
+
+/** The agreements whose term, or whose standing, another day changes: few, and all of them found by an index. */
+const changedByTheDay = (today: Day) => ({
+  archivedAt: null,
+  OR: [
+    { renewal: 'renews', termEndsOn: { lt: dateOf(today) } },
+    { terminatedOn: { lte: dateOf(today), gt: dateOf(addDays(today, -recentDays)) } },
+    {
+      successors: {
+        some: {
+          archivedAt: null,
+          effectiveOn: { lte: dateOf(today), gt: dateOf(addDays(today, -recentDays)) },
+        },
+      },
+    },
+  ],
+})
+/** A worker that was off for longer than this catches up with the next change of the agreement itself. */
+const recentDays = 60
+
+interface Change {
+  row: { id: string; cover: string; coverSince: string; coverUntil: string | null }
+  event: EventDraft | null
+}
+
+interface Suspension {
+  id: string
+  reason: string
+}
+
+const systemSelect = {
+  id: true,
+  ref: true,
+  name: true,
+  stage: true,
+  cover: true,
+  coverSince: true,
+  coverUntil: true,
+} as const
+
+async function changesOf(tx: Tx, today: Day): Promise<{ changes: Change[]; suspended: Suspension[] }> {
+  const where = { archivedAt: null, stage: { not: 'retired' } }
+  const covers = await coversOf(tx, where, today)
+  const systems = await tx.aiSystem.findMany({ where, select: systemSelect, orderBy: { ref: 'asc' } })
+  const changes: Change[] = []
+  const suspended: Suspension[] = []
+  for (const { id, ref, name, stage, ...noted } of systems) {
+    const cover = covers.get(id)
+    const until = cover?.until ?? null
+    if (!cover || (cover.state === noted.cover && until === dayOrNull(noted.coverUntil) && noted.coverSince))
+      continue
+    const isNew = cover.state !== noted.cover || noted.coverSince === null
+    const isLapse =
+      cover.state === 'uncovered' && stillCovered.includes(noted.cover) && running.includes(stage)
+    const reason = missingLinks(cover)
+      .map(({ because }) => because)
+      .join(' ')
+    if (isLapse) suspended.push({ id, reason })
+    const record = { kind: systemKind, id, label: `${ref} ${name}` }
+    const sentence = isLapse
+      ? 'Suspended it, because its patient data is no longer covered'
+      : isNew
+        ? sentences[cover.state]
+        : null
+    changes.push({
+      row: {
+        id,
+        cover: cover.state,
+        coverSince: isNew ? today : (dayOrNull(noted.coverSince) ?? today),
+        coverUntil: until,
+      },
+      event: sentence ? { sentence, record, ...(reason ? { reason } : {}) } : null,
+    })
+  }
+  return { changes, suspended }
+}
+
+/** What the trail says when a system comes to stand otherwise. That nothing is known of it yet is no event. */
+const sentences: Readonly<Record<Cover['state'], string | null>> = {
+  'not-needed': null,
+  undescribed: null,
+  covered: 'Its patient data is covered by agreements',
+  lapsing: 'Its patient data is covered, but not for long',
+  override: null,
+  uncovered: 'Its patient data is not covered',
+}
+
+async function suspend(tx: Tx, suspended: readonly Suspension[], today: Day, at: Date): Promise<void> {
+  if (suspended.length === 0) return
+  const systems = await tx.aiSystem.findMany({
+    where: { id: { in: suspended.map(({ id }) => id) } },
+    select: { id: true, version: true },
+  })
+  const reasons = new Map(suspended.map(({ id, reason }) => [id, reason]))
+  await updateRows(
+    tx,
+    'AiSystem',
+    systems.map(({ id, version }) => ({
+      id,
+      stage: 'suspended-pending',
+      stageReason: reasons.get(id) ?? '',
+      stageSince: today,
+      version: version + 1,
+      updatedAt: at.toISOString(),
+    })),
+  )
+}
+
+/** `keepGate` in every practice, for the worker: each by itself, so that one that fails does not keep the others from it. */
+export async function keepAllGates(): Promise<void> {
+  for (const { id } of await outside<{ id: string }>('SELECT id FROM all_practices()')) await keepGateNow(id)
+}
+
+/** `keepGate` right after somebody changed something that it looks at; what goes wrong is left to the worker. */
+export async function keepGateNow(practiceId: string): Promise<void> {
+  try {
+    await keepGate(practiceId)
+  } catch (error) {
+    log('error', 'the gate could not look at once', { error })
+  }
+}
