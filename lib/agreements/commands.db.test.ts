@@ -116,7 +116,9 @@ describe('an agreement', () => {
       duties: [{ key: 'data-return', dueOn: inDays(30), citation: '45 CFR 164.504(e)(2)(ii)(J)' }],
     })
     const kept = { ...(await seen(officer, id)), how: 'kept-protected', on: today, note: '' }
-    expect(await recordDataReturn(officer, kept)).toMatchObject({ fields: { note: expect.any(String) } })
+    expect(await recordDataReturn(officer, kept)).toMatchObject({
+      fields: { note: expect.any(String) as string },
+    })
     valueOf(
       await recordDataReturn(officer, {
         ...(await seen(officer, id)),
@@ -144,7 +146,7 @@ describe('an agreement', () => {
     const input = { ...agreementFacts, vendorId, predecessorId: '', ...change }
     expect(await createAgreement(officer, input)).toMatchObject({
       ok: false,
-      fields: { [field]: expect.any(String) },
+      fields: { [field]: expect.any(String) as string },
     })
   })
 

@@ -15,7 +15,7 @@ const nextStages: Record<Stage, readonly Stage[]> = {
 }
 
 /** Nobody may use it: a person stopped it, or an agreement that it needs is missing. */
-export const isSuspended = (stage: string) => stage === 'suspended' || stage === 'suspended-pending'
+const isSuspended = (stage: string) => stage === 'suspended' || stage === 'suspended-pending'
 
 /** What a move is called on its button. */
 export function moveLabel(from: Stage, to: Stage): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { terminateAgreement } from '#lib/agreements/decisions'
 import { overrideCover } from '#lib/ai-systems/cover-override'
 import { createFlow } from '#lib/ai-systems/flow-commands'
-import { addDays, type Day, dateOf } from '#lib/base/days'
+import { addDays, type Day, dateOf, day } from '#lib/base/days'
 import { todayFor } from '#lib/kernel/today'
 import { atTime } from '#lib/platform/clock'
 import { agreementDetail, coverAcme } from '#lib/testing/agreements'
@@ -37,7 +37,7 @@ async function inUse(terms: object = {}) {
 }
 
 /** An instant of a day in the practice's time zone, Chicago: hours after its midnight. */
-const hoursInto = (day: Day, hours: number) => new Date(dateOf(day).getTime() + (6 + hours) * 3_600_000)
+const hoursInto = (on: Day, hours: number) => new Date(dateOf(on).getTime() + (6 + hours) * 3_600_000)
 
 describe('the gate', () => {
   it('notes what is covered, and suspends it when its agreement is terminated, with the missing link named', async () => {
@@ -64,10 +64,10 @@ describe('the gate', () => {
   })
 
   it('lets an agreement lapse at midnight in the practice’s time zone, not before and not later', async () => {
-    const { officer, look, noted } = await inUse({ renewal: 'ends', endsOn: '2027-03-13' })
+    const { look, noted } = await inUse({ renewal: 'ends', endsOn: '2027-03-13' })
     await look()
     // The night in which Chicago goes over to summer time.
-    const last = addDays(todayFor(officer), 0) < '2027-03-13' ? ('2027-03-13' as Day) : todayFor(officer)
+    const last = day('2027-03-13')
     await atTime(hoursInto(last, 23.99), look)
     expect(await noted()).toEqual({ cover: 'lapsing', stage: 'in-use' })
     await atTime(hoursInto(addDays(last, 1), 0.01), look)
