@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import type { FormState } from '#components/form/action-form'
 import { formObject } from '#lib/base/form-data'
 import { changeFeed, endFeed, makeFeed } from '#lib/calendar/commands'
@@ -19,6 +20,8 @@ export async function makeCalendarLink(_: FeedState, form: FormData): Promise<Fe
   const actor = await requireActor('account.keep')
   const result = await makeFeed(actor, formObject(form))
   if (!result.ok) return { message: result.message, fields: result.fields }
+  // The page around the link says from now on that there is one.
+  revalidatePath('/account')
   return { ok: true, ...(await linkAddress(result.value.path)) }
 }
 
