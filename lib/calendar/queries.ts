@@ -110,7 +110,8 @@ async function countOf(tx: Tx, actor: Actor, wanted: Wanted): Promise<number> {
   return row?.n ?? 0
 }
 
-const mostPeople = 300
+/** Nobody reads a longer list; it has those with the most due. */
+const mostPeople = 100
 const unfiltered: CalendarFilters = { person: '', site: '', kind: '', done: false }
 
 /** What the filters offer: whoever owns or backs up what is due in the stretch, and the sites that the actor answers for. */
@@ -119,21 +120,34 @@ export interface FilterChoices {
   sites: Option[]
 }
 
-async function choicesOf(tx: Tx, actor: Actor, wanted: Wanted): Promise<FilterChoices> {
+function choicesOf(actor: Actor, wanted: Wanted): Promise<FilterChoices> {
   const { all, siteIds, practiceWide: wide } = dutyScope(actor)
-  if (!wide) return { people: [], sites: [] }
-  const people = await tx.$queryRawUnsafe<Option[]>(
-    `SELECT p."id" AS value, p."name" AS label FROM "Person" p
-     WHERE p."id" IN (SELECT who FROM "Obligation" o, LATERAL (VALUES (o."ownerId"), (o."backupId")) AS w(who) WHERE ${wantedRows})
-     ORDER BY p."name", p."id" LIMIT ${mostPeople}`,
-    ...valuesOf(actor, { ...wanted, filters: { ...unfiltered, done: wanted.filters.done } }),
-  )
-  const sites = await tx.site.findMany({
-    where: all ? {} : { id: { in: siteIds } },
-    select: { id: true, name: true },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  if (!wide) return Promise.resolve({ people: [], sites: [] })
+  return read(actor, async (tx) => {
+    const people = await tx.$queryRawUnsafe<Option[]>(
+      `SELECT p."id" AS value, p."name" AS label FROM (
+         SELECT who FROM "Obligation" o, LATERAL (VALUES (o."ownerId"), (o."backupId")) AS w(who)
+         WHERE ${wantedRows} AND who IS NOT NULL GROUP BY who ORDER BY count(*) DESC, who LIMIT ${mostPeople}
+       ) busy JOIN "Person" p ON p."id" = busy.who ORDER BY p."name", p."id"`,
+      ...valuesOf(actor, { ...wanted, filters: { ...unfiltered, done: wanted.filters.done } }),
+    )
+    const sites = await tx.site.findMany({
+      where: all ? {} : { id: { in: siteIds } },
+      select: { id: true, name: true },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    })
+    return { people, sites: sites.map(({ id, name }) => ({ value: id, label: name })) }
   })
-  return { people, sites: sites.map(({ id, name }) => ({ value: id, label: name })) }
+}
+
+/** What is shown, and beside it on a connection of its own what the filters offer. */
+async function withChoices<Shown>(
+  actor: Actor,
+  wanted: Wanted,
+  show: (tx: Tx) => Promise<Shown>,
+): Promise<Shown & FilterChoices> {
+  const [shown, choices] = await Promise.all([read(actor, show), choicesOf(actor, wanted)])
+  return { ...shown, ...choices }
 }
 
 export interface CalendarStretch extends FilterChoices {
@@ -152,10 +166,9 @@ export function stretchPage(
 ): Promise<CalendarStretch> {
   const wanted = { from: first, until: last, filters }
   const before = { from: null, until: lastOverdue, filters: { ...filters, done: false } }
-  return read(actor, async (tx) => ({
+  return withChoices(actor, wanted, async (tx) => ({
     rows: await dutiesOf(tx, actor, wanted, { by: 'day', take: perDay, most: 31 * perDay }),
     overdueBefore: last < today ? 0 : await countOf(tx, actor, before),
-    ...(await choicesOf(tx, actor, wanted)),
   }))
 }
 
@@ -174,7 +187,7 @@ export function listPage(
   { page, size }: { page: number; size: number },
 ): Promise<CalendarList> {
   const wanted = { from, until, filters }
-  return read(actor, async (tx) => {
+  return withChoices(actor, wanted, async (tx) => {
     const rowsOf = (number: number) =>
       dutiesOf(tx, actor, wanted, { by: 'nothing', skip: (number - 1) * size, take: size, most: size })
     const asked = await rowsOf(page)
@@ -184,7 +197,6 @@ export function listPage(
       rows,
       total: rows[0]?.total ?? 0,
       page: isBehind ? 1 : page,
-      ...(await choicesOf(tx, actor, wanted)),
     }
   })
 }
@@ -204,9 +216,8 @@ export function weekSheet(
   { perPerson, most }: { perPerson: number; most: number },
 ): Promise<WeekSheet> {
   const wanted = { from: null, until, filters: { ...filters, done: false } }
-  return read(actor, async (tx) => ({
+  return withChoices(actor, wanted, async (tx) => ({
     rows: await dutiesOf(tx, actor, wanted, { by: 'owner', take: perPerson, most }),
     total: await countOf(tx, actor, wanted),
-    ...(await choicesOf(tx, actor, wanted)),
   }))
 }

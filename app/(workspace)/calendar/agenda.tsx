@@ -6,20 +6,26 @@ import type { CalendarDuty } from '#lib/calendar/queries'
 import { dueStatus } from '#lib/kernel/due'
 import { dutyCitation } from '../duty-links.ts'
 import type { DutyPlace } from './duty-places.ts'
+import { Entry } from './entry.tsx'
 
 interface Shown {
   today: Day
   place: (duty: CalendarDuty) => DutyPlace
 }
 
-/** The days on which something is due, one after the other; what does not fit stands on the day's own page. */
+/**
+ * The days on which something is due, one after the other; what does not fit stands on the day's own page. `short`: a line
+ * for each, as the month on a phone has them below it.
+ */
 export function Agenda({
   days,
   dayHref,
+  short = false,
   ...shown
 }: Shown & {
   days: ReadonlyMap<Day, readonly CalendarDuty[]>
   dayHref: (day: Day) => string
+  short?: boolean
 }) {
   return [...days].map(([day, rows]) => {
     const more = (rows[0]?.total ?? 0) - rows.length
@@ -34,7 +40,7 @@ export function Agenda({
           </time>
         }
       >
-        <Duties rows={rows} {...shown} />
+        {short ? <DayEntries rows={rows} {...shown} /> : <Duties rows={rows} {...shown} />}
         {more > 0 ? (
           <p className="cal-rest">
             <a href={dayHref(day)}>
@@ -47,8 +53,29 @@ export function Agenda({
   })
 }
 
+function DayEntries({ rows, today, place }: Shown & { rows: readonly CalendarDuty[] }) {
+  return (
+    <ul className="cal-entries">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <Entry row={row} today={today} href={place(row).href} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** Duties with their next step; below them what is done already, muted. */
-export function Duties({ rows, today, place }: Shown & { rows: readonly CalendarDuty[] }) {
+export function Duties({
+  rows,
+  today,
+  place,
+  rules = false,
+}: Shown & {
+  rows: readonly CalendarDuty[]
+  /** Whether each says under which rule. */
+  rules?: boolean
+}) {
   const open = rows.filter((row) => row.state === 'open')
   const done = rows.filter((row) => row.state === 'done')
   return (
@@ -66,7 +93,7 @@ export function Duties({ rows, today, place }: Shown & { rows: readonly Calendar
               dueOn: row.dueOn,
               status: dueStatus(row.dueOn, today),
               owner: whose(row),
-              rule: dutyCitation(row),
+              rule: rules ? dutyCitation(row) : undefined,
               next,
             }
           })}

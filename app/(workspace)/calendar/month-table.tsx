@@ -1,11 +1,10 @@
-import type { Day } from '#lib/base/days'
-import { formatDay } from '#lib/base/days'
+import { type Day, formatDay } from '#lib/base/days'
 import { count } from '#lib/base/text'
 import { formatMonth, type Month, weekdays, weeksOf } from '#lib/calendar/month'
 import type { CalendarDuty } from '#lib/calendar/queries'
 import { dueStatus } from '#lib/kernel/due'
-import { dutyName } from '#lib/overview/duty-names'
 import type { DutyPlace } from './duty-places.ts'
+import { Entry } from './entry.tsx'
 
 /** What is shown of one day, the gravest first. */
 type DayRows = readonly CalendarDuty[]
@@ -88,19 +87,24 @@ function MonthDay({
       </time>
     )
   const isLate = rows.some((row) => row.state === 'open' && dueStatus(row.dueOn, today) === 'overdue')
-  const said = `${formatDay(day)}${day === today ? ', today' : ''}: ${count(total, 'thing')}${isLate ? ', overdue' : ''}`
+  const onDay = ` due on ${formatDay(day)}${day === today ? ', today' : ''}`
   return (
     <>
-      <a className="cal-number cal-wide" href={href} aria-label={said}>
+      <a className="cal-number cal-wide" href={href}>
         {number}
+        <span className="sr-only">
+          : {count(total, 'thing')}
+          {onDay}
+        </span>
       </a>
-      <a
-        className={isLate ? 'cal-number cal-narrow cal-late' : 'cal-number cal-narrow'}
-        href={`#day-${day}`}
-        aria-label={said}
-      >
+      <a className={isLate ? 'cal-number cal-narrow cal-late' : 'cal-number cal-narrow'} href={`#day-${day}`}>
         {number}
+        <span className="sr-only">: </span>
         <span className="cal-count">{total > 99 ? '99+' : total}</span>
+        <span className="sr-only">
+          {onDay}
+          {isLate ? ', overdue' : ''}
+        </span>
       </a>
       <ul className="cal-entries cal-wide">
         {rows.map((row) => (
@@ -118,18 +122,5 @@ function MonthDay({
         ) : null}
       </ul>
     </>
-  )
-}
-
-function Entry({ row, today, href }: { row: CalendarDuty; today: Day; href: string }) {
-  const isLate = row.state === 'open' && dueStatus(row.dueOn, today) === 'overdue'
-  const look = row.state === 'done' ? ' cal-done' : isLate ? ' cal-late' : ''
-  return (
-    <a className={`cal-entry${look}`} href={href} title={`${row.recordLabel}: ${row.title}`}>
-      {isLate ? <span className="cal-word">Overdue</span> : null}
-      {row.state === 'done' ? <span className="cal-word">Done</span> : null}
-      <span className="cal-record">{row.recordLabel}</span>
-      <span className="cal-duty">{dutyName(row.recordKind, row.key).label}</span>
-    </a>
   )
 }

@@ -23,7 +23,7 @@ import './calendar.css'
 export const metadata: Metadata = { title: 'Calendar' }
 
 /** What is read of each day; its own page has the rest. */
-const perDay = { month: 3, agenda: 10 } as const
+const perDay = { month: 3, agenda: 5 } as const
 const perPage = 50
 
 export default async function CalendarPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -98,7 +98,7 @@ async function MonthPage({ actor, today, view }: Shown) {
         <Nothing view={view} title={`Nothing is due in ${name}`} />
       ) : (
         <div className={view.as === 'month' ? 'cal-agenda cal-narrow' : 'cal-agenda'}>
-          <Agenda days={days} dayHref={dayHref} today={today} place={place} />
+          <Agenda days={days} dayHref={dayHref} today={today} place={place} short={view.as === 'month'} />
         </div>
       )}
     </div>
@@ -147,7 +147,7 @@ async function ListPage({ actor, today, view }: Shown) {
       ) : (
         <>
           <div className="cal-agenda">
-            <Duties rows={page.rows} today={today} place={place} />
+            <Duties rows={page.rows} today={today} place={place} rules />
           </div>
           {page.total > perPage ? (
             <Pagination
