@@ -74,6 +74,7 @@ test('the month, its days, the agenda and the filters, all of it in the address'
   await check(page)
 
   await page.getByRole('link', { name: 'Agenda' }).click()
+  await expect(title(page)).toHaveText(formatMonth(monthOf(today)))
   await expect(page.getByRole('heading', { name: formatWeekday(today) })).toBeVisible()
   await page.getByRole('button', { name: 'Filters' }).click()
   await page.getByLabel('Whose (owner or backup)').selectOption({ label: ana.name })
