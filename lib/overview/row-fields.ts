@@ -116,6 +116,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
       issuedOn: { label: 'Issued on' },
       validUntil: { label: 'Valid until' },
       enteredOn: { label: 'Entered on' },
+      evidenceId: { label: 'File that shows it' },
     },
   },
   Person: {
