@@ -83,6 +83,7 @@ test('the month, its days, the agenda and the filters, all of it in the address'
   await expect(page).toHaveURL(new RegExp(`person=${ana.personId}`))
   await expect(items).toHaveCount(1)
   await page.getByRole('link', { name: /^Whose: / }).click()
+  await page.getByRole('link', { name: /^3 more/ }).click()
   await expect(page.getByText(/^Done on/)).toBeVisible()
   await page.goto(`/calendar?site=${practice.siteA}&kind=ai-system&view=agenda`)
   await expect(items).toHaveCount(1)

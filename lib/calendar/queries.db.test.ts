@@ -70,7 +70,7 @@ it('a month that is over has nothing from before: what was due in it stands in i
   expect([page.rows.length, page.overdueBefore]).toEqual([1, 0])
 })
 
-it('it is narrowed by person as owner or backup, by site and by kind of record', async () => {
+it('a month is narrowed by person as owner or backup, by site and by kind of record', async () => {
   const practice = await createPractice(database.owner)
   const { siteA, siteB } = practice
   const officer = await practice.actor('officer')
