@@ -47,7 +47,7 @@ export default async function WeekPage({ searchParams }: { searchParams: Promise
     <div className="sheet">
       <PageHeader
         title={`Week of ${formatDay(first)}`}
-        lede={`${actor.practiceName}: what is due until ${formatDay(last)}, and what is overdue. As of ${formatDay(today)}.${narrowed.length > 0 ? ` ${narrowed.join('. ')}.` : ''}`}
+        lede={`What is due until ${formatDay(last)}, and what is overdue.${narrowed.length > 0 ? ` ${narrowed.join('. ')}.` : ''}`}
         actions={<ButtonLink href="/calendar">Calendar</ButtonLink>}
       />
       <div className="toolbar list-toolbar no-print">
