@@ -79,20 +79,23 @@ async function dutiesOf(tx: Tx, actor: Actor, wanted: Wanted, cut: Cut): Promise
   const skip = cut.skip ?? 0
   const found = await tx.$queryRawUnsafe(
     `WITH placed AS (
-       SELECT o."id", row_number() OVER (grouped ORDER BY o."state" = 'done', o."harm" DESC, o."dueOn", o."id") AS place,
+       SELECT o."id", o."dueOn", o."ownerId", row_number() OVER (grouped ORDER BY o."state" = 'done', o."harm" DESC, o."dueOn", o."id") AS place,
          count(*) OVER (grouped)::int AS total
        FROM "Obligation" o WHERE ${wantedRows}
        WINDOW grouped AS (PARTITION BY CASE $13::text WHEN 'day' THEN o."dueOn" END, CASE $13::text WHEN 'owner' THEN o."ownerId" END)
+     ), shown AS (
+       SELECT "id", place, total FROM placed WHERE place > $14::int AND place <= $15::int
+       ORDER BY CASE $13::text WHEN 'day' THEN "dueOn" END, CASE $13::text WHEN 'owner' THEN -total END,
+         CASE $13::text WHEN 'owner' THEN "ownerId" END, place
+       LIMIT $16::int
      )
      SELECT o."id", o."recordKind", o."recordId", o."recordLabel", o."key", o."title", o."dueOn", o."harm", o."siteIds", o."ownerId",
-       o."state", o."closedOn", owner."name" AS "ownerName", backup."name" AS "backupName", p.total
-     FROM placed p JOIN "Obligation" o ON o."id" = p."id"
+       o."state", o."closedOn", owner."name" AS "ownerName", backup."name" AS "backupName", s.total
+     FROM shown s JOIN "Obligation" o ON o."id" = s."id"
      LEFT JOIN "Person" owner ON owner."id" = o."ownerId"
      LEFT JOIN "Person" backup ON backup."id" = o."backupId"
-     WHERE p.place > $14::int AND p.place <= $15::int
      ORDER BY CASE $13::text WHEN 'day' THEN o."dueOn" END, CASE $13::text WHEN 'owner' THEN owner."name" END,
-       CASE $13::text WHEN 'owner' THEN o."ownerId" END, p.place
-     LIMIT $16::int`,
+       CASE $13::text WHEN 'owner' THEN o."ownerId" END, s.place`,
     ...valuesOf(actor, wanted),
     cut.by,
     skip,
@@ -208,7 +211,10 @@ export interface WeekSheet extends FilterChoices {
   total: number
 }
 
-/** What is overdue, and due until the end of a week, person by person: the gravest `perPerson` of each. */
+/**
+ * What is overdue, and due until the end of a week, person by person: the gravest `perPerson` of each, and of those with the
+ * most when not all of them fit.
+ */
 export function weekSheet(
   actor: Actor,
   until: Day,
