@@ -10,6 +10,7 @@ interface Page {
 }
 
 const session = `SELECT session_context('none', now())`
+const thisMonth = `"dueOn" BETWEEN date_trunc('month', current_date) AND date_trunc('month', current_date) + interval '1 month' - interval '1 day'`
 const list = (columns: string, table: string, order: string) => [
   session,
   `SELECT ${columns} FROM "${table}" ORDER BY ${order} LIMIT 50`,
@@ -35,6 +36,15 @@ export function pages({ systemId, vendorId }: Loaded): Page[] {
         session,
         `SELECT "dueOn", count(*) FROM "Obligation" WHERE state = 'open' GROUP BY 1`,
         `SELECT stage, tier, count(*) FROM "AiSystem" GROUP BY 1, 2`,
+      ],
+    },
+    {
+      path: '/calendar',
+      floor: [
+        session,
+        `SELECT "dueOn", count(*) FROM "Obligation" WHERE state = 'open' AND ${thisMonth} GROUP BY 1`,
+        `SELECT * FROM "Obligation" WHERE state = 'open' AND ${thisMonth} ORDER BY "dueOn", harm DESC LIMIT 93`,
+        `SELECT count(*) FROM "Obligation" WHERE state = 'open' AND "dueOn" < date_trunc('month', current_date)`,
       ],
     },
     { path: '/ai-systems', floor: systems('name, id') },

@@ -8,6 +8,7 @@ import { hashToken } from '#lib/platform/session'
 import { giveAccount } from '#lib/testing/accounts'
 import { agreementInputs, signedAgreement } from '#lib/testing/agreements'
 import { facts, flowFacts, practiceWithSystem, systemInputs } from '#lib/testing/ai-systems'
+import { calendarInputs } from '#lib/testing/calendar'
 import { commandNamesInSource, exportedCommands } from '#lib/testing/commands-at'
 import { digests } from '#lib/testing/digests'
 import { closeSpools, fileInput } from '#lib/testing/evidence'
@@ -80,10 +81,7 @@ const aimed: Record<string, Input> = {
   'site.close': async () => ({ ...(await seen('Site', ids.siteId)), reason }),
   'site.reopen': () => ({ id: ids.siteId }),
   'person.create': personFacts,
-  'person.edit': async () => ({
-    ...personFacts(),
-    ...(await seen('Person', ids.personId)),
-  }),
+  'person.edit': async () => ({ ...personFacts(), ...(await seen('Person', ids.personId)) }),
   'person.assign-role': () => ({ personId: ids.personId, role: 'staff', where: 'everywhere', until: '' }),
   'person.withdraw-role': () => ({ personId: ids.personId, role: 'staff' }),
   'person.revoke-link': () => ({ linkId: ids.linkId }),
@@ -160,6 +158,7 @@ const unaimed: Record<string, Input> = {
   'practice.cadences': () => ({ version: 1, lengths: {} }),
   'practice.wipe-demo': async () => ({ name: owners.practiceName }),
   'session.revoke-others': () => ({}),
+  ...calendarInputs,
   'account.change-password': () => ({
     current: 'orbit mango ledger',
     password: 'kestrel tundra 42',

@@ -26,6 +26,7 @@ const places: readonly Place[] = [
     unless: 'ai-system.read',
   },
   { href: '/overview', label: 'Overview', icon: 'trend', permission: 'overview.read' },
+  { href: '/calendar', label: 'Calendar', icon: 'calendar', permission: 'due.read-own' },
   { href: '/phi-flows', label: 'Patient data', icon: 'flow', permission: 'phi-flow.read' },
   { href: '/vendors', label: 'Vendors', icon: 'handshake', permission: 'vendor.read' },
   { href: '/agreements', label: 'Agreements', icon: 'document', permission: 'agreement.read' },

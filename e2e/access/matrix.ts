@@ -1,4 +1,5 @@
 import type { CanaryPractice } from '../support/practice.ts'
+import { calendarRows } from './calendar-rows.ts'
 import type { Row } from './row.ts'
 import { vendorRows } from './vendor-rows.ts'
 
@@ -101,6 +102,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/due': { at: () => ['/due', '/due?q=o'], answers: ['in', 'ok', 'ok', 'ok', 'ok', 'ok'], tells: true },
   '/overview': { at: fixed('/overview'), answers: ['in', 'none', 'ok', 'ok', 'ok', 'ok'] },
 
+  ...calendarRows,
   ...vendorRows,
 
   '/people': {

@@ -172,13 +172,15 @@ test('a vendor has contacts, certificates that fall due, and a chain behind it t
 }) => {
   const practice = await createPractice(owner)
   const { officer } = await leadersOf(practice)
-  const [{ createVendor }, { vendorFacts }, { valueOf }] = await Promise.all([
+  const [{ createVendor }, { vendorFacts }, { valueOf }, { sendFile }] = await Promise.all([
     import('#lib/vendors/commands'),
     import('#lib/testing/vendors'),
     import('#lib/testing/practice'),
+    import('#lib/testing/evidence'),
   ])
   const add = async (name: string) => valueOf(await createVendor(officer, { ...vendorFacts, name })).id
   const [scribe, host] = [await add('Quillwell'), await add('Cirrostack')]
+  valueOf(await sendFile(officer, scribe, Buffer.from('Report'), { kind: 'vendor', name: 'report.txt' }))
   await signIn(context, owner, officer)
 
   await page.goto(`/vendors/${scribe}`)
@@ -193,9 +195,13 @@ test('a vendor has contacts, certificates that fall due, and a chain behind it t
   await page.getByRole('link', { name: 'Add a certificate' }).click()
   await page.getByLabel('Which?').selectOption({ label: 'SOC 2 type 2' })
   await page.getByLabel('Valid until').fill('2099-06-30')
+  await page.getByLabel('Which file shows it?').selectOption({ label: 'SOC 2 report (report.txt)' })
   await check(page)
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await flash(page, 'Saved the certificate.')
+  await expect(
+    section(page, '1 certificate').getByRole('link', { name: 'SOC 2 report', exact: true }),
+  ).toHaveAttribute('href', /^\/evidence\//)
   const due = section(page, 'What is due')
   await expect(due).toContainText('Ask for the next SOC 2 type 2')
   await due.getByRole('link', { name: /^Enter the next/ }).click()

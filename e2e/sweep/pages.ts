@@ -31,6 +31,13 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/': [fixed('/'), fixed('/', 'other')],
   '/overview': [fixed('/overview')],
   '/due': [fixed('/due')],
+  '/calendar': [
+    fixed('/calendar'),
+    fixed('/calendar?view=agenda&done=yes'),
+    fixed('/calendar?before=2026-11-01'),
+    fixed('/calendar?month=2031-02&kind=vendor', 'other'),
+  ],
+  '/calendar/week': [fixed('/calendar/week'), fixed('/calendar/week?person=none', 'other')],
   '/ai-systems': [
     fixed('/ai-systems'),
     fixed('/ai-systems?q=nothing-has-this-name'),

@@ -79,7 +79,7 @@ async function create(
     given.flatMap(({ system }) => system ?? []),
   )
   const refs = await nextReferences(tx, actor.practiceId, flowPrefix, rows.length)
-  const made = given.map(({ system, vendors: _, ...facts }, at) => ({
+  const made = given.map(({ system, vendors: _vendors, ...facts }, at) => ({
     ...blank,
     ...facts,
     id: newId(now.getTime()),

@@ -102,12 +102,13 @@ async function successorOf({ tx, actor }: CommandContext, successorId: string | 
   return successor
 }
 
-function accessInWords({ roles: held, sessions, links }: EndedAccess): string {
+function accessInWords({ roles: held, sessions, links, calendars }: EndedAccess): string {
   const names = [...new Set(held.map(({ role }) => (isRole(role) ? roles[role].label : role)))]
   const parts = [
     ...(names.length > 0 ? [`the ${names.length === 1 ? 'role' : 'roles'} ${listInWords(names)}`] : []),
     ...(sessions > 0 ? [count(sessions, 'session')] : []),
     ...(links > 0 ? [count(links, 'unused link')] : []),
+    ...(calendars > 0 ? ['the link to their calendar'] : []),
   ]
   return parts.length > 0 ? `; ended ${listInWords(parts)}` : ''
 }

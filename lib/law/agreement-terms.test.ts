@@ -69,7 +69,7 @@ describe('how an agreement stands', () => {
         const status = agreementStatus(found, today)
         expect(inForce(found, today)).toBe(status === 'executed' || status === 'expiring')
         const last = lastDayInForce(found)
-        if (last) expect(inForce(found, addDays(last, 1))).toBe(false)
+        expect(last !== null && inForce(found, addDays(last, 1))).toBe(false)
       }),
     )
   })

@@ -2,6 +2,7 @@ import { flowTable } from '#lib/ai-systems/flow-table'
 import { safeguardStates } from '#lib/ai-systems/options'
 import { safeguards } from '#lib/ai-systems/safeguards'
 import { systemTable } from '#lib/ai-systems/table'
+import { coverOptions } from '#lib/calendar/schema'
 import { answers } from '#lib/kernel/answers'
 import type { Option, Table } from '#lib/kernel/table'
 import { determinationReasons } from '#lib/law/business-associate'
@@ -115,6 +116,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
       issuedOn: { label: 'Issued on' },
       validUntil: { label: 'Valid until' },
       enteredOn: { label: 'Entered on' },
+      evidenceId: { label: 'File that shows it' },
     },
   },
   Person: {
@@ -139,6 +141,17 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
       email: { label: 'E-mail' },
       passwordSetAt: { label: 'Password set' },
       totpConfirmedAt: { label: 'Second factor set up' },
+    },
+  },
+  CalendarFeed: {
+    one: 'calendar link of a person',
+    kind: 'person',
+    columns: {
+      covers: {
+        label: 'What it holds',
+        options: coverOptions.map(({ value, trail }) => ({ value, label: trail })),
+      },
+      revokedAt: { label: 'Ended' },
     },
   },
   Evidence: {

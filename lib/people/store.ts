@@ -132,10 +132,11 @@ export async function keepingSomebody<Value>(
 export interface EndedAccess {
   sessions: number
   links: number
+  calendars: number
   roles: { role: string; siteId: string | null }[]
 }
 
-/** Ends sessions, roles and links of these people. Three statements, however many. */
+/** Ends sessions, roles and links of these people, those of their calendars too. As many statements for one as for all. */
 export async function endAccess(
   { tx, now }: CommandContext,
   personIds: readonly string[],
@@ -155,7 +156,11 @@ export async function endAccess(
     where: { personId, usedAt: null, revokedAt: null },
     data: { revokedAt: now },
   })
-  return { sessions: sessions.count, links: links.count, roles }
+  const calendars = await tx.calendarFeed.updateMany({
+    where: { personId, revokedAt: null },
+    data: { revokedAt: now },
+  })
+  return { sessions: sessions.count, links: links.count, calendars: calendars.count, roles }
 }
 
 const openDutiesOf = (personId: string) => ({

@@ -133,6 +133,12 @@ export function isSecure(headers: ReadableHeaders): boolean {
   )
 }
 
+/** The address under which people reach us, without a path: the one that was set, else the one this request came by. */
+export function originIn(headers: ReadableHeaders): string {
+  const host = headers.get('x-forwarded-host') ?? headers.get('host') ?? 'localhost'
+  return env().appUrl ?? `${isSecure(headers) ? 'https' : 'http'}://${host}`
+}
+
 /**
  * Whether a state-changing request to a route handler comes from a page of ours. A browser always says so, by Origin or
  * by Sec-Fetch-Site; a request that says neither is refused.

@@ -9,6 +9,7 @@ export const certificateSelect = {
   issuedOn: true,
   validUntil: true,
   enteredOn: true,
+  evidenceId: true,
 } as const satisfies Prisma.VendorCertificateSelect
 
 /** A stored certificate with its days. */

@@ -8,7 +8,7 @@ import { optionLabel } from '#lib/kernel/table'
 import { wayBetween } from './chain.ts'
 import { linksBehind } from './chain-queries.ts'
 import { certificateKinds } from './options.ts'
-import { certificateInput, contactInput, linkInput, removeInput } from './schema.ts'
+import { certificateInput, contactInput, linkInput, removeInput, vendorKind } from './schema.ts'
 import { type LockedVendor, lockForEdit, recordOf, settle } from './store.ts'
 
 const wrong = (field: string, message: string) =>
@@ -148,26 +148,47 @@ export const removeLink = defineCommand({
 const certificateName = ({ kind, scope }: { kind: string; scope: string }) =>
   kind === 'other' ? scope : `${optionLabel(certificateKinds, kind)}${scope ? ` (${scope})` : ''}`
 
+/** The file that is to show a certificate: one on the same vendor that counts, or the one it names already. */
+async function proofOf(
+  { tx }: CommandContext,
+  vendorId: string,
+  wanted: string | null,
+  before: string | null,
+) {
+  if (wanted === null) return null
+  const file = await tx.evidence.findFirst({
+    where: { id: wanted, recordKind: vendorKind, recordId: vendorId },
+    select: { id: true, title: true, withdrawnAt: true },
+  })
+  if (!file || (file.withdrawnAt && file.id !== before))
+    throw wrong('evidenceId', 'Choose one of the files on this vendor.')
+  return file
+}
+
 export const saveCertificate = defineCommand({
   name: 'vendor.save-certificate',
   permission: 'vendor.edit',
   input: certificateInput,
-  run: async (context, { id, version, partId, issuedOn, validUntil, ...facts }) => {
+  run: async (context, { id, version, partId, issuedOn, validUntil, evidenceId, ...facts }) => {
     const { tx, actor, now, today } = context
     const vendor = await vendorToChange(context, { id, version })
     if (issuedOn && issuedOn > today) throw wrong('issuedOn', 'This day has not come yet.')
+    const [before] = partId
+      ? await tx.vendorCertificate.findMany({ where: { id: partId, vendorId: id } })
+      : []
+    if (partId && !before) throw notFound()
+    const proof = await proofOf(context, id, evidenceId, before?.evidenceId ?? null)
     const data = {
       ...facts,
+      evidenceId: proof?.id ?? null,
       issuedOn: issuedOn ? dateOf(issuedOn) : null,
       validUntil: validUntil ? dateOf(validUntil) : null,
     }
-    if (partId) {
-      const [before] = await tx.vendorCertificate.findMany({ where: { id: partId, vendorId: id } })
-      if (!before) throw notFound()
+    if (before) {
       const last = dayOrNull(before.validUntil)
       const renewed = last !== null && validUntil !== null && validUntil > last
       await tx.vendorCertificate.update({
-        where: { id: partId },
+        where: { id: before.id },
         data: { ...data, ...(renewed ? { enteredOn: dateOf(today) } : {}) },
       })
     } else
@@ -181,7 +202,8 @@ export const saveCertificate = defineCommand({
         },
       })
     const until = validUntil ? `, valid until ${formatDay(validUntil)}` : ''
-    const sentence = `${partId ? 'Changed' : 'Noted'} the certificate ${certificateName(facts)}${until}`
+    const shown = proof && proof.id !== before?.evidenceId ? `, shown by the file “${proof.title}”` : ''
+    const sentence = `${partId ? 'Changed' : 'Noted'} the certificate ${certificateName(facts)}${until}${shown}`
     return {
       value: { id },
       events: [{ sentence, record: recordOf(vendor) }],

@@ -3,6 +3,8 @@ import { addDays } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { todayFor } from '#lib/kernel/today'
 import { read } from '#lib/platform/db'
+import { evidence } from '#lib/registry'
+import { sendFile } from '#lib/testing/evidence'
 import { valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { practiceWithVendor, vendorDetail, vendorFacts } from '#lib/testing/vendors'
@@ -142,5 +144,40 @@ describe('certificates of a vendor', () => {
     const { certificates, duties } = await vendorDetail(officer, id)
     expect(certificates).toEqual([])
     expect(duties.map(({ key }) => key)).toEqual(['determination', 'yearly-review'])
+  })
+
+  it('name a file on the same vendor that shows them, and none of another record', async () => {
+    const [{ officer, id, seen }, other] = [await setUp(), await setUp()]
+    const sibling = valueOf(await createVendor(officer, { ...vendorFacts, name: 'Sibling' })).id
+    const file = async (actor: Actor, vendorId: string) =>
+      valueOf(await sendFile(actor, vendorId, Buffer.from('A report'), { kind: 'vendor', name: 'a.txt' })).id
+    const [own, ofSibling, foreign] = [
+      await file(officer, id),
+      await file(officer, sibling),
+      await file(other.officer, other.id),
+    ]
+    const save = async (evidenceId: string, partId = '') =>
+      parts.saveCertificate(officer, {
+        ...{ ...(await seen()), partId, kind: 'soc2-type2', scope: 'Cloud', issuedOn: '', validUntil: '' },
+        evidenceId,
+      })
+    for (const wrong of [ofSibling, foreign, id])
+      expect(await save(wrong)).toMatchObject({
+        fields: { evidenceId: 'Choose one of the files on this vendor.' },
+      })
+    valueOf(await save(own))
+    expect(await last(officer, id)).toBe(
+      'Noted the certificate SOC 2 type 2 (Cloud), shown by the file “SOC 2 report”',
+    )
+    const certificate = async () => (await vendorDetail(officer, id)).certificates[0]
+    const partId = (await certificate())?.id ?? ''
+    expect((await certificate())?.evidence).toEqual({ id: own, title: 'SOC 2 report', isWithdrawn: false })
+    valueOf(await evidence.commands.withdraw(officer, { id: own, reason: 'Of another product' }))
+    // What it names already it may go on naming; anew a withdrawn file cannot be chosen.
+    valueOf(await save(own, partId))
+    expect((await certificate())?.evidence?.isWithdrawn).toBe(true)
+    expect(await save(own)).toMatchObject({ code: 'invalid' })
+    valueOf(await save('', partId))
+    expect((await certificate())?.evidence).toBeNull()
   })
 })

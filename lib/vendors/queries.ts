@@ -109,7 +109,10 @@ export interface VendorDetail extends VendorRow {
   determinationNote: string
   determinedByName: string | null
   contacts: { id: string; name: string; about: string; email: string; phone: string }[]
-  certificates: ReturnType<typeof toCertificate>[]
+  certificates: (ReturnType<typeof toCertificate> & {
+    /** The file on this vendor that shows it. */
+    evidence: { id: string; title: string; isWithdrawn: boolean } | null
+  })[]
   duties: { id: string; key: string; title: string; dueOn: string; citation: string }[]
   history: HistoryEntry[]
 }
@@ -130,7 +133,13 @@ export async function getVendor(actor: Actor, id: string): Promise<VendorDetail 
           select: { id: true, name: true, about: true, email: true, phone: true },
           orderBy: [{ name: 'asc' }, { id: 'asc' }],
         },
-        certificates: { select: certificateSelect, orderBy: [{ validUntil: 'asc' }, { id: 'asc' }] },
+        certificates: {
+          select: {
+            ...certificateSelect,
+            evidence: { select: { id: true, title: true, withdrawnAt: true } },
+          },
+          orderBy: [{ validUntil: 'asc' }, { id: 'asc' }],
+        },
       },
     })
     if (!found) return null
@@ -147,7 +156,14 @@ export async function getVendor(actor: Actor, id: string): Promise<VendorDetail 
       determinationNote: found.determinationNote,
       determinedByName: determinedBy?.name ?? null,
       contacts,
-      certificates: certificates.map(toCertificate),
+      certificates: certificates.map(({ evidence, ...certificate }) => ({
+        ...toCertificate(certificate),
+        evidence: evidence && {
+          id: evidence.id,
+          title: evidence.title,
+          isWithdrawn: evidence.withdrawnAt !== null,
+        },
+      })),
       duties: duties.map((duty) => ({ ...duty, dueOn: dayOf(duty.dueOn) })),
       history: await recordHistory(tx, vendorKind, id, 50),
     }

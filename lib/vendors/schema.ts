@@ -132,6 +132,8 @@ export const certificateInput = z
     scope: text(500),
     issuedOn: optionalDay,
     validUntil: optionalDay,
+    /** The file on the vendor that shows it. */
+    evidenceId: optionalId,
   })
   .refine(({ kind, scope }) => kind !== 'other' || scope !== '', {
     error: 'Say which, and what it covers.',

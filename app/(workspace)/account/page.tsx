@@ -4,10 +4,12 @@ import { Callout } from '#components/ui/callout'
 import { PageHeader, Section } from '#components/ui/section'
 import { dayIn, formatDay } from '#lib/base/days'
 import { count } from '#lib/base/text'
+import { ownFeed } from '#lib/calendar/feed-queries'
 import { requireActor } from '#lib/kernel/require-actor'
 import { type FactorState, factorState } from '#lib/people/factor-setup'
 import { openSessions } from '#lib/people/sessions'
 import { now } from '#lib/platform/clock'
+import { CalendarSection } from './calendar-section.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { SessionList } from './session-list.tsx'
 
@@ -16,7 +18,11 @@ export const metadata: Metadata = { title: 'Your account' }
 export default async function AccountPage() {
   const actor = await requireActor('account.keep')
   const at = now()
-  const [factor, sessions] = await Promise.all([factorState(actor, at), openSessions(actor, at)])
+  const [factor, sessions, feed] = await Promise.all([
+    factorState(actor, at),
+    openSessions(actor, at),
+    ownFeed(actor),
+  ])
   const email = factor?.email ?? actor.email
   return (
     <>
@@ -26,6 +32,7 @@ export default async function AccountPage() {
         <Section title="Signed in now" lede="Browsers that are signed in as you. End what you do not know.">
           <SessionList sessions={sessions} timeZone={actor.timeZone} />
         </Section>
+        <CalendarSection actor={actor} feed={feed} />
         <Section title="Password" lede="Changing it signs out all your other browsers.">
           <PasswordForm email={email} />
         </Section>

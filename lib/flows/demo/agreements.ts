@@ -163,8 +163,8 @@ function lifeOf(
         id = must(await createAgreement(officer, input), label).id
         if (clauses === 'unread' || one.kind !== 'baa') return
         const there = Object.fromEntries(requiredClauses.map(({ key }) => [key, { state: 'present' }]))
-        const others = Object.entries(clauses).map(([key, state]) => [key, { state }])
-        const found = { ...there, ...Object.fromEntries(others) }
+        const others = Object.entries(clauses).map(([key, state]) => [key, { state }] as const)
+        const found: Record<string, { state: string }> = { ...there, ...Object.fromEntries(others) }
         must(await saveClauses(officer, { ...(await seen()), clauses: found }), `${label}: clauses`)
       },
     },

@@ -56,7 +56,7 @@ export function VendorCertificates({ vendor: { certificates }, to, today }: Part
     >
       {certificates.length > 0 ? (
         <ul className="entries">
-          {certificates.map(({ id, kind, scope, issuedOn, validUntil }) => {
+          {certificates.map(({ id, kind, scope, issuedOn, validUntil, evidence }) => {
             const title = optionLabel(certificateKinds, kind)
             return (
               <li key={id}>
@@ -72,6 +72,13 @@ export function VendorCertificates({ vendor: { certificates }, to, today }: Part
                     <>
                       {' '}
                       <StatusBadge tone="danger">Ended</StatusBadge>
+                    </>
+                  ) : null}
+                  {evidence ? (
+                    <>
+                      {' · '}
+                      <a href={`/evidence/${evidence.id}/view`}>{evidence.title}</a>
+                      {evidence.isWithdrawn ? ' (the file is withdrawn)' : null}
                     </>
                   ) : null}
                 </p>

@@ -1,6 +1,5 @@
 'use server'
 
-import { headers } from 'next/headers'
 import type { FormState } from '#components/form/action-form'
 import { formatInstant } from '#lib/base/days'
 import { formObject } from '#lib/base/form-data'
@@ -9,9 +8,9 @@ import type { Result } from '#lib/kernel/command'
 import { requireActor } from '#lib/kernel/require-actor'
 import { resetSecondFactor } from '#lib/people/account-help'
 import { createInvitation, createResetLink, type NewLink, revokeLink } from '#lib/people/links'
-import { env } from '#lib/platform/env'
 import { refusedEntry } from '../../../form-values.ts'
 import { leaveWith } from '../../../leave-with.ts'
+import { linkAddress } from '../../../link-address.ts'
 
 /** A link that was just made, to be shown this once. */
 export interface LinkState extends FormState {
@@ -21,16 +20,12 @@ export interface LinkState extends FormState {
   here?: boolean
 }
 
-const thisComputer = /^https?:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::|$)/
-
 /** The link as somebody else's browser reaches it: under the address that people use, else the one of this request. */
 async function shown(actor: Actor, result: Result<NewLink>): Promise<LinkState> {
   if (!result.ok) return { message: result.message, fields: result.fields }
-  const origin = env().appUrl ?? (await headers()).get('origin') ?? ''
   return {
     ok: true,
-    address: `${origin}${result.value.path}`,
-    here: thisComputer.test(origin),
+    ...(await linkAddress(result.value.path)),
     until: formatInstant(result.value.expiresAt, actor.timeZone),
   }
 }

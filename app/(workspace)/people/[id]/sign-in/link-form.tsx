@@ -1,12 +1,9 @@
 'use client'
 
-import { useState } from 'react'
 import { ActionForm } from '#components/form/action-form'
 import { FormActions } from '#components/form/layout'
+import { LinkOnce } from '#components/form/link-once'
 import { SubmitButton } from '#components/form/submit-button'
-import { TextField } from '#components/form/text-field'
-import { Button } from '#components/ui/button'
-import { Callout } from '#components/ui/callout'
 import type { LinkState } from './actions.ts'
 
 /** Makes a one-time link and shows it once. */
@@ -25,7 +22,18 @@ export function LinkForm({
         <>
           <input type="hidden" name="personId" value={personId} />
           {state.address ? (
-            <NewLink address={state.address} until={state.until ?? ''} here={state.here ?? false} />
+            <LinkOnce
+              title="Hand this over now: it is not shown again."
+              address={state.address}
+              hint={`Works once, until ${state.until ?? ''}.`}
+            >
+              {state.here ? (
+                <p>
+                  This address works on this computer only. To make links for others, open Plumbline by the
+                  computer’s network address, or set APP_URL to the address that people use.
+                </p>
+              ) : null}
+            </LinkOnce>
           ) : null}
           <FormActions inPlace>
             <SubmitButton variant={state.address ? 'secondary' : 'primary'} pendingLabel="Making the link…">
@@ -36,45 +44,4 @@ export function LinkForm({
       )}
     </ActionForm>
   )
-}
-
-function NewLink({ address, until, here }: { address: string; until: string; here: boolean }) {
-  const [said, say] = useState('')
-  return (
-    <Callout tone="ok" live title="Hand this over now: it is not shown again.">
-      <TextField
-        name="address"
-        label="Link"
-        hint={`Works once, until ${until}.`}
-        defaultValue={address}
-        readOnly
-        required
-        spellCheck={false}
-      />
-      {here ? (
-        <p>
-          This address works on this computer only. To make links for others, open Plumbline by the computer’s
-          network address, or set APP_URL to the address that people use.
-        </p>
-      ) : null}
-      <p className="callout-actions">
-        <Button size="small" onClick={() => void copy(address).then(say)}>
-          Copy the link
-        </Button>
-        <span role="status">{said}</span>
-      </p>
-    </Callout>
-  )
-}
-
-/** Without TLS a browser does not lend its clipboard to pages; then the link is selected, ready for the copy key. */
-async function copy(address: string): Promise<string> {
-  try {
-    await navigator.clipboard.writeText(address)
-    return 'Copied.'
-  } catch {
-    const field = document.getElementById('address')
-    if (field instanceof HTMLInputElement) field.select()
-    return 'Selected: press Ctrl+C (⌘C on a Mac) to copy.'
-  }
 }

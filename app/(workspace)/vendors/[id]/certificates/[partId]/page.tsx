@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { optionLabel } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
+import { evidence } from '#lib/registry'
 import { certificateKinds } from '#lib/vendors/options'
+import { vendorKind } from '#lib/vendors/schema'
 import { loadVendor, type VendorPage, vendorTitle } from '../../../load-vendor.ts'
 import { removeCertificateAction, saveCertificateAction } from '../../../part-actions.ts'
 import { PartPage } from '../../../part-page.tsx'
@@ -19,6 +21,10 @@ export default async function CertificatePage(page: CertificatePageProps) {
   const { partId } = await page.params
   const certificate = vendor.certificates.find(({ id }) => id === partId)
   if (vendor.archived || (!certificate && partId !== 'new')) notFound()
+  const found = await evidence.list(actor, vendorKind, vendor.id)
+  const files = (found?.files ?? [])
+    .filter(({ id, withdrawn }) => !withdrawn || id === certificate?.evidenceId)
+    .map(({ id, title, fileName }) => ({ value: id, label: `${title} (${fileName})` }))
   return (
     <PartPage
       loaded={loaded}
@@ -55,6 +61,19 @@ export default async function CertificatePage(page: CertificatePageProps) {
           latest: todayFor(actor),
         },
         { as: 'day', name: 'validUntil', label: 'Valid until', value: certificate?.validUntil ?? '' },
+        ...(files.length > 0
+          ? [
+              {
+                as: 'select' as const,
+                name: 'evidenceId',
+                label: 'Which file shows it?',
+                hint: 'One of the files on this vendor. Another one is added there, under Evidence.',
+                value: certificate?.evidenceId ?? '',
+                options: files,
+                empty: 'None yet',
+              },
+            ]
+          : []),
       ]}
       save={saveCertificateAction}
       remove={removeCertificateAction}

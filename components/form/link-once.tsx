@@ -1,0 +1,57 @@
+'use client'
+
+import { type ReactNode, useState } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Callout } from '../ui/callout.tsx'
+import { TextField } from './text-field.tsx'
+
+/** A secret link that is shown this once, ready to be copied. */
+export function LinkOnce({
+  title,
+  address,
+  hint,
+  actions,
+  children,
+}: {
+  title: string
+  address: string
+  hint: string
+  /** Other ways to take it along. */
+  actions?: ReactNode
+  children?: ReactNode
+}) {
+  const [said, say] = useState('')
+  return (
+    <Callout tone="ok" live title={title}>
+      <TextField
+        name="address"
+        label="Link"
+        hint={hint}
+        defaultValue={address}
+        readOnly
+        required
+        spellCheck={false}
+      />
+      {children}
+      <p className="callout-actions">
+        <Button size="small" onClick={() => void copy(address).then(say)}>
+          Copy the link
+        </Button>
+        {actions}
+        <span role="status">{said}</span>
+      </p>
+    </Callout>
+  )
+}
+
+/** Without TLS a browser does not lend its clipboard to pages; then the link is selected, ready for the copy key. */
+async function copy(address: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(address)
+    return 'Copied.'
+  } catch {
+    const field = document.getElementById('address')
+    if (field instanceof HTMLInputElement) field.select()
+    return 'Selected: press Ctrl+C (⌘C on a Mac) to copy.'
+  }
+}
