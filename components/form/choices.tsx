@@ -44,11 +44,14 @@ export function CheckboxGroup({
   )
 }
 
-/** One of a few, all in sight: a row of segments, or a `stacked` list when the choices need explaining. */
+/** A longer label does not fit beside others on a phone. */
+const longestSegment = 40
+
+/** One of a few, all in sight: a row of segments, or a `stacked` list when the choices need explaining or more room. */
 export function RadioGroup({
   options,
   defaultValue,
-  stacked = options.some((option) => option.hint !== undefined),
+  stacked = options.some(({ hint, label }) => hint !== undefined || label.length > longestSegment),
   ...field
 }: Choice & { defaultValue?: string | undefined; stacked?: boolean }) {
   const { id } = controlProps(field)

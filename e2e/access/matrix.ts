@@ -1,4 +1,5 @@
 import type { CanaryPractice } from '../support/practice.ts'
+import { agreementRows } from './agreement-rows.ts'
 import { calendarRows } from './calendar-rows.ts'
 import type { Row } from './row.ts'
 import { vendorRows } from './vendor-rows.ts'
@@ -104,6 +105,7 @@ export const matrix: Readonly<Record<string, Row>> = {
 
   ...calendarRows,
   ...vendorRows,
+  ...agreementRows,
 
   '/people': {
     at: () => ['/people', '/people?q=o'],

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import pg from 'pg'
+import { coverAcme } from '#lib/testing/agreements'
 import { createPractice } from '#lib/testing/practice'
 import { addSystems, check, fitsTheScreen, leadersOf } from '../support/ai-systems.ts'
 import { adoptServer, signIn } from '../support/sign-in.ts'
@@ -93,7 +94,12 @@ test('an AI system goes from the form to daily use, each step saying what it nee
   await flash(page, 'Described FLOW-001.')
   await expect(page.getByRole('status').filter({ hasText: 'Described FLOW-001.' })).toBeInViewport()
   await expect(page.getByText('Identifiable patient data flows into it.')).toBeVisible()
-  await expect(page.getByText('45 CFR 160.103, 164.504(e)')).toBeVisible()
+  await expect(page.getByText('45 CFR 160.103, 164.504(e)').first()).toBeVisible()
+  await expect(approve).toContainText('No vendor is named, so nobody can say who gets the data')
+  await owner.query(`UPDATE "AiSystem" SET "vendorName" = 'Acme' WHERE "practiceId" = $1`, [practice.id])
+  await coverAcme(officer)
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'Is its patient data covered? Covered' })).toBeVisible()
 
   await page.getByRole('link', { name: /^Record review/ }).click()
   await page.getByLabel('What did you find?').fill('Compared twenty notes with the recordings')

@@ -11,6 +11,7 @@ import { createInvitation } from '#lib/people/links'
 import { now } from '#lib/platform/clock'
 import { registry } from '#lib/registry'
 import { giveAccount } from '#lib/testing/accounts'
+import { signedAgreement } from '#lib/testing/agreements'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
 import { sendFile } from '#lib/testing/evidence'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
@@ -30,7 +31,7 @@ export const tellTale = {
 } as const
 
 /** Short references of the practice: no other practice gets that far. */
-export const tellTaleReference = /\b(?:AI|FLOW|P|V)-70\d{3}\b/
+export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR)-70\d{3}\b/
 
 interface VendorPartIds {
   vendorId: string
@@ -57,7 +58,16 @@ export interface CanaryPractice {
   otherLead: Actor
   /** What addresses are made of. */
   ids: Record<
-    'siteId' | 'systemId' | 'flowId' | keyof VendorPartIds | 'personId' | 'linkId' | 'viewId' | 'evidenceId',
+    | 'siteId'
+    | 'systemId'
+    | 'flowId'
+    | 'agreementId'
+    | 'endedId'
+    | keyof VendorPartIds
+    | 'personId'
+    | 'linkId'
+    | 'viewId'
+    | 'evidenceId',
     string
   > & {
     /** An import for each register that was checked and not brought in, with errors. */
@@ -72,6 +82,7 @@ const faultyFiles: Record<string, string> = {
   person: `Name,E-mail\n${tellTale.site} row,${tellTale.site} is no address`,
   'ai-system': `Name,Proposed on\n${tellTale.site} row,${tellTale.site} is no day`,
   'phi-flow': `AI system,Purpose\n${tellTale.site} is no system,${tellTale.site} row`,
+  agreement: `Vendor,Title,Signed on\nV-001,${tellTale.site} row,${tellTale.site} is no day`,
   vendor: `Name,Website\n${tellTale.site} row,${tellTale.site} is no address`,
 }
 
@@ -137,6 +148,11 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     { name: `${tellTale.vendor} vendor`, services: `${tellTale.vendor} services`, ownerId: officer.personId },
     tellTale.vendor,
   )
+  const agreementId = await signedAgreement(officer, vendor.id, {
+    ...{ title: `${tellTale.vendor} agreement`, services: `${tellTale.vendor} services` },
+    ...{ covers: 'named', systemIds: [system.id], flowIds: [flow.id], ownerId: officer.personId },
+    ...{ renewal: 'renews', endsOn: '2099-12-31' },
+  })
   const elsewhere = {
     ...facts,
     name: `${tellTale.practice} reader`,
@@ -176,6 +192,8 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       siteId,
       systemId: system.id,
       flowId: flow.id,
+      agreementId,
+      endedId: '',
       ...partIds(vendor),
       personId: person.id,
       linkId,
@@ -226,6 +244,15 @@ export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
     ids: {
       systemId,
       vendorId,
+      agreementId: await one(
+        `SELECT id FROM "Agreement" WHERE "practiceId" = $1 AND kind = 'baa' AND "vendorId" = $2`,
+        practiceId,
+        vendorId,
+      ),
+      endedId: await one(
+        'SELECT id FROM "Agreement" WHERE "practiceId" = $1 AND "terminatedOn" IS NOT NULL LIMIT 1',
+        practiceId,
+      ),
       contactId: await one('SELECT id FROM "VendorContact" WHERE "vendorId" = $1 LIMIT 1', vendorId),
       linkToHostId: await one('SELECT id FROM "VendorLink" WHERE "vendorId" = $1 LIMIT 1', vendorId),
       certificateId: await one('SELECT id FROM "VendorCertificate" WHERE "vendorId" = $1 LIMIT 1', vendorId),

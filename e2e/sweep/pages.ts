@@ -22,6 +22,7 @@ const fixed = (path: string, who: Opener = 'demo'): Visit => ({ who, at: () => p
 const system = (rest: string) => demo(({ systemId }) => `/ai-systems/${systemId}${rest}`)
 const person = (rest: string) => demo(({ personId }) => `/people/${personId}${rest}`)
 const vendor = (rest: string) => demo(({ vendorId }) => `/vendors/${vendorId}${rest}`)
+const agreement = (rest: string) => demo(({ agreementId }) => `/agreements/${agreementId}${rest}`)
 const batch = (rest: string) => other(({ batches }) => `/import/ai-system/${batches['ai-system']}${rest}`)
 
 const file = (rest: string) => other(({ evidenceId }) => `/evidence/${evidenceId}${rest}`)
@@ -62,6 +63,20 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/ai-systems/tools': [fixed('/ai-systems/tools')],
   '/phi-flows': [fixed('/phi-flows')],
   '/phi-flows/[id]': [], // Only leads on to the page of the flow.
+  '/agreements': [fixed('/agreements'), fixed('/agreements?status=lapsed,terminated')],
+  '/agreements/[id]': [agreement('')],
+  '/agreements/[id]/edit': [agreement('/edit')],
+  '/agreements/[id]/clauses': [agreement('/clauses')],
+  '/agreements/[id]/terminate': [agreement('/terminate')],
+  '/agreements/[id]/renew': [agreement('/renew')],
+  '/agreements/[id]/data-return': [demo(({ endedId }) => `/agreements/${endedId}/data-return`)],
+  '/agreements/[id]/archive': [agreement('/archive')],
+  '/agreements/new': [
+    fixed('/agreements/new'),
+    demo(({ vendorId }) => `/agreements/new?vendor=${vendorId}`),
+    demo(({ agreementId }) => `/agreements/new?after=${agreementId}`),
+  ],
+  '/ai-systems/[id]/cover': [system('/cover')],
   '/vendors': [fixed('/vendors'), fixed('/vendors?businessAssociate=gap')],
   '/vendors/[id]': [vendor('')],
   '/vendors/[id]/edit': [vendor('/edit')],

@@ -9,7 +9,7 @@ import { termsOf, termsSelect } from '#lib/law/stored-terms'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import type { DueFacts } from './due.ts'
-import { visible } from './policy.ts'
+import { visible, visibleSystems } from './policy.ts'
 import { agreementKind } from './schema.ts'
 import { type AgreementRow, agreementTable } from './table.ts'
 
@@ -46,20 +46,31 @@ const rowSelect = {
   backup: named,
 } as const satisfies Prisma.AgreementSelect
 
-const partSelect = {
-  clauses: { select: { key: true, state: true, words: true, page: true } },
-  systems: { select: { system: { select: { id: true, ref: true } } }, orderBy: { system: { ref: 'asc' } } },
-  flows: { select: { flow: { select: { id: true, ref: true } } }, orderBy: { flow: { ref: 'asc' } } },
-} as const satisfies Prisma.AgreementSelect
-const fullSelect = { ...rowSelect, ...partSelect } as const satisfies Prisma.AgreementSelect
+/** What only a file or a page shows. Of what it names, what the actor may read. */
+const partSelect = (actor: Actor) =>
+  ({
+    clauses: { select: { key: true, state: true, words: true, page: true } },
+    systems: {
+      where: { system: visibleSystems(actor) },
+      select: { system: { select: { id: true, ref: true } } },
+      orderBy: { system: { ref: 'asc' } },
+    },
+    flows: {
+      where: { flow: { system: visibleSystems(actor) } },
+      select: { flow: { select: { id: true, ref: true } } },
+      orderBy: { flow: { ref: 'asc' } },
+    },
+  }) as const satisfies Prisma.AgreementSelect
+const fullSelect = (actor: Actor) =>
+  ({ ...rowSelect, ...partSelect(actor) }) as const satisfies Prisma.AgreementSelect
 
 type Found = Prisma.AgreementGetPayload<{ select: typeof rowSelect }>
-type Full = Prisma.AgreementGetPayload<{ select: typeof fullSelect }>
+type Parts = Prisma.AgreementGetPayload<{ select: ReturnType<typeof partSelect> }>
 
 const noParts = { clauses: [], systems: [], flows: [] }
 
 /** A database row as lists and files see it. Lists do not read what only a file or a page shows. */
-function toRow(found: Found, today: Day, parts: Pick<Full, keyof typeof partSelect> = noParts): AgreementRow {
+function toRow(found: Found, today: Day, parts: Parts = noParts): AgreementRow {
   const { owner, backup, vendor, upstream, archivedAt, successors: _, ...plain } = found
   const terms = termsOf(found)
   return {
@@ -130,7 +141,7 @@ export function agreementsForFile(
   return read(actor, async (tx) => {
     const found = await tx.agreement.findMany({
       where: whereOf(actor, state),
-      select: fullSelect,
+      select: fullSelect(actor),
       orderBy: listOrder(agreementTable, state),
       skip,
       take,
@@ -168,7 +179,7 @@ export async function getAgreement(actor: Actor, id: string): Promise<AgreementD
     const found = await tx.agreement.findFirst({
       where: { AND: [{ id }, visible(actor)] },
       select: {
-        ...fullSelect,
+        ...fullSelect(actor),
         createdAt: true,
         clausesOn: true,
         renewalDecidedOn: true,
@@ -223,7 +234,7 @@ export async function agreementKeys(
 export async function agreementRows(tx: Tx, actor: Actor, ids: readonly string[]): Promise<AgreementRow[]> {
   const found = await tx.agreement.findMany({
     where: { AND: [{ id: { in: [...ids] } }, visible(actor)] },
-    select: fullSelect,
+    select: fullSelect(actor),
     relationLoadStrategy: 'query',
   })
   return found.map((row) => toRow(row, todayFor(actor), row))

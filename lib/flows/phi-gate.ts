@@ -153,10 +153,10 @@ async function changesOf(tx: Tx, today: Day): Promise<{ changes: Change[]; suspe
 const sentences: Readonly<Record<Cover['state'], string | null>> = {
   'not-needed': null,
   undescribed: null,
-  covered: 'Its patient data is covered by agreements',
-  lapsing: 'Its patient data is covered, but not for long',
+  covered: 'Found its patient data covered by agreements',
+  lapsing: 'Found its patient data covered, but not for long',
   override: null,
-  uncovered: 'Its patient data is not covered',
+  uncovered: 'Found its patient data not covered',
 }
 
 async function suspend(tx: Tx, suspended: readonly Suspension[], today: Day, at: Date): Promise<void> {
