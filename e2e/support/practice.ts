@@ -63,6 +63,7 @@ export interface CanaryPractice {
     | 'flowId'
     | 'agreementId'
     | 'endedId'
+    | 'letThroughId'
     | keyof VendorPartIds
     | 'personId'
     | 'linkId'
@@ -194,6 +195,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       flowId: flow.id,
       agreementId,
       endedId: '',
+      letThroughId: '',
       ...partIds(vendor),
       personId: person.id,
       linkId,
@@ -248,6 +250,10 @@ export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
         `SELECT id FROM "Agreement" WHERE "practiceId" = $1 AND kind = 'baa' AND "vendorId" = $2`,
         practiceId,
         vendorId,
+      ),
+      letThroughId: await one(
+        `SELECT id FROM "AiSystem" WHERE "practiceId" = $1 AND cover = 'override' LIMIT 1`,
+        practiceId,
       ),
       endedId: await one(
         'SELECT id FROM "Agreement" WHERE "practiceId" = $1 AND "terminatedOn" IS NOT NULL LIMIT 1',

@@ -76,7 +76,7 @@ export const pages: Readonly<Record<string, Visit[]>> = {
     demo(({ vendorId }) => `/agreements/new?vendor=${vendorId}`),
     demo(({ agreementId }) => `/agreements/new?after=${agreementId}`),
   ],
-  '/ai-systems/[id]/cover': [system('/cover')],
+  '/ai-systems/[id]/cover': [demo(({ letThroughId }) => `/ai-systems/${letThroughId}/cover`)],
   '/vendors': [fixed('/vendors'), fixed('/vendors?businessAssociate=gap')],
   '/vendors/[id]': [vendor('')],
   '/vendors/[id]/edit': [vendor('/edit')],
