@@ -164,6 +164,8 @@ export interface SystemDetail extends SystemRow {
   history: HistoryEntry[]
 }
 
+const unjudged: Cover = { state: 'undescribed', steps: [], until: null }
+
 /** One system in full; null when it does not exist or is out of the actor's scope. */
 export async function getSystem(actor: Actor, id: string): Promise<SystemDetail | null> {
   if (!isId(id)) return null
@@ -191,7 +193,7 @@ export async function getSystem(actor: Actor, id: string): Promise<SystemDetail 
       orderBy: { dueOn: 'asc' },
       select: { id: true, key: true, title: true, dueOn: true, citation: true },
     })
-    const covers = await coversOf(tx, { id }, todayFor(actor))
+    const cover = (await coversOf(tx, { id }, todayFor(actor))).get(id) ?? unjudged
     const { flows, proposedBy, vendor, stageSince, createdAt, ...plain } = found
     const siteStates = found.sites.map(({ site }) => site.state)
     return {
@@ -201,7 +203,8 @@ export async function getSystem(actor: Actor, id: string): Promise<SystemDetail 
       stageSince: dayOf(stageSince),
       registeredOn: dayIn(actor.timeZone, createdAt),
       tierComputed: found.tierComputed,
-      cover: covers.get(id) ?? { state: 'undescribed', steps: [], until: null },
+      cover,
+      coverNoted: cover.state,
       coverOverrideUntil: dayOrNull(found.coverOverrideUntil),
       coverOverrideReason: found.coverOverrideReason,
       coverSince: dayOrNull(found.coverSince),
