@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { requiredClauses } from '#lib/law/agreement-clauses'
 
 /** How much of everything. S: a practice. L: a large group (design budgets are for this size). */
 export interface Size {
@@ -8,18 +9,29 @@ export interface Size {
   people: number
   systems: number
   vendors: number
+  agreements: number
   closedDuties: number
   auditEvents: number
 }
 
 export const sizes: Record<'S' | 'L', Size> = {
-  S: { name: 'S', sites: 3, people: 50, systems: 30, vendors: 20, closedDuties: 600, auditEvents: 3_000 },
+  S: {
+    name: 'S',
+    sites: 3,
+    people: 50,
+    systems: 30,
+    vendors: 20,
+    agreements: 30,
+    closedDuties: 600,
+    auditEvents: 3_000,
+  },
   L: {
     name: 'L',
     sites: 40,
     people: 10_000,
     systems: 1_000,
     vendors: 5_000,
+    agreements: 8_000,
     closedDuties: 120_000,
     auditEvents: 1_000_000,
   },
@@ -31,6 +43,7 @@ export interface Loaded {
   personId: string
   systemId: string
   vendorId: string
+  agreementId: string
 }
 
 /** Fills an empty database with one practice of this size, past the application and its triggers. Deterministic but for ids. */
@@ -71,10 +84,11 @@ async function fill(client: pg.Client, size: Size): Promise<Loaded> {
     `INSERT INTO "RoleAssignment" (id, "practiceId", "personId", role) SELECT gen_random_uuid(), $1, id, CASE WHEN ref = 'P-00001' THEN 'officer' ELSE 'staff' END FROM "Person" WHERE "practiceId" = $1`,
   )
   await run(
-    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, k, 1000000 FROM unnest(ARRAY['AI', 'FLOW', 'P', 'V']) k`,
+    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, k, 1000000 FROM unnest(ARRAY['AI', 'FLOW', 'P', 'V', 'AGR']) k`,
   )
   await vendors(run, size)
   await systems(run, size)
+  await agreements(run, size)
   await duties(run, size)
   await run(
     `INSERT INTO "AuditEvent" (id, "practiceId", at, action, "actorId", "actorName", "actorRole", "recordKind", "recordId", "recordLabel", sentence, "correlationId")
@@ -89,7 +103,7 @@ async function fill(client: pg.Client, size: Size): Promise<Loaded> {
   await client.query('COMMIT')
   await client.query('VACUUM ANALYZE')
   const { rows } = await client.query<Loaded>(
-    `SELECT p."practiceId", p.id AS "personId", (SELECT id FROM "AiSystem" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "systemId", (SELECT id FROM "Vendor" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "vendorId" FROM "Person" p WHERE p.ref = 'P-00001'`,
+    `SELECT p."practiceId", p.id AS "personId", (SELECT id FROM "AiSystem" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "systemId", (SELECT id FROM "Vendor" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "vendorId", (SELECT id FROM "Agreement" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "agreementId" FROM "Person" p WHERE p.ref = 'P-00001'`,
   )
   const [loaded] = rows
   if (!loaded) throw new Error('nothing was loaded')
@@ -107,6 +121,8 @@ async function setTriggers(client: pg.Client, to: 'ENABLE' | 'DISABLE'): Promise
     'Vendor',
     'VendorLink',
     'VendorCertificate',
+    'Agreement',
+    'AgreementClause',
     'AiSystem',
     'AiSystemSite',
     'PhiFlow',
@@ -127,8 +143,8 @@ async function vendors(run: Run, size: Size): Promise<void> {
   )
   const numbered = `(SELECT id, row_number() OVER (ORDER BY ref) n FROM "Vendor" WHERE "practiceId" = $1)`
   await run(
-    `INSERT INTO "VendorLink" (id, "practiceId", "vendorId", "subProcessorId", does)
-     SELECT gen_random_uuid(), $1, a.id, b.id, 'Hosts the model' FROM ${numbered} a JOIN ${numbered} b ON b.n = a.n + 7 WHERE a.n % 28 < 21`,
+    `INSERT INTO "VendorLink" (id, "practiceId", "vendorId", "subProcessorId", does, "patientData")
+     SELECT gen_random_uuid(), $1, a.id, b.id, 'Hosts the model', (ARRAY['yes','no','no','unknown'])[1 + a.n % 4] FROM ${numbered} a JOIN ${numbered} b ON b.n = a.n + 7 WHERE a.n % 28 < 21`,
   )
   await run(
     `INSERT INTO "VendorCertificate" (id, "practiceId", "vendorId", kind, "validUntil", "enteredOn")
@@ -162,6 +178,26 @@ async function systems(run: Run, size: Size): Promise<void> {
      SELECT gen_random_uuid(), $1, 'FLOW-' || row_number() OVER (), id, 'Flow ' || k || ' of ' || name, '{A,C,H}', '{notes}', 'Vendor cloud', 'Only what is needed' FROM "AiSystem", generate_series(1, 3) k WHERE "practiceId" = $1`)
   await run(`INSERT INTO "Safeguard" (id, "practiceId", "systemId", key, state)
      SELECT gen_random_uuid(), $1, id, k, (ARRAY['met','not-met','unknown'])[1 + (length(name) + length(k)) % 3] FROM "AiSystem", unnest(ARRAY['encryption-at-rest','encryption-in-transit','access-control','mfa','audit-log','explanation','patient-told','opt-out','stop','fallback']) k WHERE "practiceId" = $1`)
+}
+
+/** Two of three are business associate agreements; a tenth lacks a clause, and each tenth ends, renews or has no end in its turn. */
+async function agreements(run: Run, size: Size): Promise<void> {
+  await run(
+    `INSERT INTO "Agreement" (id, "practiceId", ref, title, kind, "vendorId", "signedOn", "endsOn", renewal, "noticeDays", "termEndsOn", "noticeByOn", "nextDueOn", complete, "ownerId", "backupId")
+     SELECT gen_random_uuid(), $1, 'AGR-' || lpad(n::text, 5, '0'), (ARRAY['Business associate agreement','Contract'])[1 + (n % 3 = 0)::int] || ' ' || n,
+       (ARRAY['baa','contract'])[1 + (n % 3 = 0)::int], v.id, current_date - 700 + n % 600, e.ends, (ARRAY['ends','renews','evergreen'])[1 + n % 3], 60, e.ends, e.ends - 60, e.ends - 60, n % 10 <> 0, v."ownerId", v."backupId"
+     FROM generate_series(1, $2::int) n, LATERAL (SELECT CASE n % 3 WHEN 2 THEN NULL ELSE current_date + n % 700 - 60 END AS ends) e
+     JOIN (SELECT id, "ownerId", "backupId", row_number() OVER (ORDER BY ref) r FROM "Vendor" WHERE "practiceId" = $1) v ON v.r = 1 + n % $3::int`,
+    size.agreements,
+    size.vendors,
+  )
+  await run(
+    `INSERT INTO "AgreementClause" (id, "practiceId", "agreementId", key, state)
+     SELECT gen_random_uuid(), $1, a.id, k, 'present' FROM "Agreement" a, unnest($2::text[]) k WHERE a."practiceId" = $1 AND a.kind = 'baa' AND (a.complete OR k <> 'books')`,
+    requiredClauses.map(({ key }) => key),
+  )
+  await run(`INSERT INTO "Obligation" (id, "practiceId", "recordKind", "recordId", "recordLabel", key, title, "sinceOn", "dueOn", harm, citation, "siteIds", "ownerId", "backupId", state, "openedOn")
+     SELECT gen_random_uuid(), $1, 'agreement', id, ref || ' ' || title, 'renewal:' || "termEndsOn", 'Renew it, replace it or let it end', "signedOn", "nextDueOn", 3, '', '{}', "ownerId", "backupId", 'open', current_date - 200 FROM "Agreement" WHERE "practiceId" = $1 AND "nextDueOn" IS NOT NULL`)
 }
 
 async function duties(run: Run, size: Size): Promise<void> {

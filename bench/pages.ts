@@ -18,7 +18,7 @@ const list = (columns: string, table: string, order: string) => [
 ]
 
 /** The pages that are measured, each with the SQL that it cannot do without. */
-export function pages({ systemId, vendorId }: Loaded): Page[] {
+export function pages({ systemId, vendorId, agreementId }: Loaded): Page[] {
   const systems = (order: string) =>
     list('id, ref, name, stage, tier, category, "vendorName", "nextDueOn", "ownerId"', 'AiSystem', order)
   return [
@@ -84,6 +84,21 @@ export function pages({ systemId, vendorId }: Loaded): Page[] {
         `SELECT * FROM "Vendor" WHERE id = '${vendorId}'`,
         `SELECT * FROM "VendorLink" WHERE "vendorId" = '${vendorId}'`,
         `SELECT * FROM "VendorCertificate" WHERE "vendorId" = '${vendorId}'`,
+      ],
+    },
+    { path: '/agreements', floor: list('*', 'Agreement', 'title, id') },
+    {
+      path: '/agreements?status=expiring,lapsed&sort=termEnds',
+      floor: list('*', 'Agreement', '"termEndsOn", id').map((sql) =>
+        sql.replace(' ORDER BY', ` WHERE renewal = 'ends' AND "endsOn" < current_date + 90 ORDER BY`),
+      ),
+    },
+    {
+      path: `/agreements/${agreementId}`,
+      floor: [
+        session,
+        `SELECT * FROM "Agreement" WHERE id = '${agreementId}'`,
+        `SELECT * FROM "AgreementClause" WHERE "agreementId" = '${agreementId}'`,
       ],
     },
     { path: '/people', floor: list('*', 'Person', 'name, id') },
