@@ -7,6 +7,8 @@ import { workOnJobs } from '#lib/platform/jobs'
 import { log } from '#lib/platform/log'
 import { rescueIn, rescueMail, sendMail } from '#lib/platform/mail-delivery'
 import { purgeRateLimits } from '#lib/platform/rate-limit'
+import { composeDaily } from '#lib/reminders/composer'
+import { dailyMail, planReminders } from '#lib/reminders/planner'
 import { failLostBatches, forgetOldFiles } from '#lib/transfer/batch-care'
 import { giveUpImport, runImport } from './import-job.ts'
 
@@ -41,6 +43,7 @@ async function tidyUp(): Promise<void> {
 async function everyMinute(): Promise<void> {
   await attempt('heartbeat', beat)
   await attempt('looking after mail', rescueMail)
+  await attempt('planning reminders', planReminders)
 }
 
 async function attempt(what: string, work: () => Promise<unknown>): Promise<void> {
@@ -54,7 +57,7 @@ async function attempt(what: string, work: () => Promise<unknown>): Promise<void
 const jobs = await workOnJobs({
   import: { run: runImport, givenUp: giveUpImport },
   mail: {
-    run: (mail) => sendMail(mail, {}),
+    run: (mail) => sendMail(mail, { [dailyMail]: composeDaily }),
     givenUp: ({ practiceId }) => rescueIn(practiceId),
   },
 })
