@@ -71,7 +71,7 @@ export async function startMailServer(): Promise<MailServerForTests> {
 }
 
 /** Whom the mail of our server comes from. */
-const sender = 'Plumbline <plumbline@example.org>'
+export const sender = 'Plumbline <plumbline@example.org>'
 
 /** Has this process send its mail there; null: mail is not set up. What it spawns reads SMTP_URL and MAIL_FROM itself. */
 export function useMailServer(url: string | null): void {
