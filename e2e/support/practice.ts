@@ -57,7 +57,15 @@ export interface CanaryPractice {
   otherLead: Actor
   /** What addresses are made of. */
   ids: Record<
-    'siteId' | 'systemId' | 'flowId' | keyof VendorPartIds | 'personId' | 'linkId' | 'viewId' | 'evidenceId',
+    | 'siteId'
+    | 'systemId'
+    | 'dutyId'
+    | 'flowId'
+    | keyof VendorPartIds
+    | 'personId'
+    | 'linkId'
+    | 'viewId'
+    | 'evidenceId',
     string
   > & {
     /** An import for each register that was checked and not brought in, with errors. */
@@ -175,6 +183,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     ids: {
       siteId,
       systemId: system.id,
+      dutyId: await dutyOf(owner, system.id),
       flowId: flow.id,
       ...partIds(vendor),
       personId: person.id,
@@ -185,6 +194,14 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     },
     linkPath,
   }
+}
+
+async function dutyOf(owner: pg.Pool, recordId: string): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>(
+    `SELECT id FROM "Obligation" WHERE "recordId" = $1 AND state = 'open' ORDER BY "dueOn", id LIMIT 1`,
+    [recordId],
+  )
+  return rows[0]?.id ?? ''
 }
 
 /** The demo practice's officer, and ids of records of it that are there for every page. */
@@ -225,6 +242,7 @@ export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
     officer: { practiceId, personId: officerId },
     ids: {
       systemId,
+      dutyId: await dutyOf(owner, systemId),
       vendorId,
       contactId: await one('SELECT id FROM "VendorContact" WHERE "vendorId" = $1 LIMIT 1', vendorId),
       linkToHostId: await one('SELECT id FROM "VendorLink" WHERE "vendorId" = $1 LIMIT 1', vendorId),

@@ -31,6 +31,9 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/': [fixed('/'), fixed('/', 'other')],
   '/overview': [fixed('/overview')],
   '/due': [fixed('/due')],
+  '/due/[id]': [demo(({ dutyId }) => `/due/${dutyId}`)],
+  '/reminders': [fixed('/reminders'), fixed('/reminders', 'other')],
+  '/reminders/sent': [fixed('/reminders/sent')],
   '/ai-systems': [
     fixed('/ai-systems'),
     fixed('/ai-systems?q=nothing-has-this-name'),
@@ -100,6 +103,7 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/settings': [fixed('/settings')],
   '/settings/security': [fixed('/settings/security')],
   '/settings/cadences': [fixed('/settings/cadences')],
+  '/settings/reminders': [fixed('/settings/reminders')],
   '/settings/demo': [fixed('/settings/demo')],
   '/settings/sites': [fixed('/settings/sites')],
   '/settings/sites/new': [fixed('/settings/sites/new')],

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 
 import { addDays } from '#lib/base/days'
 import { endSnooze, handOverDuty, snoozeDuty } from '#lib/due/commands'
-import { getDuty } from '#lib/due/duty-queries'
+import { getDuty, successorChoices } from '#lib/due/duty-queries'
 import { myWork } from '#lib/due/queries'
 import type { Actor } from '#lib/kernel/access'
 import { todayFor } from '#lib/kernel/today'
@@ -32,8 +32,13 @@ beforeEach(async () => {
 })
 
 const today = () => todayFor(officer)
-const duty = (harm = 2, ownerId: string | null = nurse.personId) =>
-  insertDuty(database.owner, practice.id, { dueOn: addDays(today(), -3), ownerId, harm })
+const duty = (harm = 2, ownerId: string | null = nurse.personId, backup?: Actor) =>
+  insertDuty(database.owner, practice.id, {
+    dueOn: addDays(today(), -3),
+    ownerId,
+    backupId: backup?.personId ?? null,
+    harm,
+  })
 const reason = 'The vendor answers next week'
 
 describe('putting a duty off', () => {
@@ -87,10 +92,10 @@ describe('putting a duty off', () => {
 
 describe('handing one duty over', () => {
   it('puts it into the other person’s work, ends its rest, and is written down', async () => {
-    const id = await duty()
+    const id = await duty(2, nurse.personId, other)
     valueOf(await snoozeDuty(nurse, { id, until: addDays(today(), 5), reason }))
     valueOf(await handOverDuty(nurse, { id, toId: other.personId, reason: 'On leave' }))
-    expect((await myWork(nurse)).groups.overdue.rows).toEqual([])
+    expect((await myWork(nurse)).groups.overdue.total).toBe(0)
     expect((await myWork(other)).groups.overdue.rows).toMatchObject([{ id, part: 'own', snoozedUntil: null }])
     const { rows } = await database.owner.query<{ sentence: string }>(
       `SELECT sentence FROM "AuditEvent" WHERE "practiceId" = $1 AND action = 'due.hand-over'`,
@@ -109,7 +114,7 @@ describe('handing one duty over', () => {
       left.personId,
     ])
     for (const toId of [auditor.personId, left.personId, nurse.personId])
-      expect(await handOverDuty(nurse, { id, toId, reason })).toMatchObject({ ok: false, code: 'invalid' })
+      expect(await handOverDuty(officer, { id, toId, reason })).toMatchObject({ ok: false, code: 'invalid' })
   })
 
   it('survives every change of the record, lets the other person do it, and ends when it is done', async () => {
@@ -138,5 +143,16 @@ describe('handing one duty over', () => {
     const next = (await myWork(from)).groups['on-track'].rows.find(({ key }) => key === 'yearly-review')
     expect(next).toMatchObject({ part: 'own' })
     expect(await vendorToReview(to, made.id)).toBeNull()
+  })
+
+  it('lets those who may look up nobody choose among the duty’s own people and those who keep what is due', async () => {
+    const duties = await duty(2, nurse.personId)
+    const seen = await getDuty(nurse, duties)
+    if (!seen) throw new Error('not visible')
+    expect((await successorChoices(nurse, seen)).people.map(({ value }) => value)).toEqual([officer.personId])
+    expect(await handOverDuty(nurse, { id: duties, toId: other.personId, reason })).toMatchObject({
+      code: 'invalid',
+    })
+    valueOf(await handOverDuty(nurse, { id: duties, toId: officer.personId, reason }))
   })
 })

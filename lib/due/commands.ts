@@ -5,8 +5,7 @@ import type { CommandContext } from '#lib/kernel/context'
 import type { Harm } from '#lib/kernel/due'
 import { visibleDuties } from '#lib/kernel/due-scope'
 import { conflict, forbidden, invalid, notFound } from '#lib/kernel/errors'
-import { requireHere } from '#lib/people/works-here'
-import { maySettle } from './policy.ts'
+import { maySettle, successorsOf } from './policy.ts'
 import { endSnoozeInput, handOverInput, longestRest, snoozeInput } from './schema.ts'
 
 /** The duty, locked until the transaction ends, for those who may put it off or hand it over. */
@@ -82,12 +81,11 @@ export const handOverDuty = defineCommand({
     const { tx } = context
     const duty = await lockDuty(context, id)
     if (toId === duty.ownerId) throw wrong('toId', 'It is theirs already. Choose somebody else.')
-    try {
-      await requireHere(context, { ownerId: toId })
-    } catch {
-      throw wrong('toId', 'Choose somebody who works here and may do more than look on.')
-    }
-    const to = await tx.person.findUniqueOrThrow({ where: { id: toId }, select: { name: true } })
+    const to = await tx.person.findFirst({
+      where: { AND: [{ id: toId }, successorsOf(context.actor, duty)] },
+      select: { name: true },
+    })
+    if (!to) throw wrong('toId', 'Choose somebody who works here and may do more than look on.')
     // Whoever is given it is told of it at once: a rest was between others.
     await tx.obligation.update({ where: { id }, data: { ownerId: toId, handedOver: true, ...restless } })
     const from = duty.owner ? ` from ${duty.owner.name}` : ''

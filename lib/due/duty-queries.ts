@@ -1,9 +1,11 @@
 import { type Day, dayOf, dayOrNull } from '#lib/base/days'
 import { isId } from '#lib/base/ids'
-import type { Actor } from '#lib/kernel/access'
+import { type Actor, can } from '#lib/kernel/access'
 import type { Harm } from '#lib/kernel/due'
 import { visibleDuties } from '#lib/kernel/due-scope'
+import { type PersonChoices, personChoices } from '#lib/people/directory'
 import { read } from '#lib/platform/db'
+import { successorsOf } from './policy.ts'
 
 /** One duty as its page shows it. */
 export interface OneDuty {
@@ -52,3 +54,23 @@ export async function getDuty(actor: Actor, id: string): Promise<OneDuty | null>
     backupName: backup?.name ?? null,
   }
 }
+
+/** Who can be chosen to do a duty instead of its owner. */
+export async function successorChoices(
+  actor: Actor,
+  duty: OneDuty,
+  entered?: string,
+): Promise<PersonChoices> {
+  if (can(actor, 'person.read')) return personChoices(actor, { entered: [entered] })
+  const people = await read(actor, (tx) =>
+    tx.person.findMany({
+      where: { AND: [successorsOf(actor, duty), { id: { notIn: duty.ownerId ? [duty.ownerId] : [] } }] },
+      select: { id: true, name: true },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      take: MOST_LISTED,
+    }),
+  )
+  return { people: people.map(({ id, name }) => ({ value: id, label: name })), everybody: true }
+}
+
+const MOST_LISTED = 50

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, day } from '#lib/base/days'
-import { dueDatesWithStep, fires, type Part, stepAt, stepInWords } from './ladder.ts'
+import { fires, type Part, stepAt, stepInWords } from './ladder.ts'
 
 const due = day('2026-06-15')
 const on = (daysAfter: number) => addDays(due, daysAfter)
@@ -60,19 +60,6 @@ describe('the ladder', () => {
 
   it('tells nobody of an earlier step after a later one, when a clock goes back', () => {
     expect(firing(-14, 0)).toBeNull()
-  })
-
-  it('finds the same steps from a day’s due dates as from each duty, whatever days are left out', () => {
-    const gap = fc.integer({ min: 1, max: 20 })
-    fc.assert(
-      fc.property(gap, fc.integer({ min: -120, max: 400 }), (days, offset) => {
-        const [until, since] = [on(offset), on(offset - days)]
-        const said = dueDatesWithStep({ since, until }, addDays(since, -500))
-        const told = stepAt(offset - days)
-        const one = fires({ dueOn: due, isUnowned: false, told, part: 'own' }, until)
-        expect(said.find(({ dueOn }) => dueOn === due)?.step ?? null).toBe(one?.step ?? null)
-      }),
-    )
   })
 
   it('never loses a step and never repeats one, whatever days somebody looks', () => {

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#lib/base/days'
+import type { Day } from '#lib/base/days'
 import { daysLate } from '#lib/kernel/due'
 
 /** Why somebody is told of a duty: it is theirs, they back it up, or they keep what nobody does. */
@@ -47,20 +47,6 @@ export function fires(
   const first = isUnowned ? FIRST.own : FIRST[part]
   if (step === null || step < first || (told !== null && step <= told)) return null
   return { step, passedOver: stepsBetween(Math.max(first - 1, told ?? first - 1), step) }
-}
-
-/** The days of the ladder between two days: the due dates that begin a step after `since` and not after `until`, oldest first. */
-export function dueDatesWithStep(
-  { since, until }: { since: Day; until: Day },
-  oldest: Day,
-): { dueOn: Day; step: number }[] {
-  const found: { dueOn: Day; step: number }[] = []
-  const last = addDays(until, furthestAhead)
-  for (let one = oldest; one <= last; one = addDays(one, 1)) {
-    const step = stepAt(daysLate(one, until))
-    if (step !== null && step !== stepAt(daysLate(one, since))) found.push({ dueOn: one, step })
-  }
-  return found
 }
 
 /** Who is told of a step, by part. */

@@ -1,10 +1,11 @@
-import { addDays, type Day, day, dayIn } from '#lib/base/days'
+import { type Day, day, dayIn } from '#lib/base/days'
 import { newId } from '#lib/base/ids'
 import { now } from '#lib/platform/clock'
 import { outside, type Tx, write } from '#lib/platform/db'
 import { isMailSetUp } from '#lib/platform/mail'
 import { queueMails } from '#lib/platform/outgoing-mail'
-import { fires, furthestAhead, type Part } from './ladder.ts'
+import { dutiesUntil, toldSoFar } from './duties.ts'
+import { fires, type Part } from './ladder.ts'
 import { reachOf, recipientsOf } from './recipients.ts'
 import { rulesOf } from './rules.ts'
 import { isTimeToSend } from './sending-days.ts'
@@ -82,32 +83,15 @@ interface PlannedStep {
 async function stepsToday(tx: Tx, today: Day): Promise<PlannedStep[]> {
   const reach = await reachOf(tx, today)
   const told = await toldSoFar(tx)
-  const duties = await tx.$queryRaw<
-    { id: string; dueOn: string; ownerId: string | null; backupId: string | null }[]
-  >`
-    SELECT "id", "dueOn"::text AS "dueOn", "ownerId", "backupId" FROM "Obligation"
-    WHERE "state" = 'open' AND "dueOn" BETWEEN '-infinity' AND ${addDays(today, furthestAhead)}::date
-      AND ("snoozedUntil" IS NULL OR "snoozedUntil" <= ${today}::date)
-    ORDER BY "dueOn", "id"`
-  return duties.flatMap(({ id, dueOn: due, ...answerable }) => {
+  const duties = await dutiesUntil(tx, today)
+  return duties.flatMap(({ id, dueOn: due, snoozedUntil, ...answerable }) => {
+    if (snoozedUntil !== null && today < snoozedUntil) return []
     const dueOn = day(due)
     return recipientsOf(answerable, reach).flatMap(({ personId, part, isUnowned }) => {
       const firing = fires({ dueOn, isUnowned, part, told: told.get(`${id} ${personId}`) ?? null }, today)
       return firing ? { obligationId: id, dueOn, recipientId: personId, part, ...firing } : []
     })
   })
-}
-
-/** The last step by duty and person that they were told of, for the date that the duty has now. */
-async function toldSoFar(tx: Tx): Promise<Map<string, number>> {
-  const found = await tx.$queryRaw<{ pair: string; told: number }[]>`
-    SELECT s."obligationId" || ' ' || s."recipientId" AS pair, max(s."step") AS told
-    FROM "ReminderStep" s
-    JOIN "Obligation" o ON o."id" = s."obligationId" AND o."dueOn" = s."dueOn" AND o."state" = 'open'
-    JOIN "OutgoingMail" m ON m."id" = s."mailId" AND m."state" IN ('waiting', 'sending', 'sent')
-    WHERE NOT s."leftOut"
-    GROUP BY s."obligationId", s."recipientId"`
-  return new Map(found.map(({ pair, told }) => [pair, told]))
 }
 
 /** One mail for each person and day. Returns its id by person. */

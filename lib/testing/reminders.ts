@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import type { Day } from '#lib/base/days'
+import { addDays, type Day } from '#lib/base/days'
+import type { Actor } from '#lib/kernel/access'
 
 /** A duty for tests, past the application's rules. */
 export interface TestDuty {
@@ -64,3 +65,46 @@ export async function waitingMails(owner: pg.Pool, practiceId: string): Promise<
   )
   return rows.map(({ id }) => id)
 }
+
+/** What the commands on duties and reminders are aimed at. */
+export interface ReminderIds {
+  dutyId: string
+  quietDayId: string
+}
+
+/** A duty at a site, owned by somebody, and a quiet day of the practice. */
+export async function insertAimed(
+  owner: pg.Pool,
+  { practiceId, personId: ownerId }: Actor,
+  siteId: string,
+  today: Day,
+): Promise<ReminderIds> {
+  const dutyId = await insertDuty(owner, practiceId, { dueOn: today, ownerId })
+  await owner.query(`UPDATE "Obligation" SET "siteIds" = ARRAY[$2::uuid] WHERE id = $1`, [dutyId, siteId])
+  const quietDayId = randomUUID()
+  await owner.query(
+    `INSERT INTO "QuietDay" (id, "practiceId", day, name) VALUES ($1, $2, $3, 'Founder’s day')`,
+    [quietDayId, practiceId, addDays(today, 3)],
+  )
+  return { dutyId, quietDayId }
+}
+
+/** One input for each command on a duty or a quiet day, in an order in which all of them can be called. */
+export function inputs(
+  more: () => ReminderIds & { today: Day; toId: string; reason: string },
+): Record<string, () => unknown> {
+  const id = () => more().dutyId
+  return {
+    'due.snooze': () => ({ id: id(), until: addDays(more().today, 2), reason: more().reason }),
+    'due.end-snooze': () => ({ id: id() }),
+    'due.hand-over': () => ({ id: id(), toId: more().toId, reason: more().reason }),
+    'reminder.remove-quiet-day': () => ({ id: more().quietDayId }),
+  }
+}
+
+/** Commands on reminders that name no record, and inputs that they accept. */
+export const unaimedInputs = (today: () => Day): Record<string, () => unknown> => ({
+  'reminder.settings': () => ({ version: 1, hour: 9, quietWeekdays: [0] }),
+  'reminder.add-quiet-day': () => ({ day: addDays(today(), 9), name: 'Holiday' }),
+  'reminder.test-mail': () => ({}),
+})

@@ -105,3 +105,9 @@ BEGIN
     EXECUTE format('COMMENT ON COLUMN "ReminderStep".%I IS ''application: change''', c);
   END LOOP;
 END $$;
+
+-- Whether mail goes wrong anywhere, as a number: /api/health asks it without knowing any practice.
+CREATE FUNCTION mail_in_trouble(since timestamptz) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+  AS $$ SELECT count(*) FROM "OutgoingMail" m WHERE (m.state = 'refused' AND m."endedAt" >= since) OR (m.state = 'waiting' AND m.attempts >= 3) $$;
+REVOKE EXECUTE ON FUNCTION mail_in_trouble(timestamptz) FROM PUBLIC;
+COMMENT ON FUNCTION mail_in_trouble(timestamptz) IS 'application: call';
