@@ -32,7 +32,7 @@ export default async function ReminderSettingsPage() {
         </Section>
         <Section title="Single quiet days" lede="Holidays, and days on which the practice is closed.">
           {quietDays.length > 0 ? (
-            <ul className="mb-6 grid gap-2">
+            <ul className="mb-6 grid max-w-2xl gap-2">
               {quietDays.map(({ id, day, name }) => (
                 <li key={id} className="flex flex-wrap items-center justify-between gap-2">
                   <span>

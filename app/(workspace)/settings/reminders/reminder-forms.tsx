@@ -34,6 +34,7 @@ export function RemindersForm({
               label="They go out from"
               hint="In the practice’s time zone. A server that was off catches up later that day."
               options={hours}
+              required
               defaultValue={textIn(values, 'hour')}
               error={errors.hour}
             />
