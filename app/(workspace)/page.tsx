@@ -172,7 +172,9 @@ function Duties({ actor, work, status }: Part & { status: DueStatus }) {
           rule: dutyCitation(duty),
           next: dutyNext(actor, duty, standing),
           note: restInWords(duty.snoozedUntil),
-          more: can(actor, 'due.settle-own') ? { label: 'Put off or hand over', href: `/due/${duty.id}` } : undefined,
+          more: can(actor, 'due.settle-own')
+            ? { label: 'Put off or hand over', href: `/due/${duty.id}` }
+            : undefined,
         }
       })}
     />

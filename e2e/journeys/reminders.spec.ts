@@ -40,7 +40,7 @@ test('what is due is put off and handed over, and shows who will be told', async
 
   await page.goto('/reminders')
   await expect(page.getByText('Mail is not set up, so nobody is told by mail.')).toBeVisible()
-  const people = page.getByRole('table')
+  const people = region(page, 'Who will be told what in the next 14 days')
   await expect(people).toContainText(officer.name)
   await expect(people).toContainText(nurse.name)
   await check(page)

@@ -4,7 +4,7 @@ import { todayFor } from '#lib/kernel/today'
 import { now } from '#lib/platform/clock'
 import { read, type Tx } from '#lib/platform/db'
 import { isMailSetUp } from '#lib/platform/mail'
-import { dutiesUntil, toldSoFar } from './duties.ts'
+import { dutiesOf, dutiesUntil, toldSoFar, toldTo } from './duties.ts'
 import { type Coming, type Forecast, forecast } from './forecast.ts'
 import { reachOf } from './recipients.ts'
 import { type PracticeRules, rulesOf } from './rules.ts'
@@ -16,8 +16,9 @@ const DAYS_AHEAD = 14
 export const peoplePerPage = 25
 /** Duties named for each of them; the rest is a number. */
 const MOST_NAMED = 3
-/** A large practice has tens of thousands of duties: what one person was shown serves the next for so long. */
-const KEPT_MS = 15_000
+/** What took long to work out serves for a while: a hundred times as long as it took, and a minute at most. */
+const KEPT_FOLD = 100
+const KEPT_MS = 60_000
 
 export interface ForecastDay {
   day: Day
@@ -53,6 +54,7 @@ interface Known {
   forecast: Forecast
   plannedToday: boolean
   at: number
+  tookMs: number
 }
 
 const kept = new Map<string, Promise<Known>>()
@@ -61,7 +63,7 @@ const kept = new Map<string, Promise<Known>>()
 async function known(actor: Actor): Promise<Known> {
   const at = now().getTime()
   const before = await kept.get(actor.practiceId)?.catch(() => undefined)
-  if (before && Math.abs(at - before.at) < KEPT_MS) return before
+  if (before && Math.abs(at - before.at) < Math.min(KEPT_MS, before.tookMs * KEPT_FOLD)) return before
   const fresh = read(actor, (tx) => workOut(tx, actor, null))
   kept.set(actor.practiceId, fresh)
   fresh.catch(() => kept.delete(actor.practiceId))
@@ -69,13 +71,15 @@ async function known(actor: Actor): Promise<Known> {
 }
 
 async function workOut(tx: Tx, actor: Actor, personId: string | null): Promise<Known> {
+  const started = performance.now()
   const today = todayFor(actor)
   const rules = await rulesOf(tx, actor.practiceId)
   const plannedToday = (await tx.reminderDay.count({ where: { day: new Date(today) } })) > 0
   const days = Array.from({ length: DAYS_AHEAD }, (_, at) => addDays(today, at))
   const sending = days.filter((day) => !isQuiet(day, rules) && !(plannedToday && day === today))
   const last = days.at(-1) ?? today
-  const [duties, told] = [await dutiesUntil(tx, last, personId), await toldSoFar(tx, personId)]
+  const duties = personId ? await dutiesOf(tx, last, personId) : await dutiesUntil(tx, last)
+  const told = personId ? await toldTo(tx, personId, duties) : await toldSoFar(tx)
   const reach = await reachOf(tx, today, personId ? peopleOf(duties, personId) : undefined)
   return {
     rules,
@@ -83,6 +87,7 @@ async function workOut(tx: Tx, actor: Actor, personId: string | null): Promise<K
     forecast: forecast(duties, told, reach, sending),
     plannedToday,
     at: now().getTime(),
+    tookMs: performance.now() - started,
   }
 }
 

@@ -40,10 +40,3 @@ export function outcomeInWords(
           }
   }
 }
-
-/** 'From 7:00 AM on Monday, Tuesday and Friday' needs the days on which it is not quiet. */
-export const partLabels = {
-  own: 'Theirs',
-  backup: 'Backup',
-  keeper: 'Nobody did it, or nobody is named',
-} as const

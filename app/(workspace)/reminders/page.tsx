@@ -6,14 +6,19 @@ import { formatDay } from '#lib/base/days'
 import { count } from '#lib/base/text'
 import { can } from '#lib/kernel/access'
 import type { SearchParams } from '#lib/kernel/table'
-import { stepInWords } from '#lib/reminders/ladder'
 import { type ForecastDay, type ForecastPage, forecastPage, peoplePerPage } from '#lib/reminders/queries'
 import { dueInWords } from '#lib/reminders/words'
-import { partLabels } from './mail-words.ts'
 import { ReminderFrame, requireReader } from './reminder-frame.tsx'
 import './reminders.css'
 
 export const metadata: Metadata = { title: 'Who will be told what' }
+
+/** Why somebody is told of what is not theirs. */
+const partNotes = {
+  own: '',
+  backup: ' (they are the backup)',
+  keeper: ' (it is late, or nobody is named)',
+} as const
 
 const one = (value: SearchParams[string]) => (typeof value === 'string' ? value : '')
 
@@ -80,42 +85,30 @@ function People({ page, mayOpen }: { page: ForecastPage; mayOpen: boolean }) {
   const figure = (value: number) => value.toLocaleString('en-US')
   return (
     <>
-      <div className="table-wrap">
-        <table className="table">
-          <caption className="reminder-caption">
-            {count(total, 'person', 'people')} on {formatDay(shown)}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Who</th>
-              <th scope="col">Is told of</th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map(({ id, name, total: all, lines }) => (
-              <tr key={id}>
-                <th scope="row">{mayOpen ? <a href={`/people/${id}`}>{name}</a> : name}</th>
-                <td>
-                  <ul className="reminder-lines">
-                    {lines.map(({ dutyId, title, recordLabel, dueOn, part, step }) => (
-                      <li key={dutyId}>
-                        <a href={`/due/${dutyId}`}>
-                          {recordLabel}: {title}
-                        </a>{' '}
-                        <span className="text-muted">
-                          {dueInWords(dueOn, shown)}; {stepInWords(step)}
-                          {part === 'own' ? '' : ` (${partLabels[part].toLowerCase()})`}
-                        </span>
-                      </li>
-                    ))}
-                    {all > lines.length ? <li>and {figure(all - lines.length)} more</li> : null}
-                  </ul>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <h3 className="reminder-day" id="day">
+        {count(total, 'person', 'people')} on {formatDay(shown)}
+      </h3>
+      <ul className="reminder-people">
+        {people.map(({ id, name, total: all, lines }) => (
+          <li key={id}>
+            <p>{mayOpen ? <a href={`/people/${id}`}>{name}</a> : name}</p>
+            <ul>
+              {lines.map(({ dutyId, title, recordLabel, dueOn, part }) => (
+                <li key={dutyId}>
+                  <a href={`/due/${dutyId}`}>
+                    {recordLabel}: {title}
+                  </a>{' '}
+                  <span className="text-muted">
+                    {dueInWords(dueOn, shown)}
+                    {partNotes[part]}
+                  </span>
+                </li>
+              ))}
+              {all > lines.length ? <li>and {figure(all - lines.length)} more</li> : null}
+            </ul>
+          </li>
+        ))}
+      </ul>
       {last > 1 ? (
         <Pagination
           summary={`${figure((page.page - 1) * peoplePerPage + 1)}–${figure(Math.min(total, page.page * peoplePerPage))} of ${figure(total)}`}
