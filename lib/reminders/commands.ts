@@ -49,7 +49,7 @@ export const changeSettings = defineCommand({
       ...(hour === before.reminderHour
         ? []
         : [`from ${hourInWords(before.reminderHour)} to ${hourInWords(hour)}`]),
-      ...(quietWeekdays.join() === before.quietWeekdays.toSorted().join()
+      ...(quietWeekdays.join() === before.quietWeekdays.toSorted((a, b) => a - b).join()
         ? []
         : [`quiet on ${daysInWords(quietWeekdays)} instead of ${daysInWords(before.quietWeekdays)}`]),
     ]

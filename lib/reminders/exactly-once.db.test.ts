@@ -137,7 +137,7 @@ class Story {
       this.at(() => sendMail({ practiceId: this.practice.id, mailId }, { [dailyMail]: composeDaily }))
     await Promise.all([once(), once()])
     if (server.taken.length === before) return
-    expect(server.taken.length).toBe(before + 1)
+    if (server.taken.length > before + 1) this.arrived.push(mailId, mailId)
     const rows = await stepRows(database.owner, this.practice.id)
     for (const row of rows)
       if (row.mailId === mailId && !row.leftOut)
@@ -247,20 +247,23 @@ describe('reminders, whatever happens', () => {
           for (const { id, dueOn, ownerId, backupId, rests } of await openDuties(practice.id)) {
             const step = stepAt(daysLate(day(dueOn), lastDay))
             if (step === null || (rests !== null && rests > lastDay)) continue
-            const told = (personId: string) =>
-              rows.some(
-                (row) =>
-                  row.obligationId === id &&
-                  row.dueOn === dueOn &&
-                  row.recipientId === personId &&
-                  row.step >= step &&
-                  row.state === 'sent' &&
-                  !row.leftOut,
-              )
-            if (ownerId) expect([id, step, told(ownerId)]).toEqual([id, step, true])
-            if (backupId && (step >= -7 || !ownerId))
-              expect([id, step, told(backupId)]).toEqual([id, step, true])
-            if (step >= 7 || !ownerId) expect([id, step, told(keeper.personId)]).toEqual([id, step, true])
+            const told = new Set(
+              rows.flatMap((row) =>
+                row.obligationId === id &&
+                row.dueOn === dueOn &&
+                row.step >= step &&
+                row.state === 'sent' &&
+                !row.leftOut
+                  ? row.recipientId
+                  : [],
+              ),
+            )
+            const toTell = [
+              ownerId,
+              step >= -7 || !ownerId ? backupId : null,
+              step >= 7 || !ownerId ? keeper.personId : null,
+            ].filter((personId) => personId !== null)
+            expect(toTell.filter((personId) => !told.has(personId))).toEqual([])
           }
         }),
         { numRuns: 15 },

@@ -44,6 +44,7 @@ async function send(on: string = monday): Promise<void> {
 }
 const change = (sql: string, id: string) =>
   database.owner.query(`UPDATE "Obligation" SET ${sql} WHERE id = $1`, [id])
+const byWords = (a: unknown, b: unknown) => String(a).localeCompare(String(b))
 const told = () => server.taken.map(({ to, subject }) => [to?.[0]?.address, subject])
 
 describe('the reminders of a day', () => {
@@ -55,12 +56,12 @@ describe('the reminders of a day', () => {
     expect((await Promise.all([plan(), plan(), plan()])).filter(Boolean)).toHaveLength(1)
     await Promise.all([send(), send()])
     expect(await plan()).toBe(false)
-    expect(told().toSorted()).toEqual(
+    expect(told().toSorted(byWords)).toEqual(
       [
         [nurse.email, `1 overdue and 3 coming up at ${practice.name}`],
         [doctor.email, `1 overdue at ${practice.name}`],
         [officer.email, `1 overdue at ${practice.name}`],
-      ].toSorted(),
+      ].toSorted(byWords),
     )
     const text = server.taken.find(({ to }) => to?.[0]?.address === nurse.email)?.text ?? ''
     expect(text).toContain('It was due on Jun 8, 2026, 7 days ago.')

@@ -34,7 +34,7 @@ export function recipientsOf(
 }
 
 /** Those who hold the permission to keep what is due, everywhere and today, and can be told. */
-export async function keepersOf(tx: Tx, today: Day): Promise<string[]> {
+async function keepersOf(tx: Tx, today: Day): Promise<string[]> {
   const roles: readonly string[] = grants['due.keep']
   const found = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT p."id" FROM "RoleAssignment" r JOIN "Person" p ON p."id" = r."personId"

@@ -30,7 +30,7 @@ export const settingsInput = z.strictObject({
   quietWeekdays: z
     .array(z.coerce.number().int().min(0).max(6))
     .max(6, 'Leave at least one day on which reminders go out.')
-    .transform((days) => [...new Set(days)].sort()),
+    .transform((days) => [...new Set(days)].sort((a, b) => a - b)),
 })
 
 export const quietDayInput = z.strictObject({

@@ -18,7 +18,7 @@ export async function requireReader(): Promise<Actor> {
 }
 
 /** When reminders go out, in a sentence. */
-export function rulesInWords({ hour, quietWeekdays, timeZone }: PracticeRules): string {
+function rulesInWords({ hour, quietWeekdays, timeZone }: PracticeRules): string {
   const days = weekdays
     .filter(({ value }) => !quietWeekdays.includes(Number(value)))
     .map(({ label }) => label)
