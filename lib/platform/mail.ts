@@ -71,7 +71,7 @@ async function converse(
     socketTimeout: ANSWER_MS,
   })
   const failed = new Promise<never>((_, reject) => {
-    connection.once('error', reject)
+    connection.on('error', reject)
     connection.once('end', () => reject(new Error('The mail server closed the connection.')))
   })
   // The conversation below rejects with it; alone it must not end the process.
@@ -136,9 +136,24 @@ function outcomeOf(error: unknown, { handedOver, givenUp }: Progress): Delivery[
   return handedOver ? 'unknown' : 'later'
 }
 
+/** What usually lies behind the code of a failure, for people who run no mail servers. */
+const meanings: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Nothing answers at this host and port.',
+  EDNS: 'There is no host of this name.',
+  ENOTFOUND: 'There is no host of this name.',
+  ETIMEDOUT: 'It did not answer in time.',
+  EAUTH: 'It did not accept our name and password.',
+  ENOAUTH: 'It wants a name and password.',
+  ETLS: 'The connection could not be encrypted.',
+  ECONNECTION: 'The connection broke off.',
+}
+
 function inWords(error: unknown): string {
-  const { response, message } = error as { response?: string; message?: string }
-  return oneLine(response || message || 'No answer.')
+  const { code, response, message } = error as { code?: string; response?: string; message?: string }
+  const words = response || message || 'No answer.'
+  const known = [code ?? '', ...Object.keys(meanings).filter((one) => words.includes(one))]
+  const meaning = known.map((one) => meanings[one]).find((found) => found !== undefined)
+  return oneLine(meaning && !response ? `${meaning} (${words})` : words)
 }
 
 function oneLine(text: string): string {
