@@ -76,6 +76,14 @@ export function pages({ systemId, vendorId }: Loaded): Page[] {
         `SELECT * FROM "VendorCertificate" WHERE "vendorId" = '${vendorId}'`,
       ],
     },
+    {
+      path: '/reminders',
+      floor: [
+        session,
+        `SELECT id, "dueOn", "ownerId", "backupId" FROM "Obligation" WHERE state = 'open' AND "dueOn" < current_date + 104`,
+      ],
+    },
+    { path: '/reminders/sent', floor: list('*', 'OutgoingMail', '"queuedAt" DESC, id DESC') },
     { path: '/people', floor: list('*', 'Person', 'name, id') },
     {
       path: '/people?q=cora',
