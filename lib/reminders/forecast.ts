@@ -1,6 +1,6 @@
 import { type Day, day } from '#lib/base/days'
 import { daysLate } from '#lib/kernel/due'
-import { fires, hears, type Part, stepAt } from './ladder.ts'
+import { hears, type Part, stepAt } from './ladder.ts'
 import { type Reach, recipientsOf } from './recipients.ts'
 
 /** A duty as the forecast needs it. */
@@ -23,8 +23,8 @@ export interface Coming {
 export type Forecast = Map<Day, Map<string, Coming[]>>
 
 /**
- * What goes out on these days (in order) if nothing is done, moved or given to somebody else until then: the same ladder
- * that plans it. `told` is the last step by duty and person.
+ * What goes out on these days (in order) if nothing is done, moved or given to somebody else until then: `fires` for each
+ * day, without working out what is passed over. `told` is the last step by duty and person.
  */
 export function forecast(
   duties: readonly ForecastDuty[],
@@ -45,10 +45,7 @@ export function forecast(
         const step = steps[at] ?? null
         if (step === null || (last !== null && step <= last) || !hears(part, step, isUnowned)) continue
         if (duty.snoozedUntil !== null && one < duty.snoozedUntil) continue
-        // The planner asks the same function.
-        const firing = fires({ dueOn: day(duty.dueOn), isUnowned, part, told: last }, one)
-        if (!firing) continue
-        last = firing.step
+        last = step
         const people = found.get(one)
         const mine = people?.get(personId)
         if (mine) mine.push({ dutyId: duty.id, part, step: last })

@@ -44,15 +44,17 @@ export function fires(
   today: Day,
 ): Firing | null {
   const step = stepAt(daysLate(dueOn, today))
-  const first = isUnowned ? FIRST.own : FIRST[part]
-  if (step === null || step < first || (told !== null && step <= told)) return null
+  if (step === null || !hears(part, step, isUnowned) || (told !== null && step <= told)) return null
+  const first = firstOf(part, isUnowned)
   return { step, passedOver: stepsBetween(Math.max(first - 1, told ?? first - 1), step) }
 }
 
 /** Who is told of a step, by part. */
 export function hears(part: Part, step: number, isUnowned: boolean): boolean {
-  return step >= (isUnowned ? FIRST.own : FIRST[part])
+  return step >= firstOf(part, isUnowned)
 }
+
+const firstOf = (part: Part, isUnowned: boolean) => (isUnowned ? FIRST.own : FIRST[part])
 
 /** '30 days before', 'on the day', '2 weeks after'. */
 export function stepInWords(step: number): string {

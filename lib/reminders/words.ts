@@ -65,7 +65,9 @@ export function textOf(mail: DailyMail): string {
     `Hello ${personName},`,
     `this is due at ${mail.practiceName}, as of ${formatDay(today)}.`,
     ...sections,
-    ...(more > 0 ? [`And ${count(more, 'more')}. All of them are in Plumbline under “My work”.`] : []),
+    ...(more > 0
+      ? [`And ${more.toLocaleString('en-US')} more. All of them are in Plumbline under “My work”.`]
+      : []),
     address
       ? `Everything that is due from you: ${address}/`
       : 'Open Plumbline as you always do: everything that is due from you stands under “My work”.',
