@@ -15,17 +15,16 @@ export default async function SentPage({ searchParams }: { searchParams: Promise
   const actor = await requireReader()
   const asked = (await searchParams)['page']
   const page = Math.max(1, Math.min(100_000, Math.floor(Number(typeof asked === 'string' ? asked : '')) || 1))
-  const [{ rules, isMailSetUp }, { rows, total }] = await Promise.all([
+  const [{ rules, isMailSetUp }, { rows, hasMore }] = await Promise.all([
     reminderSettings(actor),
     sentMails(actor, page),
   ])
-  const last = Math.max(1, Math.ceil(total / mailsPerPage))
   const figure = (value: number) => value.toLocaleString('en-US')
   return (
     <ReminderFrame actor={actor} current="/reminders/sent" rules={rules} isMailSetUp={isMailSetUp}>
       {rows.length === 0 ? (
         <EmptyState
-          title={total === 0 ? 'No mail has gone out yet' : 'The list ends before this page'}
+          title={page === 1 ? 'No mail has gone out yet' : 'The list ends before this page'}
           icon="bell"
         >
           Every mail will stand here with what became of it: when it was sent, or why not.
@@ -50,11 +49,11 @@ export default async function SentPage({ searchParams }: { searchParams: Promise
               </tbody>
             </table>
           </div>
-          {last > 1 ? (
+          {page > 1 || hasMore ? (
             <Pagination
-              summary={`${figure((page - 1) * mailsPerPage + 1)}–${figure(Math.min(total, page * mailsPerPage))} of ${figure(total)}`}
+              summary={`${figure((page - 1) * mailsPerPage + 1)}–${figure((page - 1) * mailsPerPage + rows.length)}`}
               previous={page > 1 ? `/reminders/sent?page=${page - 1}` : undefined}
-              next={page < last ? `/reminders/sent?page=${page + 1}` : undefined}
+              next={hasMore ? `/reminders/sent?page=${page + 1}` : undefined}
             />
           ) : null}
         </>
