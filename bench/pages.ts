@@ -101,6 +101,14 @@ export function pages({ systemId, vendorId, agreementId }: Loaded): Page[] {
         `SELECT * FROM "AgreementClause" WHERE "agreementId" = '${agreementId}'`,
       ],
     },
+    {
+      path: '/reminders',
+      floor: [
+        session,
+        `SELECT id, "dueOn", "ownerId", "backupId" FROM "Obligation" WHERE state = 'open' AND "dueOn" < current_date + 104`,
+      ],
+    },
+    { path: '/reminders/sent', floor: list('*', 'OutgoingMail', '"queuedAt" DESC, id DESC') },
     { path: '/people', floor: list('*', 'Person', 'name, id') },
     {
       path: '/people?q=cora',

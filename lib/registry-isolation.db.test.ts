@@ -14,6 +14,7 @@ import { digests } from '#lib/testing/digests'
 import { closeSpools, fileInput } from '#lib/testing/evidence'
 import { csvFor } from '#lib/testing/imports'
 import { createPractice, valueOf } from '#lib/testing/practice'
+import * as reminders from '#lib/testing/reminders'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { matchInput, type VendorIds, vendorInputs, vendorWithParts } from '#lib/testing/vendors'
 import { editSystem } from './ai-systems/commands.ts'
@@ -31,7 +32,7 @@ const today = () => dayIn('America/Chicago', now())
 const reason = 'Because of the test'
 
 /** The ids of the first practice that the commands are given. All of it belongs to its site A. */
-interface Ids {
+interface Ids extends reminders.ReminderIds {
   siteId: string
   systemId: string
   flowId: string
@@ -116,6 +117,7 @@ const aimed: Record<string, Input> = {
     () => ({ today: today(), reason }),
   ),
   'vendor.match': () => matchInput(owners, ids.vendor.id),
+  ...reminders.inputs(() => ({ ...ids, today: today(), toId: ids.holderId, reason })),
   'view.rename': () => ({ id: ids.viewId, name: 'Renamed', shared: 'no' }),
   'view.delete': () => ({ id: ids.viewId }),
   'session.revoke': () => ({ sessionId: ids.sessionId }),
@@ -159,6 +161,7 @@ const unaimed: Record<string, Input> = {
   'practice.wipe-demo': async () => ({ name: owners.practiceName }),
   'session.revoke-others': () => ({}),
   ...calendarInputs,
+  ...reminders.unaimedInputs(today),
   'account.change-password': () => ({
     current: 'orbit mango ledger',
     password: 'kestrel tundra 42',
@@ -235,6 +238,7 @@ beforeAll(async () => {
     sessionId: session.rows[0]?.id ?? '',
     evidenceId: valueOf(await evidence.commands.add(officer, await fileInput(systemId))).id,
     batches,
+    ...(await reminders.insertAimed(database.owner, officer, siteId, today())),
   }
   const second = await createPractice(database.owner)
   const stranger = await second.actor('officer')

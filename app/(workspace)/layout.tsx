@@ -10,6 +10,7 @@ import { requireActor } from '#lib/kernel/require-actor'
 import { todayFor } from '#lib/kernel/today'
 import { navigationFor } from './navigation.ts'
 import { chooseTheme } from './theme-action.ts'
+import { TroubleBanner } from './trouble-banner.tsx'
 
 /** Draws the frame around every page behind sign-in. It finds out who is here; what they may do, each page decides. */
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
@@ -27,6 +28,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       accountHref="/account"
       flash={<FlashRegion flash={parseFlash(jar.get(FLASH_COOKIE)?.value)} />}
     >
+      <TroubleBanner actor={actor} />
       {children}
       <IdleTimer idleMinutes={actor.idleMinutes} />
     </AppShell>

@@ -1,3 +1,4 @@
+import { type Day, formatDay } from '#lib/base/days'
 import { count } from '#lib/base/text'
 import type { MyDuty, MyWork } from '#lib/due/queries'
 import type { DueStatus } from '#lib/kernel/due'
@@ -64,4 +65,9 @@ export function partInWords({ part, ownerName }: Pick<MyDuty, 'part' | 'ownerNam
   if (part === 'own') return 'Yours'
   if (part === 'unowned') return 'Nobody owns this'
   return ownerName ? `You back up ${ownerName}` : 'You are the backup, nobody owns this'
+}
+
+/** That the reminders of a duty rest; undefined when they do not. */
+export function restInWords(until: Day | null): string | undefined {
+  return until ? `Reminders rest until ${formatDay(until)}.` : undefined
 }

@@ -1,10 +1,12 @@
 import type { NavItem } from '#components/shell/app-shell'
-import { type Actor, can, type Permission } from '#lib/kernel/access'
+import { type Actor, can, type Permission, sitesWith } from '#lib/kernel/access'
 
 interface Place extends NavItem {
   permission: Permission
   /** Not offered to those who may this: they have a better page for it. */
   unless?: Permission
+  /** Only for those who may do it everywhere. */
+  everywhere?: boolean
 }
 
 /** Every place of the workspace, in order of importance: the first four make the bar on a phone. */
@@ -31,6 +33,14 @@ const places: readonly Place[] = [
   { href: '/vendors', label: 'Vendors', icon: 'handshake', permission: 'vendor.read' },
   { href: '/agreements', label: 'Agreements', icon: 'document', permission: 'agreement.read' },
   { href: '/people', label: 'People', icon: 'people', permission: 'person.read' },
+  {
+    href: '/reminders',
+    label: 'Reminders',
+    icon: 'bell',
+    permission: 'reminder.read',
+    everywhere: true,
+    group: 'Practice',
+  },
   { href: '/import', label: 'Import', icon: 'upload', permission: 'person.import', group: 'Practice' },
   {
     href: '/audit-trail',
@@ -58,5 +68,9 @@ const places: readonly Place[] = [
 
 /** What the person may open. Hiding an entry is a courtesy: every page checks for itself. */
 export function navigationFor(actor: Actor): NavItem[] {
-  return places.filter(({ permission, unless }) => can(actor, permission) && !(unless && can(actor, unless)))
+  return places.filter(
+    ({ permission, unless, everywhere }) =>
+      (everywhere ? sitesWith(actor, permission) === 'all' : can(actor, permission)) &&
+      !(unless && can(actor, unless)),
+  )
 }

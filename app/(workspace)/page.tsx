@@ -18,7 +18,14 @@ import { firstSteps } from '#lib/practice/first-steps'
 import { dutyCitation, dutyNext, dutyRecordHref } from './duty-links.ts'
 import { FirstSteps } from './my-work-first-steps.tsx'
 import { Requests, Waiting } from './my-work-waiting.tsx'
-import { overdueElsewhere, partInWords, restLinks, workHeadline, workParts } from './my-work-words.ts'
+import {
+  overdueElsewhere,
+  partInWords,
+  restInWords,
+  restLinks,
+  workHeadline,
+  workParts,
+} from './my-work-words.ts'
 import { Proposals } from './proposals.tsx'
 import './my-work.css'
 
@@ -164,6 +171,10 @@ function Duties({ actor, work, status }: Part & { status: DueStatus }) {
           owner: partInWords(duty),
           rule: dutyCitation(duty),
           next: dutyNext(actor, duty, standing),
+          note: restInWords(duty.snoozedUntil),
+          more: can(actor, 'due.settle-own')
+            ? { label: 'Put off or hand over', href: `/due/${duty.id}` }
+            : undefined,
         }
       })}
     />

@@ -16,13 +16,17 @@ export type DueItem = {
   owner?: string | undefined
   rule?: Citation | undefined
   next?: { label: string; href: string } | undefined
+  /** What else is to be known of it: that its reminders rest. */
+  note?: string | undefined
+  /** The way to what else can be done with it. */
+  more?: { label: string; href: string } | undefined
 }
 
 /** What is due, in the order given: how it stands, what it is, whose it is, and the one button that gets it done. */
 export function DueList({ items, today }: { items: readonly DueItem[]; today: Day }) {
   return (
     <ul className="due-list">
-      {items.map(({ id, title, href, about, dueOn, status, owner, rule, next }) => (
+      {items.map(({ id, title, href, about, dueOn, status, owner, rule, next, note, more }) => (
         <li key={id}>
           <div className="due-what">
             <p className="due-title">{href ? <a href={href}>{title}</a> : title}</p>
@@ -37,7 +41,17 @@ export function DueList({ items, today }: { items: readonly DueItem[]; today: Da
               {formatDay(dueOn)}
               {' · '}
               {owner ?? 'Nobody is named'}
+              {more ? (
+                <>
+                  {' · '}
+                  <a href={more.href}>
+                    {more.label}
+                    <span className="sr-only">: {title}</span>
+                  </a>
+                </>
+              ) : null}
             </p>
+            {note ? <p className="due-meta">{note}</p> : null}
             {rule ? <Cite rule={rule} /> : null}
           </div>
           {status === 'on-track' ? null : (

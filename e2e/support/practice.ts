@@ -64,6 +64,7 @@ export interface CanaryPractice {
     | 'agreementId'
     | 'endedId'
     | 'letThroughId'
+    | 'dutyId'
     | keyof VendorPartIds
     | 'personId'
     | 'linkId'
@@ -192,6 +193,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     ids: {
       siteId,
       systemId: system.id,
+      dutyId: await dutyOf(owner, system.id),
       flowId: flow.id,
       agreementId,
       endedId: '',
@@ -205,6 +207,14 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     },
     linkPath,
   }
+}
+
+async function dutyOf(owner: pg.Pool, recordId: string): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>(
+    `SELECT id FROM "Obligation" WHERE "recordId" = $1 AND state = 'open' ORDER BY "dueOn", id LIMIT 1`,
+    [recordId],
+  )
+  return rows[0]?.id ?? ''
 }
 
 /** The demo practice's officer, and ids of records of it that are there for every page. */
@@ -245,6 +255,7 @@ export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
     officer: { practiceId, personId: officerId },
     ids: {
       systemId,
+      dutyId: await dutyOf(owner, systemId),
       vendorId,
       agreementId: await one(
         `SELECT id FROM "Agreement" WHERE "practiceId" = $1 AND kind = 'baa' AND "vendorId" = $2`,

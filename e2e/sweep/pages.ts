@@ -39,6 +39,9 @@ export const pages: Readonly<Record<string, Visit[]>> = {
     fixed('/calendar?month=2031-02&kind=vendor', 'other'),
   ],
   '/calendar/week': [fixed('/calendar/week'), fixed('/calendar/week?person=none', 'other')],
+  '/due/[id]': [demo(({ dutyId }) => `/due/${dutyId}`)],
+  '/reminders': [fixed('/reminders'), fixed('/reminders', 'other')],
+  '/reminders/sent': [fixed('/reminders/sent')],
   '/ai-systems': [
     fixed('/ai-systems'),
     fixed('/ai-systems?q=nothing-has-this-name'),
@@ -122,6 +125,7 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/settings': [fixed('/settings')],
   '/settings/security': [fixed('/settings/security')],
   '/settings/cadences': [fixed('/settings/cadences')],
+  '/settings/reminders': [fixed('/settings/reminders')],
   '/settings/demo': [fixed('/settings/demo')],
   '/settings/sites': [fixed('/settings/sites')],
   '/settings/sites/new': [fixed('/settings/sites/new')],

@@ -4,6 +4,7 @@ import { defineCommand } from '#lib/kernel/command'
 import type { CommandContext } from '#lib/kernel/context'
 import { conflict, forbidden, invalid } from '#lib/kernel/errors'
 import { optionLabel } from '#lib/kernel/table'
+import { handedTo } from '#lib/people/handed-duties'
 import { recordOf } from './commands.ts'
 import { movesFor } from './moves.ts'
 import { stages, tiers } from './options.ts'
@@ -95,9 +96,11 @@ const reviews = {
 
 /** As `lockForEdit`, for whoever may record reviews of the system: its owner and its backup may without its page. */
 async function lockForReview(context: CommandContext, id: string, version: number): Promise<LockedSystem> {
-  const { actor } = context
-  const system = await lockSystem(context, id, visibleToReviewer(actor))
-  if (!mayReview(actor, answersFor(actor, system), system.siteIds)) throw forbidden()
+  const { tx, actor } = context
+  const handed = await handedTo(tx, actor, schema.systemKind)
+  const system = await lockSystem(context, id, visibleToReviewer(actor, handed))
+  const isTheirs = handed.includes(id) || answersFor(actor, system)
+  if (!mayReview(actor, isTheirs, system.siteIds)) throw forbidden()
   await requireCurrent(context, system, version)
   return system
 }

@@ -42,17 +42,19 @@ export function isVisible(actor: Actor, siteIds: readonly string[]): boolean {
   return readable.length > 0 && (siteIds.length === 0 || siteIds.some((site) => readable.includes(site)))
 }
 
-/** The systems that the actor owns or backs up. */
-export function answeredForBy(actor: Actor): Where {
-  return { OR: [{ ownerId: actor.personId }, { backupId: actor.personId }] }
+/** The systems that the actor owns or backs up, and those of which a duty was handed over to them. */
+export function answeredForBy(actor: Actor, handed: readonly string[]): Where {
+  return {
+    OR: [{ ownerId: actor.personId }, { backupId: actor.personId }, { id: { in: [...handed] } }],
+  }
 }
 
 /** The systems of which the actor may know when they record a review: those they may read, and those they answer for. */
-export function visibleToReviewer(actor: Actor): Where {
+export function visibleToReviewer(actor: Actor, handed: readonly string[]): Where {
   if (!can(actor, 'ai-system.review-own')) return nothing
   // Of alternatives, an empty one does not count as all.
   if (sitesWith(actor, 'ai-system.read') === 'all') return {}
-  return { OR: [visible(actor), answeredForBy(actor)] }
+  return { OR: [visible(actor), answeredForBy(actor, handed)] }
 }
 
 /** Whether the actor is the owner or the backup. */

@@ -1,9 +1,11 @@
 import { type Day, dayIn, dayOf, dayOrNull } from '#lib/base/days'
 import { isId } from '#lib/base/ids'
 import { type Actor, can } from '#lib/kernel/access'
+import { handedTo } from '#lib/people/handed-duties'
 import { read } from '#lib/platform/db'
 import type { DueFacts } from './due.ts'
 import { answeredForBy, answersFor, isVisible, mayReview, visibleToReviewer } from './policy.ts'
+import { systemKind } from './schema.ts'
 
 /** The answers that decide which law applies. */
 export interface LawAnswers {
@@ -42,8 +44,9 @@ export interface SystemToReview extends DueFacts, LawAnswers {
 export async function systemToReview(actor: Actor, id: string): Promise<SystemToReview | null> {
   if (!isId(id)) return null
   return read(actor, async (tx) => {
+    const handed = await handedTo(tx, actor, systemKind)
     const found = await tx.aiSystem.findFirst({
-      where: { AND: [{ id }, visibleToReviewer(actor)] },
+      where: { AND: [{ id }, visibleToReviewer(actor, handed)] },
       select: {
         id: true,
         ref: true,
@@ -85,7 +88,8 @@ export async function systemToReview(actor: Actor, id: string): Promise<SystemTo
     if (!found) return null
     const { ownerId, backupId, createdAt, archivedAt, sites, cover, ...plain } = found
     const siteIds = sites.map(({ siteId }) => siteId)
-    if (!mayReview(actor, answersFor(actor, { ownerId, backupId }), siteIds)) return null
+    if (!mayReview(actor, handed.includes(id) || answersFor(actor, { ownerId, backupId }), siteIds))
+      return null
     return {
       ...plain,
       coverNoted: cover,
@@ -103,12 +107,17 @@ export async function systemToReview(actor: Actor, id: string): Promise<SystemTo
   })
 }
 
-/** Which of these systems the actor owns or backs up. One statement. */
+/** Which of these systems the actor owns or backs up, or was handed a duty of. Two statements. */
 export async function answeredFor(actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0 || !can(actor, 'ai-system.review-own')) return new Set()
-  const found = await read(actor, (tx) =>
+  const found = await read(actor, async (tx) =>
     tx.aiSystem.findMany({
-      where: { AND: [{ id: { in: [...new Set(ids)] }, archivedAt: null }, answeredForBy(actor)] },
+      where: {
+        AND: [
+          { id: { in: [...new Set(ids)] }, archivedAt: null },
+          answeredForBy(actor, await handedTo(tx, actor, systemKind)),
+        ],
+      },
       select: { id: true },
     }),
   )

@@ -5,11 +5,9 @@ import { type DueStatus, dueRange, dueStatuses } from '#lib/kernel/due'
 import { todayFor } from '#lib/kernel/today'
 import { read } from '#lib/platform/db'
 
-/** Whether what nobody owns falls to the actor: they keep the whole practice, and can give a record its owner. */
+/** Whether what nobody owns falls to the actor. */
 function answersForAll(actor: Actor): boolean {
-  return (['practice.settings', 'ai-system.edit'] as const).every(
-    (permission) => sitesWith(actor, permission) === 'all',
-  )
+  return sitesWith(actor, 'due.keep') === 'all'
 }
 
 /** Why a duty stands in somebody's work. */
@@ -28,6 +26,8 @@ export interface MyDuty {
   citation: string
   part: Part
   ownerName: string | null
+  /** Its reminders rest until this day. */
+  snoozedUntil: Day | null
 }
 
 export interface MyWork {
@@ -54,6 +54,7 @@ const myRow = z.object({
   citation: z.string(),
   part: z.enum(['own', 'backup', 'unowned']),
   ownerName: z.string().nullable(),
+  snoozedUntil: z.date().transform(dayOf).nullable(),
   total: z.int(),
   parts: z.record(z.string(), z.int()).nullable(),
 })
@@ -68,7 +69,7 @@ export function myWork(actor: Actor): Promise<MyWork> {
     const found = await tx.$queryRaw`
       WITH mine AS (
         SELECT o."id", o."recordKind", o."recordId", o."recordLabel", o."siteIds", o."key", o."title", o."dueOn",
-          o."harm", o."citation", o."ownerId", r.status,
+          o."harm", o."citation", o."ownerId", o."snoozedUntil", r.status,
           CASE WHEN o."ownerId" = ${me}::uuid THEN 'own' WHEN o."backupId" = ${me}::uuid THEN 'backup' ELSE 'unowned' END AS part
         FROM "Obligation" o
         JOIN unnest(${ranges.map(({ status }) => status)}::text[],
@@ -83,7 +84,7 @@ export function myWork(actor: Actor): Promise<MyWork> {
           row_number() OVER (PARTITION BY m.status ORDER BY m."harm" DESC, m.part = 'unowned', m."dueOn", m."id") AS place
         FROM mine m
       )
-      SELECT p."id", p."recordKind", p."recordId", p."recordLabel", p."siteIds", p."key", p."title", p."dueOn", p."citation",
+      SELECT p."id", p."recordKind", p."recordId", p."recordLabel", p."siteIds", p."key", p."title", p."dueOn", p."citation", p."snoozedUntil",
         p.status, p.part, p.total, o."name" AS "ownerName",
         (SELECT jsonb_object_agg(c.part, c.n) FROM (SELECT part, count(*) AS n FROM mine WHERE status <> 'on-track' GROUP BY part) c) AS parts
       FROM placed p LEFT JOIN "Person" o ON o."id" = p."ownerId"

@@ -16,6 +16,7 @@ import { careSystems } from './demo/care-systems.ts'
 import { type DemoCast, lifeOf } from './demo/life.ts'
 import { officeSystems } from './demo/office-systems.ts'
 import { demoPeople, demoSites } from './demo/people.ts'
+import { reminderSteps } from './demo/reminders.ts'
 import { livesOfVendors } from './demo/vendors.ts'
 
 /** How to sign in to the demo practice. */
@@ -80,6 +81,7 @@ export async function createDemoPractice(
   const lives = [
     ...[...careSystems, ...officeSystems, ...askedSystems].map((system) => lifeOf(system, cast, today)),
     ...livesOfVendors(cast, today),
+    reminderSteps(cast, today),
   ]
   const steps = lives.flatMap((life) => life.map((step, order) => ({ ...step, order })))
   // Oldest first; on the same day a review comes before the decision that rests on it.

@@ -28,8 +28,13 @@ export const grants = {
   'workspace.enter': everybody,
   'account.keep': everybody,
   'due.read-own': everybody,
+  /** To put off and hand over what is due from oneself. */
+  'due.settle-own': workforce,
+  /** To be told, everywhere, of what nobody owns and nobody did, and to put it off or hand it over for others. */
+  'due.keep': ['officer'],
   'overview.read': readers,
   'practice.settings': ['officer', 'owner'],
+  'reminder.read': readers,
   'practice.wipe-demo': ['officer'],
   'site.edit': ['officer', 'owner', 'it'],
   'person.read': readers,

@@ -74,7 +74,7 @@ async function syncChunk({ tx, actor, today, now }: SyncContext, records: readon
           id: row.id,
           recordLabel: sync.recordLabel,
           siteIds: sync.siteIds,
-          ownerId: sync.ownerId,
+          ownerId: ownerOf(row, sync),
           backupId: sync.backupId,
         })
   }
@@ -119,6 +119,7 @@ async function syncChunk({ tx, actor, today, now }: SyncContext, records: readon
 interface Placed {
   recordLabel: string
   ownerId: string | null
+  handedOver: boolean
   backupId: string | null
   siteIds: string[]
 }
@@ -126,8 +127,13 @@ interface Placed {
 function differs(row: Placed, sync: DueSync): boolean {
   return (
     row.recordLabel !== sync.recordLabel ||
-    row.ownerId !== sync.ownerId ||
+    row.ownerId !== ownerOf(row, sync) ||
     row.backupId !== sync.backupId ||
     [...row.siteIds].sort().join() !== [...sync.siteIds].sort().join()
   )
+}
+
+/** A duty that was handed over stays with whom it was given to until it closes. */
+function ownerOf(row: Placed, sync: DueSync): string | null {
+  return row.handedOver ? row.ownerId : sync.ownerId
 }

@@ -74,9 +74,14 @@ export const ageBandLabels: Record<AgeBand, string> = {
   '90+': 'Over 90 days',
 }
 
+/** Days since the due date; fewer than 0 before it. */
+export function daysLate(dueOn: Day, today: Day): number {
+  return daysBetween(dueOn, today)
+}
+
 /** How long an overdue duty has been overdue; null when it is not. */
 export function ageBand(dueOn: Day, today: Day): AgeBand | null {
-  const late = daysBetween(dueOn, today)
+  const late = daysLate(dueOn, today)
   if (late < 1) return null
   if (late <= 30) return '1-30'
   if (late <= 60) return '31-60'

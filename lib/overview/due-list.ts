@@ -62,10 +62,11 @@ export function dueListPage(actor: Actor, params: SearchParams): Promise<DueList
     return {
       table,
       state,
-      rows: found.map(({ owner, backup, dueOn, closedOn, ...row }) => ({
+      rows: found.map(({ owner, backup, dueOn, closedOn, snoozedUntil, ...row }) => ({
         ...row,
         dueOn: dayOf(dueOn),
         closedOn: dayOrNull(closedOn),
+        snoozedUntil: dayOrNull(snoozedUntil),
         sites: row.siteIds.flatMap((id) => siteNames.get(id) ?? []),
         ownerName: owner?.name ?? null,
         backupName: backup?.name ?? null,

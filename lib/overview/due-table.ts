@@ -34,6 +34,8 @@ export interface DutyRow {
   state: string
   closedOn: Day | null
   closedByName: string | null
+  handedOver: boolean
+  snoozedUntil: Day | null
 }
 
 export const duePath = '/due'

@@ -189,7 +189,14 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
       sessionHours: { label: 'Hours until the next sign-in' },
       mfaRoles: { label: 'Roles that need a second factor', options: roleOptions },
       cadences: { label: 'Intervals of their own' },
+      reminderHour: { label: 'Hour from which reminders go out' },
+      quietWeekdays: { label: 'Weekdays without reminders (0 is Sunday)' },
     },
+  },
+  QuietDay: {
+    one: 'day without reminders',
+    kind: 'practice',
+    columns: { day: { label: 'Day' }, name: { label: 'What day it is' } },
   },
   Site: {
     one: 'site',

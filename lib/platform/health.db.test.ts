@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { createPractice } from '#lib/testing/practice'
+import { useMailServer } from '#lib/testing/smtp'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { checkHealth } from './health.ts'
 
@@ -26,6 +28,23 @@ test('a worker that was never heard of, or not for minutes, is late', async () =
   expect(await checkHealth(noon)).toMatchObject({ ready: false, worker: 'late', workerAgeSeconds: null })
   await heard(600)
   expect(await checkHealth(noon)).toMatchObject({ ready: false, worker: 'late', workerAgeSeconds: 600 })
+})
+
+test('mail is off, well or failing, which does not keep people from working', async () => {
+  await heard(20)
+  expect(await checkHealth(noon)).toMatchObject({ ready: true, mail: 'off' })
+  useMailServer('smtp://mail.example.org')
+  expect(await checkHealth(noon)).toMatchObject({ ready: true, mail: 'ok' })
+  const { id } = await createPractice(database.owner)
+  await database.owner.query(
+    `INSERT INTO "OutgoingMail" (id, "practiceId", key, "toAddress", "toName", subject, body, state, "queuedAt", "nextTryAt", "endedAt")
+     VALUES (gen_random_uuid(), $1, 'x', 'a@example.org', 'A', 's', 'b', 'refused', $2, $2, $2)`,
+    [id, noon],
+  )
+  const health = await checkHealth(noon)
+  expect(health).toMatchObject({ ready: true, mail: 'failing' })
+  expect(JSON.stringify(health)).not.toContain('example.org')
+  useMailServer(null)
 })
 
 test('a migration that is not applied, or failed half-way, is pending', async () => {

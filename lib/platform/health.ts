@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { outside } from './db.ts'
 import { env } from './env.ts'
 import { errorId, log } from './log.ts'
+import { isMailSetUp } from './mail.ts'
 
 /** The worker says every minute at the latest that it is there. */
 const WORKER_LATE_SECONDS = 180
@@ -16,6 +17,8 @@ export interface Health {
   worker: 'ok' | 'late' | 'unknown'
   /** Seconds since the worker was last heard of; null when it never was, or nobody can say. */
   workerAgeSeconds: number | null
+  /** `off`: no mail server is set up. `failing`: mail of the last hour was refused or cannot be handed over. */
+  mail: 'ok' | 'off' | 'failing' | 'unknown'
   /** Finds the log line of what failed. */
   errorId?: string
 }
@@ -38,8 +41,9 @@ export async function checkHealth(at: Date): Promise<Health> {
     const age = heard?.at ? Math.max(0, Math.round((at.getTime() - heard.at.getTime()) / 1000)) : null
     const migrations = neededMigrations().every((name) => applied.has(name)) ? 'ok' : 'pending'
     const worker = age !== null && age <= WORKER_LATE_SECONDS ? 'ok' : 'late'
+    const mail = await mailHealth(at)
     const ready = migrations === 'ok' && worker === 'ok'
-    return { ready, version, database: 'ok', migrations, worker, workerAgeSeconds: age }
+    return { ready, version, database: 'ok', migrations, worker, workerAgeSeconds: age, mail }
   } catch (error) {
     const id = errorId()
     log('error', 'health check failed', { errorId: id, error })
@@ -50,7 +54,18 @@ export async function checkHealth(at: Date): Promise<Health> {
       migrations: 'unknown',
       worker: 'unknown',
       workerAgeSeconds: null,
+      mail: 'unknown',
       errorId: id,
     }
   }
+}
+
+const HOUR_MS = 60 * 60_000
+
+/** People can work without mail, so it does not decide whether the installation is ready. */
+async function mailHealth(at: Date): Promise<Health['mail']> {
+  if (!isMailSetUp()) return 'off'
+  const since = new Date(at.getTime() - HOUR_MS)
+  const [found] = await outside<{ count: string }>('SELECT mail_in_trouble($1) AS count', [since])
+  return Number(found?.count ?? 0) > 0 ? 'failing' : 'ok'
 }

@@ -4,8 +4,9 @@ import { defineCommand } from '#lib/kernel/command'
 import { forbidden, invalid } from '#lib/kernel/errors'
 import { optionLabel } from '#lib/kernel/table'
 import { determinationReasons } from '#lib/law/business-associate'
+import { handedTo } from '#lib/people/handed-duties'
 import { answersFor, mayReview, visibleToReviewer } from './policy.ts'
-import { determineInput, reviewInput } from './schema.ts'
+import { determineInput, reviewInput, vendorKind } from './schema.ts'
 import { lockForEdit, recordOf, settle } from './store.ts'
 
 const wrongDay = (message: string) => invalid('Please check the marked fields.', { on: message })
@@ -66,8 +67,9 @@ export const reviewVendor = defineCommand({
   input: reviewInput,
   run: async (context, { id, version, on, note }) => {
     const { tx, actor, now, today } = context
-    const vendor = await lockForEdit(context, id, version, visibleToReviewer(actor))
-    if (!mayReview(actor, answersFor(actor, vendor))) throw forbidden()
+    const handed = await handedTo(tx, actor, vendorKind)
+    const vendor = await lockForEdit(context, id, version, visibleToReviewer(actor, handed))
+    if (!mayReview(actor, handed.includes(id) || answersFor(actor, vendor))) throw forbidden()
     if (on > today) throw wrongDay('This day has not come yet.')
     if (vendor.reviewedOn && dateOf(on) < vendor.reviewedOn) throw wrongDay('There is a later one already.')
     await tx.vendor.update({

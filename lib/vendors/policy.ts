@@ -10,15 +10,17 @@ export function visible(actor: Actor): Where {
   return can(actor, 'vendor.read') ? {} : nothing
 }
 
-/** The vendors that the actor owns or backs up. */
-export function answeredForBy(actor: Actor): Where {
-  return { OR: [{ ownerId: actor.personId }, { backupId: actor.personId }] }
+/** The vendors that the actor owns or backs up, and those of which a duty was handed over to them. */
+export function answeredForBy(actor: Actor, handed: readonly string[]): Where {
+  return {
+    OR: [{ ownerId: actor.personId }, { backupId: actor.personId }, { id: { in: [...handed] } }],
+  }
 }
 
 /** The vendors of which the actor may know when they record a review: those they may read, and those they answer for. */
-export function visibleToReviewer(actor: Actor): Where {
+export function visibleToReviewer(actor: Actor, handed: readonly string[]): Where {
   if (!can(actor, 'vendor.review-own')) return nothing
-  return can(actor, 'vendor.read') ? {} : answeredForBy(actor)
+  return can(actor, 'vendor.read') ? {} : answeredForBy(actor, handed)
 }
 
 /** What somebody may do to every vendor: only with a role that they hold for the whole practice. */

@@ -1,10 +1,12 @@
 import { type Day, dayIn, dayOrNull } from '#lib/base/days'
 import { isId } from '#lib/base/ids'
 import { type Actor, can } from '#lib/kernel/access'
+import { handedTo } from '#lib/people/handed-duties'
 import { read } from '#lib/platform/db'
 import { certificateSelect, toCertificate } from './certificates.ts'
 import type { DueFacts } from './due.ts'
 import { answeredForBy, answersFor, mayReview, visibleToReviewer } from './policy.ts'
+import { vendorKind } from './schema.ts'
 
 /** What somebody is shown of a vendor when they record a review of it. */
 export interface VendorToReview extends DueFacts {
@@ -22,8 +24,9 @@ export interface VendorToReview extends DueFacts {
 export async function vendorToReview(actor: Actor, id: string): Promise<VendorToReview | null> {
   if (!isId(id)) return null
   return read(actor, async (tx) => {
+    const handed = await handedTo(tx, actor, vendorKind)
     const found = await tx.vendor.findFirst({
-      where: { AND: [{ id }, visibleToReviewer(actor)] },
+      where: { AND: [{ id }, visibleToReviewer(actor, handed)] },
       select: {
         id: true,
         ref: true,
@@ -41,7 +44,7 @@ export async function vendorToReview(actor: Actor, id: string): Promise<VendorTo
         certificates: { select: certificateSelect },
       },
     })
-    if (!found || !mayReview(actor, answersFor(actor, found))) return null
+    if (!found || !mayReview(actor, handed.includes(id) || answersFor(actor, found))) return null
     const { ownerId: _owner, backupId: _backup, createdAt, archivedAt, ...plain } = found
     return {
       ...plain,
@@ -55,12 +58,17 @@ export async function vendorToReview(actor: Actor, id: string): Promise<VendorTo
   })
 }
 
-/** Which of these vendors the actor owns or backs up. One statement. */
+/** Which of these vendors the actor owns or backs up, or was handed a duty of. Two statements. */
 export async function answeredFor(actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0 || !can(actor, 'vendor.review-own')) return new Set()
-  const found = await read(actor, (tx) =>
+  const found = await read(actor, async (tx) =>
     tx.vendor.findMany({
-      where: { AND: [{ id: { in: [...new Set(ids)] }, archivedAt: null }, answeredForBy(actor)] },
+      where: {
+        AND: [
+          { id: { in: [...new Set(ids)] }, archivedAt: null },
+          answeredForBy(actor, await handedTo(tx, actor, vendorKind)),
+        ],
+      },
       select: { id: true },
     }),
   )

@@ -159,12 +159,19 @@ async function loadRows(client: pg.Client, file: string): Promise<Record<string,
   if (!ended) throw new PlainError(`${file} is damaged: its end is missing`)
   // References between rows of one table are checked when all of them are there.
   await client.query('SET CONSTRAINTS ALL IMMEDIATE')
+  if (columns.has('OutgoingMail')) await client.query(mailIsNotSentAgain)
   await setTriggers(client, columns, 'ENABLE')
   await client.query(
     `SELECT setval(pg_get_serial_sequence('"RowChange"', 'id'), greatest((SELECT max(id) FROM "RowChange"), 1))`,
   )
   return counts
 }
+
+/** What waited when the backup was made has most likely gone out since, from the installation that made it. */
+const mailIsNotSentAgain = `
+  UPDATE "OutgoingMail" SET "state" = 'refused', "claim" = NULL, "leaseUntil" = NULL, "endedAt" = now(),
+    "answer" = 'It waited in a backup that was restored: it may have gone out before, and is not sent again.'
+  WHERE "state" IN ('waiting', 'sending')`
 
 /** The columns of every table that can be inserted: generated ones are made anew. */
 async function insertable(client: pg.Client): Promise<Map<string, string>> {

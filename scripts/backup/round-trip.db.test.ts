@@ -84,6 +84,24 @@ describe('a backup', () => {
     })
   })
 
+  it('does not send again what waited when it was made', async () => {
+    await database.owner.query(
+      `INSERT INTO "OutgoingMail" (id, "practiceId", key, "toAddress", "toName", subject, body, state, "queuedAt", "nextTryAt")
+       SELECT gen_random_uuid(), id, 'waiting', 'a@example.org', 'A', 's', 'b', 'waiting', now(), now() FROM "Practice" LIMIT 1`,
+    )
+    const later = join(folder, 'with-mail.backup')
+    await dump(database.ownerUrl, key, later, new Date('2026-11-22T13:00:00Z'))
+    await database.owner.query('DELETE FROM "OutgoingMail"')
+    await inEmptyDatabase(async (url) => {
+      await restore(url, key, later, server.application.role)
+      const client = new pg.Client({ connectionString: url })
+      await client.connect()
+      const { rows } = await client.query('SELECT state FROM "OutgoingMail"')
+      await client.end()
+      expect(rows).toEqual([{ state: 'refused' }])
+    })
+  })
+
   it('is refused by a database that holds a practice', async () => {
     await expect(restore(database.ownerUrl, key, file, server.application.role)).rejects.toThrow(
       /already holds a practice/,

@@ -100,8 +100,8 @@ const layers = [
   ...layer(
     'jobs',
     '^lib/jobs/',
-    ['^lib/(jobs|flows|transfer|people|kernel)/', '^lib/registry[.]ts$', BELOW_KERNEL],
-    'jobs run what the registry, flows, transfer and the kernel offer, for people of the directory',
+    ['^lib/(jobs|flows|transfer|reminders|people|kernel)/', '^lib/registry[.]ts$', BELOW_KERNEL],
+    'jobs run what the registry, flows, transfer, reminders and the kernel offer, for people of the directory',
   ),
   rule(
     'registry',

@@ -9,7 +9,9 @@ import { requireActor } from '#lib/kernel/require-actor'
 import { type FactorState, factorState } from '#lib/people/factor-setup'
 import { openSessions } from '#lib/people/sessions'
 import { now } from '#lib/platform/clock'
+import { ownForecast } from '#lib/reminders/queries'
 import { CalendarSection } from './calendar-section.tsx'
+import { OwnReminders } from './own-reminders.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { SessionList } from './session-list.tsx'
 
@@ -18,10 +20,11 @@ export const metadata: Metadata = { title: 'Your account' }
 export default async function AccountPage() {
   const actor = await requireActor('account.keep')
   const at = now()
-  const [factor, sessions, feed] = await Promise.all([
+  const [factor, sessions, feed, reminders] = await Promise.all([
     factorState(actor, at),
     openSessions(actor, at),
     ownFeed(actor),
+    ownForecast(actor),
   ])
   const email = factor?.email ?? actor.email
   return (
@@ -29,6 +32,7 @@ export default async function AccountPage() {
       <PageHeader title="Your account" lede={`${actor.name}, signing in as ${email}`} />
       <div className="grid gap-10">
         {factor ? <SecondStep factor={factor} timeZone={actor.timeZone} /> : null}
+        <OwnReminders {...reminders} />
         <Section title="Signed in now" lede="Browsers that are signed in as you. End what you do not know.">
           <SessionList sessions={sessions} timeZone={actor.timeZone} />
         </Section>

@@ -13,6 +13,7 @@ import type { SearchParams } from '#lib/kernel/table'
 import { dueListPage } from '#lib/overview/due-list'
 import { type DutyRow, duePath } from '#lib/overview/due-table'
 import { dutyNext, dutyRecordHref, theirRecords } from '../duty-links.ts'
+import { restInWords } from '../my-work-words.ts'
 import { changeViewAction, saveViewAction } from '../saved-view-actions.ts'
 
 export const metadata: Metadata = { title: 'What is due' }
@@ -49,7 +50,10 @@ export default async function DuePage({ searchParams }: { searchParams: Promise<
         views={views}
         viewActions={{ save: saveViewAction, change: changeViewAction, canShare: can(actor, 'view.share') }}
         href={(row) => dutyRecordHref(actor, row) ?? step(row)?.href ?? sameRecord(row)}
-        cells={{ due: (row) => dueCell(row, isPast || row.state === 'open' ? day : null) }}
+        cells={{
+          due: (row) => dueCell(row, isPast || row.state === 'open' ? day : null),
+          title: (row) => titleCell(row),
+        }}
         next={(row) => step(row) ?? null}
         empty={
           <EmptyState title="Nothing is due" icon="checkCircle" actions={<Beginning actor={actor} />}>
@@ -57,6 +61,18 @@ export default async function DuePage({ searchParams }: { searchParams: Promise<
           </EmptyState>
         }
       />
+    </>
+  )
+}
+
+/** What is due, with the way to putting it off and handing it over, and whether somebody did. */
+function titleCell({ id, title, state, snoozedUntil, handedOver }: DutyRow) {
+  if (state !== 'open') return title
+  const notes = [restInWords(snoozedUntil), handedOver ? 'Handed over.' : undefined].filter(Boolean)
+  return (
+    <>
+      <a href={`${duePath}/${id}`}>{title}</a>
+      {notes.length > 0 ? <span className="text-muted"> {notes.join(' ')}</span> : null}
     </>
   )
 }
