@@ -5,6 +5,7 @@ import { now } from '#lib/platform/clock'
 import { disconnect, outside } from '#lib/platform/db'
 import { workOnJobs } from '#lib/platform/jobs'
 import { log } from '#lib/platform/log'
+import { rescueIn, rescueMail, sendMail } from '#lib/platform/mail-delivery'
 import { purgeRateLimits } from '#lib/platform/rate-limit'
 import { failLostBatches, forgetOldFiles } from '#lib/transfer/batch-care'
 import { giveUpImport, runImport } from './import-job.ts'
@@ -37,6 +38,11 @@ async function tidyUp(): Promise<void> {
   for (const [name, run] of chores) await attempt(`tidying up ${name}`, run)
 }
 
+async function everyMinute(): Promise<void> {
+  await attempt('heartbeat', beat)
+  await attempt('looking after mail', rescueMail)
+}
+
 async function attempt(what: string, work: () => Promise<unknown>): Promise<void> {
   try {
     await work()
@@ -45,13 +51,17 @@ async function attempt(what: string, work: () => Promise<unknown>): Promise<void
   }
 }
 
-const jobs = await workOnJobs({ import: { run: runImport, givenUp: giveUpImport } })
+const jobs = await workOnJobs({
+  import: { run: runImport, givenUp: giveUpImport },
+  mail: {
+    run: (mail) => sendMail(mail, {}),
+    givenUp: ({ practiceId }) => rescueIn(practiceId),
+  },
+})
 await beat()
 log('info', 'worker ready', { memoryMb: Math.round(process.memoryUsage().rss / 1024 / 1024) })
-const timers = [
-  setInterval(() => void attempt('heartbeat', beat), MINUTE_MS),
-  setInterval(() => void tidyUp(), HOUR_MS),
-]
+const timers = [setInterval(() => void everyMinute(), MINUTE_MS), setInterval(() => void tidyUp(), HOUR_MS)]
+void everyMinute()
 void tidyUp()
 
 async function stop(): Promise<void> {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type MailServer, readMailServer } from './mail-server.ts'
 import { PlainError } from './plain-error.ts'
 
 const KEY_BYTES = 32
@@ -39,6 +40,8 @@ const variables = z.object({
     .string()
     .regex(/^(\[[0-9a-f:]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i, 'must be a host, or host:port')
     .optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().optional(),
   PLUMBLINE_DATA: z.string().default('.data'),
   PLUMBLINE_VERSION: z.string().default('development'),
 })
@@ -63,6 +66,8 @@ export interface Env {
   maxFileBytes: number
   /** Where files are scanned for viruses; undefined: nowhere. */
   clamd: { host: string; port: number } | undefined
+  /** Where mail goes out; undefined: nowhere. */
+  mail: MailServer | undefined
   /** Absolute path. */
   dataDir: string
   version: string
@@ -100,6 +105,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     trustProxy: values.TRUST_PROXY,
     maxFileBytes: values.MAX_FILE_MB * 1024 * 1024,
     clamd: hostAndPort(values.CLAMD_HOST),
+    mail: readMailServer(values.SMTP_URL, values.MAIL_FROM),
     dataDir: resolve(values.PLUMBLINE_DATA),
     version: values.PLUMBLINE_VERSION,
   }

@@ -9,6 +9,8 @@ import { withClient } from './postgres-connect.ts'
 export interface Jobs {
   /** Writes a checked import into its register, for the person who started it. */
   import: { kind: string; batchId: string; practiceId: string; personId: string }
+  /** Sends a mail that stands in the outbox. */
+  mail: { practiceId: string; mailId: string }
 }
 export type Queue = keyof Jobs
 
@@ -20,7 +22,11 @@ const WATCH_SECONDS = 10
 const queues: Record<Queue, QueueOptions> = {
   // A second try for a worker that was stopped or killed. What fails by itself is settled by its handler.
   import: { retryLimit: 1, retryDelay: 1, expireInSeconds: 20 * 60, heartbeatSeconds: HEARTBEAT_SECONDS },
+  // The outbox knows what is to be tried again, and when.
+  mail: { retryLimit: 0, expireInSeconds: 15 * 60, heartbeatSeconds: HEARTBEAT_SECONDS },
 }
+/** How many jobs of a queue one worker does at a time. */
+const atATime: Record<Queue, number> = { import: 1, mail: 4 }
 
 /** Where a job goes that no worker lived to finish. */
 const givenUp = (queue: Queue) => `${queue}-given-up`
@@ -68,10 +74,23 @@ async function openSender(): Promise<PgBoss> {
 }
 
 /** Puts a job into its queue within the caller's transaction: it exists when that is committed, and not before. */
-export async function enqueue<Q extends Queue>(tx: Tx, queue: Q, data: Jobs[Q]): Promise<void> {
+export function enqueue<Q extends Queue>(tx: Tx, queue: Q, data: Jobs[Q]): Promise<void> {
+  return enqueueAll(tx, queue, [data])
+}
+
+/** Puts many jobs into their queue in one statement, to be done after so many seconds. */
+export async function enqueueAll<Q extends Queue>(
+  tx: Tx,
+  queue: Q,
+  jobs: readonly Jobs[Q][],
+  afterSeconds = 0,
+): Promise<void> {
+  if (jobs.length === 0) return
   holder.plumblineJobs ??= openSender()
   try {
-    await (await holder.plumblineJobs).send(queue, data, { db: fromPrisma(tx) })
+    const boss = await holder.plumblineJobs
+    const rows = jobs.map((data) => ({ data, ...(afterSeconds > 0 ? { startAfter: afterSeconds } : {}) }))
+    await boss.insert(queue, rows, { db: fromPrisma(tx) })
   } catch (error) {
     // The queues may not have been there yet: the next call looks again.
     holder.plumblineJobs = undefined
@@ -85,7 +104,7 @@ export type JobHandlers = {
 }
 
 /**
- * Takes jobs until `stop`, one of each queue at a time. `stop` waits so long for the job at hand, then leaves it to
+ * Takes jobs until `stop`, a few of each queue at a time. `stop` waits so long for the job at hand, then leaves it to
  * another worker. A handler that throws has its job tried again.
  */
 export async function workOnJobs(
@@ -95,7 +114,7 @@ export async function workOnJobs(
     ...base,
     connectionString: env().databaseUrl,
     application_name: 'plumbline worker',
-    max: 2,
+    max: 3,
     supervise: true,
     superviseIntervalSeconds: WATCH_SECONDS,
     monitorIntervalSeconds: WATCH_SECONDS,
@@ -113,7 +132,7 @@ export async function workOnJobs(
 async function take<Q extends Queue>(boss: PgBoss, queue: Q, handler: JobHandlers[Q]): Promise<void> {
   // LISTEN brings a new job at once; looking is for what is tried again, and for poolers that swallow notices.
   const options = { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 }
-  await boss.work<Jobs[Q]>(queue, options, async (jobs) => {
+  await boss.work<Jobs[Q]>(queue, { ...options, localConcurrency: atATime[queue] }, async (jobs) => {
     for (const job of jobs) await handler.run(job.data)
   })
   await boss.work<Jobs[Q]>(givenUp(queue), options, async (jobs) => {

@@ -10,10 +10,10 @@ const ENVIRONMENT = 'lib/platform/env.ts'
 /**
  * Who may open a writing transaction: the command runner; signing in, which comes before there is an actor; what a
  * person typed and has not sent, which is no record; forgetting what has been kept long enough; the worker's notes on
- * imports, which are on nobody's behalf; and demo data.
+ * imports and on the mail it sends, which are on nobody's behalf; and demo data.
  */
 const WRITERS =
-  /^lib\/(kernel\/command|people\/(recorded|drafts)|questionnaires\/guest-door|flows\/(purge|demo\b.*)|transfer\/batch-care)[.]ts$/
+  /^lib\/(kernel\/command|people\/(recorded|drafts)|questionnaires\/guest-door|flows\/(purge|demo\b.*)|transfer\/batch-care|platform\/mail-delivery)[.]ts$/
 
 type Check = (node: Node, file: ParsedFile, above: Node[]) => string | undefined
 
