@@ -12,13 +12,18 @@ import { digests } from '#lib/testing/digests'
 import { closeSpools, fileInput } from '#lib/testing/evidence'
 import { csvFor } from '#lib/testing/imports'
 import { createPractice, valueOf } from '#lib/testing/practice'
+import {
+  type QuestionnaireIds,
+  questionnaireInputs,
+  questionnairesOfEachKind,
+} from '#lib/testing/questionnaires'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { matchInput, type VendorIds, vendorInputs, vendorWithParts } from '#lib/testing/vendors'
 import { editSystem } from './ai-systems/commands.ts'
 import { createFlow } from './ai-systems/flow-commands.ts'
 import { saveView } from './kernel/saved-views.ts'
 import { createInvitation } from './people/links.ts'
-import { evidence, registry } from './registry.ts'
+import { evidence, importedRegistry, registry } from './registry.ts'
 import type { Mapping } from './transfer/mapping.ts'
 
 // Every command is called with ids of the first practice by people who have nothing to do with those records. That the
@@ -34,6 +39,7 @@ interface Ids {
   systemId: string
   flowId: string
   vendor: VendorIds
+  questionnaires: QuestionnaireIds
   viewId: string
   /** Has an e-mail address and a link to choose the first password. */
   personId: string
@@ -50,7 +56,7 @@ let owners: Actor
 let commands: Map<string, Command<unknown>>
 const others: { who: string; actor: Actor }[] = []
 
-type Versioned = 'Site' | 'AiSystem' | 'PhiFlow' | 'Vendor' | 'Person' | 'Practice'
+type Versioned = 'Site' | 'AiSystem' | 'PhiFlow' | 'Vendor' | 'Questionnaire' | 'Person' | 'Practice'
 
 /** What the form of a record sends besides its facts. */
 async function seen(table: Versioned, id: string): Promise<{ id: string; version: number }> {
@@ -116,12 +122,17 @@ const aimed: Record<string, Input> = {
     () => seen('Vendor', ids.vendor.id),
     () => ({ today: today(), ownerId: ids.holderId, reason }),
   ),
+  ...questionnaireInputs(
+    () => ids.questionnaires,
+    (id) => seen('Questionnaire', id),
+    reason,
+  ),
   'vendor.match': () => matchInput(owners, ids.vendor.id),
   'view.rename': () => ({ id: ids.viewId, name: 'Renamed', shared: 'no' }),
   'view.delete': () => ({ id: ids.viewId }),
   'session.revoke': () => ({ sessionId: ids.sessionId }),
   ...Object.fromEntries(
-    Object.keys(registry).flatMap((kind): [string, Input][] => [
+    Object.keys(importedRegistry).flatMap((kind): [string, Input][] => [
       [
         `${kind}.import-match`,
         async () => ({ id: ids.batches[kind], emptyClears: false, columns: await columns(kind) }),
@@ -170,10 +181,13 @@ const unaimed: Record<string, Input> = {
   'evidence.open': () => ({ id: ids.evidenceId, how: 'download' }),
   'evidence.damage': () => ({ id: ids.evidenceId, errorId: 'X' }),
   ...Object.fromEntries(
-    Object.keys(registry).flatMap((kind): [string, Input][] => [
-      [`${kind}.import-upload`, upload],
-      [`${kind}.export`, () => ({ format: 'csv', selection: '', rows: 1 })],
+    Object.keys(registry).map((kind): [string, Input] => [
+      `${kind}.export`,
+      () => ({ format: 'csv', selection: '', rows: 1 }),
     ]),
+  ),
+  ...Object.fromEntries(
+    Object.keys(importedRegistry).map((kind): [string, Input] => [`${kind}.import-upload`, upload]),
   ),
 }
 /** Not exported, so out of reach but through what is: the export of the audit trail, which e2e/access asks for. */
@@ -189,16 +203,11 @@ beforeAll(async () => {
   commands = await exportedCommands()
   for (const command of Object.values<Command<unknown>>({ ...evidence.commands }))
     commands.set(command.commandName, command)
-  for (const { imports, export: out, record } of Object.values(registry)) {
-    const { apply, ...rest } = imports
-    for (const command of [
-      ...Object.values(rest),
-      apply(() => Promise.resolve()),
-      out.command,
-      ...record.commands,
-    ])
+  for (const { export: out, record } of Object.values(registry))
+    for (const command of [out.command, ...record.commands]) commands.set(command.commandName, command)
+  for (const { apply, ...rest } of Object.values(importedRegistry).map(({ imports }) => imports))
+    for (const command of [...Object.values(rest), apply(() => Promise.resolve())])
       commands.set(command.commandName, command)
-  }
 
   const { practice, officer, id: systemId } = await practiceWithSystem(database.owner)
   practiceId = practice.id
@@ -217,7 +226,7 @@ beforeAll(async () => {
   const flow = valueOf(await createFlow(officer, { ...flowFacts, systemId }))
   valueOf(await editSystem(officer, { ...facts, siteIds: [siteId], ...(await seen('AiSystem', systemId)) }))
   const batches: Record<string, string> = {}
-  for (const [kind, { imports }] of Object.entries(registry)) {
+  for (const [kind, { imports }] of Object.entries(importedRegistry)) {
     const content = new TextEncoder().encode(csvFor[kind])
     batches[kind] = valueOf(await imports.upload(officer, { fileName: 'list.csv', content })).id
   }
@@ -226,6 +235,7 @@ beforeAll(async () => {
     systemId,
     flowId: flow.id,
     vendor: await vendorWithParts(officer),
+    questionnaires: await questionnairesOfEachKind(officer),
     viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,
     personId: person.personId,
     linkId: valueOf(await createInvitation(officer, { personId: person.personId })).linkId,
@@ -256,10 +266,10 @@ afterAll(closeSpools)
 
 describe('commands', () => {
   it('are all asked here', async () => {
-    const kinds = Object.keys(registry)
-    const inSource = (await commandNamesInSource()).flatMap((name) =>
-      name.includes('${') ? kinds.map((kind) => name.replace(/\$\{.+\}/, kind)) : [name],
-    )
+    const inSource = (await commandNamesInSource()).flatMap((name) => {
+      const kinds = Object.keys(name.endsWith('.export') ? registry : importedRegistry)
+      return name.includes('${') ? kinds.map((kind) => name.replace(/\$\{.+\}/, kind)) : [name]
+    })
     const asked = [...Object.keys(aimed), ...Object.keys(unaimed)]
     expect(asked.toSorted()).toEqual([...new Set([...inSource, ...commands.keys()])].toSorted())
     expect(asked.filter((name) => !commands.has(name))).toEqual(inside)

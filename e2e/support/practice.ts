@@ -9,7 +9,7 @@ import { createPerson } from '#lib/people/commands'
 import { saveDraft } from '#lib/people/drafts'
 import { createInvitation } from '#lib/people/links'
 import { now } from '#lib/platform/clock'
-import { registry } from '#lib/registry'
+import { importedRegistry } from '#lib/registry'
 import { giveAccount } from '#lib/testing/accounts'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
 import { sendFile } from '#lib/testing/evidence'
@@ -160,7 +160,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
   )
   const { linkId, path: linkPath } = valueOf(await createInvitation(officer, { personId: person.id }))
   const batches: Record<string, string> = {}
-  for (const [kind, { imports }] of Object.entries(registry)) {
+  for (const [kind, { imports }] of Object.entries(importedRegistry)) {
     const content = new TextEncoder().encode(faultyFiles[kind])
     const { id } = valueOf(await imports.upload(officer, { fileName: `${secret} list.csv`, content }))
     valueOf(await imports.check(officer, { id }))

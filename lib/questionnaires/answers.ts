@@ -13,10 +13,7 @@ export interface Answer extends AnswerFacts {
 const nothing: Answer = { ...noAnswer, id: null, savedAt: null, confirmed: false, attached: [] }
 
 /** The latest answers of a questionnaire by question; a question without one has an empty one. Two statements. */
-export async function latestAnswers(
-  tx: Tx,
-  questionnaireId: string,
-): Promise<(question: string) => Answer> {
+export async function latestAnswers(tx: Tx, questionnaireId: string): Promise<(question: string) => Answer> {
   const rows = await tx.questionnaireAnswer.findMany({
     where: { questionnaireId },
     distinct: ['question'],

@@ -28,7 +28,8 @@ export interface DueFacts {
 export interface GapFacts {
   id: string
   asked: string
-  foundOn: Day
+  /** Stays the same however often the gap is looked at: a later day would say that it was settled before. */
+  sinceOn: Day
   settleBy: Day
   settledOn: Day | null
   /** It goes on in the next year's questionnaire. */
@@ -65,13 +66,13 @@ export function questionnaireDuties(facts: DueFacts, chosen: Readonly<Record<str
 }
 
 /** What a gap asks for. One that goes on elsewhere asks for nothing here. */
-export function gapDuties({ id, asked, foundOn, settleBy, settledOn, goesOn }: GapFacts): Duty[] {
+export function gapDuties({ id, asked, sinceOn, settleBy, settledOn, goesOn }: GapFacts): Duty[] {
   if (goesOn) return []
   return [
     {
       key: `${gapKey}:${id}`,
       title: `Settle a gap: ${asked}`,
-      sinceOn: foundOn,
+      sinceOn,
       dueOn: settleBy,
       harm: 2,
       ...(settledOn ? { doneOn: settledOn } : {}),

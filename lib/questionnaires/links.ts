@@ -32,7 +32,10 @@ export async function makeLink(
   questionnaireId: string,
   { until, origin }: { until: Day; origin: string },
 ): Promise<NewLink> {
-  await tx.questionnaireLink.updateMany({ where: { questionnaireId, revokedAt: null }, data: { revokedAt: now } })
+  await tx.questionnaireLink.updateMany({
+    where: { questionnaireId, revokedAt: null },
+    data: { revokedAt: now },
+  })
   const id = newId(now.getTime())
   const token = tokenOf(id)
   const expiresAt = endOf(until)

@@ -29,9 +29,15 @@ const version = z.coerce.number().int().positive()
 const emailAddress = z.email()
 const questionKey = text(40).regex(/^[a-z0-9][a-z0-9-]*$/, 'There is no such question.')
 /** Our own questions have an id, those that come with the product a key. */
-const templateKey = text(60).refine((value) => isId(value) || /^[a-z][a-z-]*$/.test(value), 'Choose from the list.')
+const templateKey = text(60).refine(
+  (value) => isId(value) || /^[a-z][a-z-]*$/.test(value),
+  'Choose from the list.',
+)
 /** 'https://plumbline.example.org', without anything after the host. */
-const origin = text(300).refine((value) => value === '' || /^https?:\/\/[^/\s]+$/.test(value), 'This is no address.')
+const origin = text(300).refine(
+  (value) => value === '' || /^https?:\/\/[^/\s]+$/.test(value),
+  'This is no address.',
+)
 
 export const sendInput = z.object({
   vendorId: id,
@@ -71,7 +77,10 @@ export const scoreInput = z
       issues.addIssue({ code: 'custom', path: ['settleBy'], message: 'Say until when it has to be settled.' })
   })
 
-export const settleInput = z.object({ gapId: id, how: text(2000).min(3, 'Say in a few words how it was settled.') })
+export const settleInput = z.object({
+  gapId: id,
+  how: text(2000).min(3, 'Say in a few words how it was settled.'),
+})
 
 export const templateInput = z
   .object({
@@ -81,7 +90,10 @@ export const templateInput = z
     version: z.coerce.number().int().min(0, 'Load the page again.'),
     name: text(120).min(2, 'Give it a name.'),
     about: text(400),
-    questions: z.array(questionShape).min(1, 'Keep at least one question.').max(120, 'At most 120 questions.'),
+    questions: z
+      .array(questionShape)
+      .min(1, 'Keep at least one question.')
+      .max(120, 'At most 120 questions.'),
   })
   .superRefine(({ questions }, issues) => {
     const keys = questions.map(({ key }) => key)

@@ -42,7 +42,6 @@ const settledSelect = {
     select: {
       id: true,
       asked: true,
-      scoredOn: true,
       gapOwnerId: true,
       settleBy: true,
       settledOn: true,
@@ -91,10 +90,10 @@ function dutiesOf(one: Settled, { timeZone, cadences }: CommandContext['actor'])
     scoredOn: dayAt(one.scoredAt),
   }
   const own = { ...place, recordId, ownerId: one.senderId, duties: questionnaireDuties(facts, cadences) }
-  const ofGaps = one.scores.map(({ id, asked, scoredOn, gapOwnerId, settleBy, settledOn, goesOn }): DueSync => {
+  const ofGaps = one.scores.map(({ id, asked, gapOwnerId, settleBy, settledOn, goesOn }): DueSync => {
     const gap = settleBy && {
       ...{ id, asked, goesOn },
-      foundOn: dayOf(scoredOn),
+      sinceOn: dayOf(one.sentOn),
       settleBy: dayOf(settleBy),
       settledOn: dayOrNull(settledOn),
     }

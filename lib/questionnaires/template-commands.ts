@@ -114,7 +114,8 @@ export const saveTemplate = defineCommand({
     if (!template.isNew && template.version !== version) throw await staleVersion(tx, templateKind, id)
     const last = await newest(context, id)
     const before = last?.questions ?? [...(shippedTemplate(key)?.questions ?? [])]
-    if (!last) await addVersion(context, { templateId: id, name: template.name, number: 1, questions: before })
+    if (!last)
+      await addVersion(context, { templateId: id, name: template.name, number: 1, questions: before })
     await tx.questionTemplate.update({
       where: { id },
       data: { name, about, updatedAt: now, version: { increment: 1 } },
@@ -141,8 +142,6 @@ export const retireTemplate = defineCommand({
     const [found] = await tx.questionTemplate.findMany({ where: { id, archivedAt: null } })
     if (!found) throw notFound()
     if (found.version !== version) throw await staleVersion(tx, templateKind, id)
-
-
 
     await tx.questionTemplate.update({
       where: { id },
