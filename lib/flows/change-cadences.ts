@@ -8,6 +8,8 @@ import { invalid } from '#lib/kernel/errors'
 import { read } from '#lib/platform/db'
 import { cadencesInput } from '#lib/practice/schema'
 import { changesInWords, lockSettings, recordOf } from '#lib/practice/store'
+import { questionnaireCadences } from '#lib/questionnaires/due'
+import { settle as settleQuestionnaires } from '#lib/questionnaires/store'
 import { vendorCadences } from '#lib/vendors/due'
 import { settle as settleVendors } from '#lib/vendors/store'
 
@@ -15,6 +17,7 @@ import { settle as settleVendors } from '#lib/vendors/store'
 export const cadenceGroups: readonly { title: string; cadences: readonly Cadence[] }[] = [
   { title: 'AI systems', cadences: Object.values(systemCadences) },
   { title: 'Vendors', cadences: Object.values(vendorCadences) },
+  { title: 'Questionnaires', cadences: Object.values(questionnaireCadences) },
 ]
 
 const all = cadenceGroups.flatMap(({ cadences }) => cadences)
@@ -64,7 +67,11 @@ export const changeCadences = defineCommand({
     const inRegister = { archivedAt: null }
     const due =
       changed.length > 0
-        ? [...(await settleSystems(after, inRegister)), ...(await settleVendors(after, inRegister))]
+        ? [
+            ...(await settleSystems(after, inRegister)),
+            ...(await settleVendors(after, inRegister)),
+            ...(await settleQuestionnaires(after, inRegister)),
+          ]
         : []
     const sentence = changesInWords(
       changed.map(

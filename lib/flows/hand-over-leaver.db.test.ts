@@ -81,6 +81,7 @@ describe('somebody leaves', () => {
       owned: 3,
       backed: 2,
       vendors: 1,
+      questionnaires: 0,
       sessions: 1,
       roles: 1,
       links: 0,

@@ -19,6 +19,10 @@ import {
   recordOf,
 } from '#lib/people/store'
 import { read, type Tx } from '#lib/platform/db'
+import {
+  countLookedAfter as countQuestionnaires,
+  handOver as handOverQuestionnaires,
+} from '#lib/questionnaires/hand-over'
 import { countLookedAfter as countVendors, handOver as handOverVendors } from '#lib/vendors/hand-over'
 
 /** What will happen when somebody leaves, in numbers. */
@@ -29,6 +33,8 @@ export interface LeavePlan {
   backed: number
   /** Vendors they own or back up. */
   vendors: number
+  /** Questionnaires with which they have something left to do. */
+  questionnaires: number
   sessions: number
   roles: number
   links: number
@@ -67,16 +73,18 @@ export function planLeave(actor: Actor, personId: string): Promise<LeavePlan | n
     if (!person || personId === actor.personId || !canAt(actor, 'person.deactivate', siteIds)) return null
     const { owned, backed } = await countLookedAfter(tx, personId)
     const vendors = await countVendors(tx, personId)
+    const questionnaires = await countQuestionnaires(tx, personId)
     const duties = await countDuties(tx, personId)
     return {
       duties,
       owned,
       backed,
       vendors,
+      questionnaires,
       sessions: await tx.session.count({ where: { personId, endedAt: null } }),
       roles: person._count.roles,
       links: await tx.oneTimeLink.count({ where: { personId, usedAt: null, revokedAt: null } }),
-      needsSuccessor: duties + owned + backed + vendors > 0,
+      needsSuccessor: duties + owned + backed + vendors + questionnaires > 0,
       suggestedId: await suggest(tx, actor, personId),
     }
   })
@@ -129,10 +137,11 @@ export const recordLeave = defineCommand({
 
       const { owned, backed } = await countLookedAfter(tx, id)
       const vendors = await countVendors(tx, id)
+      const asked = await countQuestionnaires(tx, id)
       const open = await countDuties(tx, id)
       const record = recordOf(person)
       const gone = `Recorded that they left on ${formatDay(lastDay)}`
-      if (owned + backed + vendors + open === 0) {
+      if (owned + backed + vendors + asked + open === 0) {
         await markLeft(context, id, lastDay)
         const ended = await endAccess(context, [id], 'left')
         return {
@@ -144,6 +153,7 @@ export const recordLeave = defineCommand({
       const successor = await successorOf(context, successorId, id)
       const passed = await handOver(context, person, successor)
       const alsoPassed = await handOverVendors(context, person, successor)
+      const lastPassed = await handOverQuestionnaires(context, person, successor)
       const duties = await passDuties(tx, id, successor.id)
       await markLeft(context, id, lastDay)
       const ended = await endAccess(context, [id], 'left')
@@ -151,6 +161,7 @@ export const recordLeave = defineCommand({
         ...(duties > 0 ? [count(duties, 'duty', 'duties')] : []),
         ...(passed.systems > 0 ? [count(passed.systems, 'AI system')] : []),
         ...(alsoPassed.vendors > 0 ? [count(alsoPassed.vendors, 'vendor')] : []),
+        ...(asked > 0 ? [count(asked, 'questionnaire')] : []),
       ]
       return {
         value: { id },
@@ -166,8 +177,9 @@ export const recordLeave = defineCommand({
           },
           ...passed.events,
           ...alsoPassed.events,
+          ...lastPassed.events,
         ],
-        due: [...passed.due, ...alsoPassed.due, fileDuties(person, person.siteIds, true)],
+        due: [...passed.due, ...alsoPassed.due, ...lastPassed.due, fileDuties(person, person.siteIds, true)],
       }
     }),
 })

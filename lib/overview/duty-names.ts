@@ -1,5 +1,6 @@
 import { systemKind } from '#lib/ai-systems/schema'
 import { evidenceKind } from '#lib/kernel/renewals'
+import { questionnaireKind } from '#lib/questionnaires/schema'
 import { vendorKind } from '#lib/vendors/schema'
 
 /** One kind of duty under a name short enough for a chart; `value` is its record kind and key. */
@@ -17,6 +18,9 @@ export const dutyNames: readonly DutyName[] = [
   { value: `${vendorKind}.determination`, label: 'Business associate?' },
   { value: `${vendorKind}.yearly-review`, label: 'Vendor review' },
   { value: `${vendorKind}.certificate`, label: 'Next certificate' },
+  { value: `${questionnaireKind}.answers`, label: 'Vendor’s answers' },
+  { value: `${questionnaireKind}.score`, label: 'Look through answers' },
+  { value: `${questionnaireKind}.gap`, label: 'Settle a gap' },
   { value: `${evidenceKind}.renew`, label: 'Renew a file' },
 ]
 

@@ -5,6 +5,7 @@ import { determineVendor, reviewVendor } from '#lib/vendors/decisions'
 import { getVendor } from '#lib/vendors/queries'
 import { matchVendors, previewMatch, unmatchedPage } from '../match-vendors.ts'
 import { type DemoCast, type DemoStep, must } from './life.ts'
+import { livesOfQuestionnaires } from './questionnaires.ts'
 import { partsOfVendors } from './vendor-parts.ts'
 
 /** One vendor of the demo practice and its life so far. Invented, like the rest. */
@@ -250,5 +251,10 @@ export function livesOfVendors(cast: DemoCast, today: Day): DemoStep[][] {
     }
     return steps
   })
-  return [...lives, [partsOfVendors(cast, today, (name) => ids.get(name) ?? ''), matched(cast)]]
+  const vendorId = (name: string) => ids.get(name) ?? ''
+  return [
+    ...lives,
+    [partsOfVendors(cast, today, vendorId), matched(cast)],
+    ...livesOfQuestionnaires(cast, today, vendorId),
+  ]
 }

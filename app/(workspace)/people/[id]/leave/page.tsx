@@ -56,12 +56,13 @@ export default async function LeavePage(props: PersonPageProps) {
   )
 }
 
-/** '12 duties, 3 AI systems and 1 vendor'. */
-function passesOn({ duties, owned, backed, vendors }: LeavePlan): string {
+/** '12 duties, 3 AI systems, 1 vendor and 2 questionnaires'. */
+function passesOn({ duties, owned, backed, vendors, questionnaires }: LeavePlan): string {
   return listInWords([
     ...(duties > 0 ? [count(duties, 'duty', 'duties')] : []),
     ...(owned + backed > 0 ? [count(owned + backed, 'AI system')] : []),
     ...(vendors > 0 ? [count(vendors, 'vendor')] : []),
+    ...(questionnaires > 0 ? [count(questionnaires, 'questionnaire')] : []),
   ])
 }
 
@@ -75,7 +76,7 @@ function consequences(person: PersonDetail, plan: LeavePlan): string[] {
   ]
   return [
     plan.needsSuccessor
-      ? `${capital(passesOn(plan))} ${plan.duties + plan.owned + plan.backed + plan.vendors === 1 ? 'passes' : 'pass'} to the person you choose below.${backup}`
+      ? `${capital(passesOn(plan))} ${plan.duties + plan.owned + plan.backed + plan.vendors + plan.questionnaires === 1 ? 'passes' : 'pass'} to the person you choose below.${backup}`
       : 'They look after nothing: nobody has to take over.',
     ends.length > 0
       ? `${capital(listInWords(ends))} ${ends.length === 1 && held.length < 2 ? 'ends' : 'end'} at once, and they can no longer sign in.`
