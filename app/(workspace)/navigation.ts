@@ -28,6 +28,7 @@ const places: readonly Place[] = [
   { href: '/overview', label: 'Overview', icon: 'trend', permission: 'overview.read' },
   { href: '/phi-flows', label: 'Patient data', icon: 'flow', permission: 'phi-flow.read' },
   { href: '/vendors', label: 'Vendors', icon: 'handshake', permission: 'vendor.read' },
+  { href: '/questionnaires', label: 'Questionnaires', icon: 'document', permission: 'questionnaire.read' },
   { href: '/people', label: 'People', icon: 'people', permission: 'person.read' },
   { href: '/import', label: 'Import', icon: 'upload', permission: 'person.import', group: 'Practice' },
   {

@@ -1,6 +1,6 @@
 import { sizeInWords } from '#lib/base/bytes'
 import { dateOf } from '#lib/base/days'
-import { newId } from '#lib/base/ids'
+import { isId, newId } from '#lib/base/ids'
 import { shorten } from '#lib/base/text'
 import { CheckedFile, checkFile } from '#lib/evidence/checked-file'
 import { fileTypes } from '#lib/evidence/file-types'
@@ -142,7 +142,7 @@ async function keep(context: GuestContext, question: string, file: CheckedFile) 
     },
   })
   const events = [...(await touchAnswer(context, question)), ...sentences(context, vendor, file)]
-  return { value: { ok: true as const, value: await progressOf(context) }, events }
+  return { value: { ok: true as const, value: await progressOf(context, question) }, events }
 }
 
 function sentences({ questionnaire }: GuestContext, vendor: RecordRef, file: CheckedFile) {
@@ -170,7 +170,11 @@ export async function removeGuestFile(
     const { tx, actor, now, questionnaire } = context
     if (questionnaire.submittedAt) return { value: submittedRefusal }
     const [file] = await tx.questionnaireFile.findMany({
-      where: { id: fileId, questionnaireId: questionnaire.id, removedAt: null },
+      where: {
+        id: isId(fileId) ? fileId : questionnaire.id,
+        questionnaireId: questionnaire.id,
+        removedAt: null,
+      },
       select: { question: true, evidenceId: true, fileName: true },
     })
     if (!file) return { value: no('This file was taken back already.') }
@@ -186,7 +190,7 @@ export async function removeGuestFile(
     await touchAnswer(context, file.question)
     const sentence = `Took back the file “${file.fileName}” of questionnaire ${questionnaire.ref}`
     return {
-      value: { ok: true, value: await progressOf(context) },
+      value: { ok: true, value: await progressOf(context, file.question) },
       events: [
         { sentence, record: await vendorOf(context) },
         { sentence: `Took back the file “${file.fileName}”`, record: recordOf(questionnaire) },

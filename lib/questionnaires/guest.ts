@@ -117,6 +117,8 @@ export const submittedRefusal = no(
 export interface Progress {
   answered: number
   total: number
+  /** The files of the question, where one was added or taken back. */
+  files?: GuestQuestion['files']
 }
 
 /** Keeps an answer when it differs from the one before it; answers are never replaced. */
@@ -145,10 +147,16 @@ export async function noteStart({ tx, questionnaire, now }: GuestContext) {
   return [{ sentence: 'Began to answer', record: recordOf(questionnaire) }]
 }
 
-export async function progressOf({ tx, questionnaire, questions }: GuestContext): Promise<Progress> {
+/** How far somebody is; with the files of one question when it is named. */
+export async function progressOf(
+  { tx, questionnaire, questions }: GuestContext,
+  ofFiles?: string,
+): Promise<Progress> {
   const answer = await latestAnswers(tx, questionnaire.id)
   const done = questions.filter(({ key }) => answer(key).confirmed || isAnswered(answer(key)))
-  return { answered: done.length, total: questions.length }
+  const progress = { answered: done.length, total: questions.length }
+  if (ofFiles === undefined) return progress
+  return { ...progress, files: answer(ofFiles).attached.map(({ id, fileName }) => ({ id, fileName })) }
 }
 
 /** Saves one answer. */
@@ -162,11 +170,21 @@ export async function saveAnswer(token: string, input: unknown, at: Date): Promi
     if (!question) return { value: no('invalid', 'There is no such question.') }
     const refusal = refusalOf(question, given.value)
     if (refusal) return { value: no('invalid', refusal) }
-    const changed = await keepAnswer(context, given)
+    const changed = await keepAnswer(context, await confirmedAnswer(context, given))
     const events = changed ? await noteStart(context) : []
     return { value: { ok: true, value: await progressOf(context) }, events }
   })
   return result ?? goneRefusal
+}
+
+/** What is confirmed is the answer of the year before, word for word, whatever came with it. */
+async function confirmedAnswer(
+  { tx, questionnaire }: GuestContext,
+  given: { question: string; value: string; note: string; confirmed: boolean },
+) {
+  const last = given.confirmed ? (await answersBefore(tx, questionnaire.previousId))(given.question) : null
+  if (!last) return { ...given, confirmed: false }
+  return { ...given, value: last.answer.value, note: last.answer.note }
 }
 
 /** PostgreSQL has no text with a NUL in it. */
