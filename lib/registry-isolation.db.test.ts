@@ -7,7 +7,7 @@ import { now } from '#lib/platform/clock'
 import { hashToken } from '#lib/platform/session'
 import { giveAccount } from '#lib/testing/accounts'
 import { facts, flowFacts, practiceWithSystem } from '#lib/testing/ai-systems'
-import { commandNamesInSource, exportedCommands } from '#lib/testing/commands-at'
+import { allCommands, commandNamesInSource } from '#lib/testing/commands-at'
 import { digests } from '#lib/testing/digests'
 import { closeSpools, fileInput } from '#lib/testing/evidence'
 import { csvFor } from '#lib/testing/imports'
@@ -200,14 +200,7 @@ function commandOf(name: string): Command<unknown> {
 }
 
 beforeAll(async () => {
-  commands = await exportedCommands()
-  for (const command of Object.values<Command<unknown>>({ ...evidence.commands }))
-    commands.set(command.commandName, command)
-  for (const { export: out, record } of Object.values(registry))
-    for (const command of [out.command, ...record.commands]) commands.set(command.commandName, command)
-  for (const { apply, ...rest } of Object.values(importedRegistry).map(({ imports }) => imports))
-    for (const command of [...Object.values(rest), apply(() => Promise.resolve())])
-      commands.set(command.commandName, command)
+  commands = await allCommands()
 
   const { practice, officer, id: systemId } = await practiceWithSystem(database.owner)
   practiceId = practice.id

@@ -127,10 +127,9 @@ export const sendQuestionnaire = defineCommand({
       },
     })
     const link = await makeLink(context, id, { until: linkUntil(today, answerBy), origin })
-    const about = `${questions.name}`
     const mailed = await sendMail(
       context,
-      { id, contactName, contactEmail, vendorName: vendor.name, about },
+      { id, contactName, contactEmail, vendorName: vendor.name, about: questions.name },
       { path: link.path, answerBy, origin, note },
     )
     const follows = previous ? `, beginning with the answers of ${previous.ref}` : ''

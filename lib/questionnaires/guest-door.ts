@@ -32,7 +32,7 @@ export async function locate(token: string): Promise<Located | null> {
 }
 
 /** A link that works at an instant: not withdrawn, not ended, to what is in use. */
-export const working = (linkId: string, at: Date): Prisma.QuestionnaireLinkWhereInput => ({
+const working = (linkId: string, at: Date): Prisma.QuestionnaireLinkWhereInput => ({
   id: linkId,
   revokedAt: null,
   expiresAt: { gt: at },

@@ -11,8 +11,6 @@ export const questionKinds = [
   { value: 'file', label: 'A file' },
 ] as const
 
-export type QuestionKind = (typeof questionKinds)[number]['value']
-
 export const yesNo = [
   { value: 'yes', label: 'Yes' },
   { value: 'no', label: 'No' },
