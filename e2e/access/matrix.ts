@@ -1,4 +1,5 @@
 import type { CanaryPractice } from '../support/practice.ts'
+import { questionnaireRows } from './questionnaire-rows.ts'
 import type { Row } from './row.ts'
 import { vendorRows } from './vendor-rows.ts'
 
@@ -102,6 +103,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   '/overview': { at: fixed('/overview'), answers: ['in', 'none', 'ok', 'ok', 'ok', 'ok'] },
 
   ...vendorRows,
+  ...questionnaireRows,
 
   '/people': {
     at: () => ['/people', '/people?q=o'],

@@ -14,6 +14,7 @@ import { giveAccount } from '#lib/testing/accounts'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
 import { sendFile } from '#lib/testing/evidence'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
+import { type AskedIds, askedVendor } from '#lib/testing/questionnaires'
 import { type VendorIds, vendorWithParts } from '#lib/testing/vendors'
 
 /**
@@ -30,7 +31,7 @@ export const tellTale = {
 } as const
 
 /** Short references of the practice: no other practice gets that far. */
-export const tellTaleReference = /\b(?:AI|FLOW|P|V)-70\d{3}\b/
+export const tellTaleReference = /\b(?:AI|FLOW|P|V|Q)-70\d{3}\b/
 
 interface VendorPartIds {
   vendorId: string
@@ -57,7 +58,15 @@ export interface CanaryPractice {
   otherLead: Actor
   /** What addresses are made of. */
   ids: Record<
-    'siteId' | 'systemId' | 'flowId' | keyof VendorPartIds | 'personId' | 'linkId' | 'viewId' | 'evidenceId',
+    | 'siteId'
+    | 'systemId'
+    | 'flowId'
+    | keyof VendorPartIds
+    | keyof AskedIds
+    | 'personId'
+    | 'linkId'
+    | 'viewId'
+    | 'evidenceId',
     string
   > & {
     /** An import for each register that was checked and not brought in, with errors. */
@@ -65,6 +74,8 @@ export interface CanaryPractice {
   }
   /** The path of a link by which a person of it chooses a first password. */
   linkPath: string
+  /** Of a link by which a vendor answers. */
+  guestToken: string
 }
 
 /** A file for each register with a row that cannot be brought in. */
@@ -88,7 +99,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     tellTale.practice,
   ])
   await owner.query(
-    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V}'::text[]) AS kind`,
+    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q}'::text[]) AS kind`,
     [practiceId],
   )
   const actor = async (role: Role, siteIds?: readonly string[]): Promise<Actor> => {
@@ -137,6 +148,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     { name: `${tellTale.vendor} vendor`, services: `${tellTale.vendor} services`, ownerId: officer.personId },
     tellTale.vendor,
   )
+  const { token: guestToken, ...asked } = await askedVendor(officer, vendor.id, tellTale.vendor)
   const elsewhere = {
     ...facts,
     name: `${tellTale.practice} reader`,
@@ -177,6 +189,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       systemId: system.id,
       flowId: flow.id,
       ...partIds(vendor),
+      ...asked,
       personId: person.id,
       linkId,
       evidenceId: file.id,
@@ -184,6 +197,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       batches,
     },
     linkPath,
+    guestToken,
   }
 }
 
@@ -229,6 +243,18 @@ export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
       contactId: await one('SELECT id FROM "VendorContact" WHERE "vendorId" = $1 LIMIT 1', vendorId),
       linkToHostId: await one('SELECT id FROM "VendorLink" WHERE "vendorId" = $1 LIMIT 1', vendorId),
       certificateId: await one('SELECT id FROM "VendorCertificate" WHERE "vendorId" = $1 LIMIT 1', vendorId),
+      questionnaireId: await one(
+        `SELECT id FROM "Questionnaire" WHERE "practiceId" = $1 AND "previousId" IS NOT NULL`,
+        practiceId,
+      ),
+      templateId: await one(
+        `SELECT id FROM "QuestionTemplate" WHERE "practiceId" = $1 AND shipped = 'ai-scribe'`,
+        practiceId,
+      ),
+      gapId: await one(
+        `SELECT id FROM "QuestionnaireScore" WHERE "practiceId" = $1 AND verdict = 'gap' AND "settledOn" IS NULL LIMIT 1`,
+        practiceId,
+      ),
       flowId: await one('SELECT id FROM "PhiFlow" WHERE "systemId" = $1 LIMIT 1', systemId),
       siteId: await one('SELECT id FROM "Site" WHERE "practiceId" = $1 ORDER BY name LIMIT 1', practiceId),
       personId: await one(

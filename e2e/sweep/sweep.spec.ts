@@ -43,7 +43,16 @@ test.beforeAll(async () => {
     (await owner.query('SELECT 1 FROM "ImportBatch" WHERE id = $1 AND state = $2', [appliedId, 'applied']))
       .rowCount
   await expect.poll(applied, { timeout: 30_000 }).toBe(1)
-  ids = { demo: demo.ids, other: { ...canary.ids, leaverId, appliedId, linkPath: canary.linkPath } }
+  ids = {
+    demo: demo.ids,
+    other: {
+      ...canary.ids,
+      leaverId,
+      appliedId,
+      linkPath: canary.linkPath,
+      guestPath: `/questionnaire/${canary.guestToken}`,
+    },
+  }
 
   const waiting = (stage: 'second-factor' | 'enrol') => async (page: Page) => {
     const [name = '', value = ''] = (await sessionCookie(owner, officer, { stage })).split('=')

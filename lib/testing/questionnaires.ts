@@ -162,6 +162,31 @@ export async function questionnairesOfEachKind(officer: Actor): Promise<Question
   }
 }
 
+/** What addresses of questionnaires are made of. */
+export interface AskedIds {
+  questionnaireId: string
+  templateId: string
+  gapId: string
+}
+
+/** A questionnaire to this vendor that was answered and looked through with a gap, in which `word` stands everywhere. */
+export async function askedVendor(
+  officer: Actor,
+  vendorId: string,
+  word: string,
+): Promise<AskedIds & { token: string }> {
+  const questions = threeQuestions.map((one) => ({ ...one, ask: `${word}: ${one.ask}` }))
+  const input = { template: '', version: 0, name: `${word} questions`, about: `${word} vendors`, questions }
+  const { id: templateId } = valueOf(await saveTemplate(officer, input))
+  const asked = await sent(officer, vendorId, { template: templateId, contactName: `${word} contact` })
+  await answerAll(officer, asked)
+  await scoreAll(officer, asked.id, ['mfa'])
+  const found = (await questionnaireDetail(officer, asked.id)).items.find(
+    ({ score }) => score?.verdict === 'gap',
+  )
+  return { questionnaireId: asked.id, templateId, gapId: found?.score?.id ?? '', token: asked.token }
+}
+
 /** One input for each command on questionnaires, in an order in which all of them can be called. */
 export function questionnaireInputs(
   ids: () => QuestionnaireIds,

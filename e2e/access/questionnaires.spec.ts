@@ -1,0 +1,112 @@
+import { expect, test } from '@playwright/test'
+import pg from 'pg'
+import { now } from '#lib/platform/clock'
+import { saveAnswer } from '#lib/questionnaires/guest'
+import { valueOf } from '#lib/testing/practice'
+import { practiceWithQuestionnaire, questionnaireDetail, seenBy } from '#lib/testing/questionnaires'
+import { adoptServer } from '../support/sign-in.ts'
+
+adoptServer()
+
+let owner: pg.Pool
+test.beforeAll(() => {
+  owner = new pg.Pool({ connectionString: process.env.E2E_DATABASE_URL, max: 2 })
+})
+test.afterAll(() => owner.end())
+
+test('a link shows one questionnaire and opens nothing else', async ({ request }) => {
+  const { officer, id, token, vendorId } = await practiceWithQuestionnaire(owner)
+  const { name } = officer
+  const page = await request.get(`/questionnaire/${token}`)
+  const body = await page.text()
+  expect(page.status()).toBe(200)
+  expect(body).toContain(officer.practiceName)
+  expect(page.headers()['set-cookie']).toBeUndefined()
+  expect(body).toContain(name)
+  for (const hidden of [id, vendorId, officer.personId, officer.practiceId, officer.email, 'Q-001', 'V-001'])
+    expect(body, hidden).not.toContain(hidden)
+  const headers = { cookie: `plumbline-session=${token}`, authorization: `Bearer ${token}` }
+  for (const path of [`/questionnaires/${id}`, `/vendors/${vendorId}`, '/', '/questionnaires'])
+    expect((await request.get(path, { headers, maxRedirects: 0 })).status(), path).toBe(307)
+  expect((await request.get(`/questionnaires/${token}`, { maxRedirects: 0 })).status()).toBe(307)
+  expect((await request.get(`/link/${token}`)).status()).toBe(200)
+  expect(await (await request.get(`/link/${token}`)).text()).toContain('does not work any more')
+})
+
+test('only its own page may save, and no more than makes sense', async ({ request, baseURL }) => {
+  const { officer, id, token } = await practiceWithQuestionnaire(owner)
+  const origin = baseURL ?? ''
+  const save = (data: string, headers: Record<string, string> = { origin }) =>
+    request.post(`/questionnaire/${token}/save`, { data, headers })
+  const answer = JSON.stringify({ question: 'mfa', value: 'yes', note: '' })
+  expect((await save(answer, {})).status()).toBe(403)
+  expect((await save(answer, { origin: 'https://evil.example' })).status()).toBe(403)
+  expect((await questionnaireDetail(officer, id)).items[0]?.answer.value).toBe('')
+  expect((await save('not JSON')).status()).toBe(422)
+  expect((await save(JSON.stringify({ question: 'mfa', value: 'x'.repeat(2_000_000) }))).status()).toBe(422)
+  expect((await save(JSON.stringify({ question: '../x', value: '', note: '' }))).status()).toBe(422)
+  expect(await (await save(answer)).json()).toEqual({ ok: true, value: { answered: 1, total: 3 } })
+  expect((await questionnaireDetail(officer, id)).items[0]?.answer.value).toBe('yes')
+
+  const file = (question: string, buffer: Buffer, name = 'report.pdf') =>
+    request.post(`/questionnaire/${token}/file?question=${question}`, {
+      headers: { origin },
+      multipart: { file: { name, mimeType: 'application/pdf', buffer } },
+    })
+  expect((await file('mfa', Buffer.from('words'))).status()).toBe(422)
+  const disguised = await file('report', Buffer.from('MZ\x90\x00 a program'))
+  expect(disguised.status()).toBe(422)
+  expect(await disguised.text()).not.toContain('went wrong')
+  const large = await file('report', Buffer.alloc(26 * 1024 * 1024, 65), 'large.txt')
+  expect(large.status()).toBe(422)
+  expect(await large.text()).toContain('larger than 25 MB')
+  expect((await file('report', Buffer.from('All is well.\n'), 'report.txt')).status()).toBe(200)
+})
+
+test('links that do not work answer alike, and so do their doors', async ({ request, baseURL }) => {
+  const { officer, id, token } = await practiceWithQuestionnaire(owner)
+  valueOf(await saveAnswer(token, { question: 'mfa', value: 'yes', note: '' }, now()))
+  const { revokeLink } = await import('#lib/questionnaires/commands')
+  valueOf(await revokeLink(officer, { ...(await seenBy(officer, id)), reason: 'Because of the test' }))
+  const ended = await practiceWithQuestionnaire(owner)
+  await owner.query(
+    `UPDATE "QuestionnaireLink" SET "expiresAt" = now() - interval '1 minute' WHERE "questionnaireId" = $1`,
+    [ended.id],
+  )
+  const said = async (one: string) => {
+    const page = await request.get(`/questionnaire/${one}`)
+    const headers = { origin: baseURL ?? '' }
+    const data = JSON.stringify({ question: 'mfa', value: 'no', note: '' })
+    const save = await request.post(`/questionnaire/${one}/save`, { headers, data })
+    const file = await request.post(`/questionnaire/${one}/file?question=report`, {
+      headers,
+      multipart: { file: { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('words') } },
+    })
+    const plain = (await page.text())
+      .replaceAll(one, 'TOKEN')
+      .replaceAll(/nonce="[^"]*"|"nonce":"[^"]*"/g, '')
+    const main = /<main[\s\S]*<\/main>/.exec(plain)?.[0]
+    return [page.status(), main, save.status(), await save.text(), file.status(), await file.text()]
+  }
+  const unknown = await said('B'.repeat(43))
+  expect(unknown[1]).toContain('This link does not work')
+  expect(unknown[2]).toBe(404)
+  expect(await said(token)).toEqual(unknown)
+  expect(await said(ended.token)).toEqual(unknown)
+})
+
+test('whoever tries many links is stopped for a while', async ({ request, baseURL }) => {
+  const { token } = await practiceWithQuestionnaire(owner)
+  const save = (one: string) =>
+    request.post(`/questionnaire/${one}/save`, {
+      headers: { origin: baseURL ?? '' },
+      data: JSON.stringify({ question: 'mfa', value: 'yes', note: '' }),
+    })
+  const statuses = new Set<number>()
+  for (let at = 0; at < 60; at += 1) statuses.add((await save(`${'C'.repeat(40)}${100 + at}`)).status())
+  expect(statuses).toEqual(new Set([404, 429]))
+  expect((await save(token)).status()).toBe(429)
+  // The counters are of this address, which the other tests share.
+  await owner.query('DELETE FROM "RateLimit"')
+  expect((await save(token)).status()).toBe(200)
+})
