@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { type Day, dayOf, formatInstant } from '#lib/base/days'
 import { count } from '#lib/base/text'
 import type { Origin } from '#lib/platform/auth'
@@ -159,10 +160,15 @@ export async function progressOf(
   return { ...progress, files: answer(ofFiles).attached.map(({ id, fileName }) => ({ id, fileName })) }
 }
 
+/** What is wrong with what was sent: said of what somebody typed; what no page of ours sends is only refused. */
+function reasonOf({ issues: [issue] }: z.ZodError): string {
+  return issue?.path.length ? issue.message : 'This cannot be saved.'
+}
+
 /** Saves one answer. */
 export async function saveAnswer(token: string, input: unknown, at: Date): Promise<GuestResult<Progress>> {
   const parsed = guestAnswer.safeParse(input)
-  if (!parsed.success) return no('invalid', parsed.error.issues[0]?.message ?? 'This cannot be saved.')
+  if (!parsed.success) return no('invalid', reasonOf(parsed.error))
   const given = { ...parsed.data, value: withoutNul(parsed.data.value), note: withoutNul(parsed.data.note) }
   const result = await byLink<GuestResult<Progress>>(token, at, 'questionnaire.answer', async (context) => {
     if (context.questionnaire.submittedAt) return { value: submittedRefusal }
