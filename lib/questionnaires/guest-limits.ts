@@ -5,9 +5,9 @@ import { hashToken } from '#lib/platform/session'
 const WINDOW = 15 * 60
 /** A long questionnaire, saved after every pause by two people in one office, stays well below. */
 const byLink: RateRule = { name: 'questionnaire by link', limit: 400, windowSeconds: WINDOW }
-const byAddress: RateRule = { name: 'questionnaire by address', limit: 800, windowSeconds: WINDOW }
-/** Tokens cannot be guessed; whoever tries is stopped early all the same. */
-const unknown: RateRule = { name: 'questionnaire unknown link', limit: 40, windowSeconds: WINDOW }
+const byAddress: RateRule = { name: 'questionnaire by address', limit: 2_000, windowSeconds: WINDOW }
+/** Tokens cannot be guessed; whoever tries is stopped all the same, and an office with an old link is not. */
+const unknown: RateRule = { name: 'questionnaire unknown link', limit: 300, windowSeconds: WINDOW }
 
 /**
  * Counts one request before anything is looked up, by link and by address; false when there were too many. Known and
