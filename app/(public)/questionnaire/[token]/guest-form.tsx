@@ -37,9 +37,12 @@ export function GuestForm({
   useEffect(() => {
     const form = place.current?.closest('form')
     if (!form) return
-    if (saved.current) saved.current.value = 'yes'
     return keepAnswers(form, token, { tell, progress: setAnswered })
   }, [token, tell])
+  useEffect(() => {
+    // A hidden field's value is its attribute, which every drawing of the form empties again.
+    if (saved.current) saved.current.value = 'yes'
+  })
   const sections = Map.groupBy(items, ({ question }) => question.section)
   return (
     <ActionForm action={finishForm.bind(null, token)} initial={{}} errorTitle="It is not submitted yet">

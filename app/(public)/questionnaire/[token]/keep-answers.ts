@@ -35,6 +35,8 @@ export async function told(request: Promise<Response>): Promise<Told<Progress>> 
  */
 export function keepAnswers(form: HTMLFormElement, token: string, { tell, progress }: Hearer): () => void {
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
+  /** Questions whose fields hold what was not taken. */
+  const refused = new Set<string>()
   let chain: Promise<boolean> = Promise.resolve(true)
   let over = false
 
@@ -44,6 +46,8 @@ export function keepAnswers(form: HTMLFormElement, token: string, { tell, progre
     const answer = await told(fetch(`/questionnaire/${token}/save`, { method: 'POST', body, keepalive }))
     if (over) return answer.ok
     if (answer.ok) progress(answer.value.answered)
+    if (answer.ok) refused.delete(question)
+    else refused.add(question)
     tell(question, answer.ok ? 'Saved' : answer.message, !answer.ok)
     if (!answer.ok && /connection/.test(answer.message)) later(question, 5_000)
     return answer.ok
@@ -62,9 +66,8 @@ export function keepAnswers(form: HTMLFormElement, token: string, { tell, progre
     )
   }
   const flush = async (keepalive = false) => {
-    const results = await Promise.all([...timers.keys()].map((question) => now(question, keepalive)))
+    await Promise.all([...timers.keys()].map((question) => now(question, keepalive)))
     await chain
-    return results.every(Boolean)
   }
 
   const onInput = (event: Event) => {
@@ -78,11 +81,14 @@ export function keepAnswers(form: HTMLFormElement, token: string, { tell, progre
     later(question)
   }
   const onSubmit = (event: SubmitEvent) => {
-    if (timers.size === 0) return
+    if (timers.size === 0 && refused.size === 0) return
     event.preventDefault()
     event.stopImmediatePropagation()
-    void flush().then((saved) => {
-      if (saved) form.requestSubmit(event.submitter)
+    void flush().then(() => {
+      const [first] = refused
+      if (first === undefined) form.requestSubmit(event.submitter)
+      // What would be signed is not what stands there.
+      else document.getElementById(`question-${first}`)?.scrollIntoView({ block: 'center' })
     })
   }
   const onHide = () => {

@@ -1,11 +1,9 @@
 'use client'
 
-import { useState } from 'react'
 import { ActionForm } from '#components/form/action-form'
 import { FormActions } from '#components/form/layout'
+import { ShownLink } from '#components/form/shown-link'
 import { SubmitButton } from '#components/form/submit-button'
-import { TextField } from '#components/form/text-field'
-import { Button } from '#components/ui/button'
 import { Callout } from '#components/ui/callout'
 import type { LinkState } from './actions.ts'
 
@@ -39,42 +37,16 @@ export function LinkForm({
 }
 
 function NewLink({ address, until, here }: { address: string; until: string; here: boolean }) {
-  const [said, say] = useState('')
   return (
     <Callout tone="ok" live title="Hand this over now: it is not shown again.">
-      <TextField
-        name="address"
-        label="Link"
-        hint={`Works once, until ${until}.`}
-        defaultValue={address}
-        readOnly
-        required
-        spellCheck={false}
-      />
-      {here ? (
-        <p>
-          This address works on this computer only. To make links for others, open Plumbline by the computer’s
-          network address, or set APP_URL to the address that people use.
-        </p>
-      ) : null}
-      <p className="callout-actions">
-        <Button size="small" onClick={() => void copy(address).then(say)}>
-          Copy the link
-        </Button>
-        <span role="status">{said}</span>
-      </p>
+      <ShownLink address={address} hint={`Works once, until ${until}.`}>
+        {here ? (
+          <p>
+            This address works on this computer only. To make links for others, open Plumbline by the
+            computer’s network address, or set APP_URL to the address that people use.
+          </p>
+        ) : null}
+      </ShownLink>
     </Callout>
   )
-}
-
-/** Without TLS a browser does not lend its clipboard to pages; then the link is selected, ready for the copy key. */
-async function copy(address: string): Promise<string> {
-  try {
-    await navigator.clipboard.writeText(address)
-    return 'Copied.'
-  } catch {
-    const field = document.getElementById('address')
-    if (field instanceof HTMLInputElement) field.select()
-    return 'Selected: press Ctrl+C (⌘C on a Mac) to copy.'
-  }
 }
