@@ -112,7 +112,7 @@ test('a vendor answers by a link from another browser; gaps become duties; next 
   await expect(title(phone)).toHaveText('Your answers are submitted')
 
   await page.getByRole('link', { name: 'Open Q-001' }).click()
-  await expect(section(page, 'Answers')).toContainText('“No” is worth a look.')
+  await expect(section(page, 'Answers')).toContainText('It says “No”.')
   await expect(section(page, /visits$/)).toBeVisible()
   await check(page)
   await fitsTheScreen(page)

@@ -17,7 +17,10 @@ import {
 import { useTestDatabase } from '#lib/testing/test-database'
 import { remindVendors } from './remind-vendors.ts'
 
-vi.mock('#lib/platform/mail', async (load) => ({ ...(await load<object>()), isMailSetUp: vi.fn(() => true) }))
+vi.mock('#lib/platform/mail', async (load) => ({
+  ...(await load<object>()),
+  isMailSetUp: vi.fn<() => boolean>(() => true),
+}))
 const database = useTestDatabase()
 afterAll(() => vi.restoreAllMocks())
 

@@ -1,4 +1,4 @@
-import { addDays, type Day, dateOf, dayIn, dayOf, formatDay } from '#lib/base/days'
+import { addDays, type Day, dateOf, dayOf, formatDay } from '#lib/base/days'
 import { newId } from '#lib/base/ids'
 import { requireAt } from '#lib/kernel/access'
 import { defineCommand } from '#lib/kernel/command'
@@ -170,10 +170,10 @@ export const changeDates = defineCommand({
       throw wrong('linkUntil', `At most ${mostLinkDays} days from today.`)
     const { count } = await tx.questionnaireLink.updateMany({
       where: { questionnaireId: id, revokedAt: null },
-      data: { expiresAt: endOf(until) },
+      data: { expiresAt: endOf(until, actor.timeZone) },
     })
     await tx.questionnaire.update({ where: { id }, data: { answerBy: dateOf(answerBy), ...touched(now) } })
-    const ofLink = count > 0 ? `; the link works until ${formatDay(dayIn(actor.timeZone, endOf(until)))}` : ''
+    const ofLink = count > 0 ? `; the link works until ${formatDay(until)}` : ''
     return {
       value: { id },
       events: [
@@ -247,8 +247,8 @@ export const reopenQuestionnaire = defineCommand({
       data: { submittedAt: null, scoredAt: null, answerBy: dateOf(answerBy), ...touched(now) },
     })
     await tx.questionnaireLink.updateMany({
-      where: { questionnaireId: id, revokedAt: null, expiresAt: { lt: endOf(answerBy) } },
-      data: { expiresAt: endOf(answerBy) },
+      where: { questionnaireId: id, revokedAt: null, expiresAt: { lt: endOf(answerBy, actor.timeZone) } },
+      data: { expiresAt: endOf(answerBy, actor.timeZone) },
     })
     const sentence = `Opened it again for ${found.contactName}, to be answered by ${formatDay(answerBy)}`
     return {

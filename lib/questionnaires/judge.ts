@@ -6,7 +6,7 @@ export function worriesOf(question: Question, answer: AnswerFacts, today: Day): 
   if (!isAnswered(answer)) return ['There is no answer.']
   const { value } = answer
   if (value === '') return question.kind === 'file' && answer.files > 0 ? [] : ['There is only a note.']
-  if (question.worrying.includes(value)) return [`“${inWords(question, value)}” is worth a look.`]
+  if (question.worrying.includes(value)) return [`It says “${inWords(question, value)}”.`]
   const most = question.worryAbove
   if (most === null) return []
   if (question.kind === 'number' && Number(value) > most)

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { addDays, type Day, dateOf } from '#lib/base/days'
+import { addDays, type Day, dateOf, dayIn } from '#lib/base/days'
 import { newId } from '#lib/base/ids'
 import type { CommandContext } from '#lib/kernel/context'
 import { env } from '#lib/platform/env'
@@ -23,8 +23,20 @@ export function tokenOf(linkId: string): string {
   return createHmac('sha256', env().encryptionKey).update(`questionnaire link ${linkId}`).digest('base64url')
 }
 
-/** The end of a day, seen from anywhere: links never end before the day that was said does. */
-export const endOf = (until: Day): Date => new Date(dateOf(addDays(until, 1)).getTime() + 12 * 3_600_000)
+const SECOND = 1_000
+const HALF_DAYS = 14 * 3_600 * SECOND
+
+/** The last second of a day in a time zone: found by halving, as clocks may be moved on that day. */
+export function endOf(until: Day, timeZone: string): Date {
+  const middle = dateOf(addDays(until, 1)).getTime()
+  let [within, after] = [middle - HALF_DAYS, middle + HALF_DAYS]
+  while (after - within > SECOND) {
+    const half = within + Math.floor((after - within) / (2 * SECOND)) * SECOND
+    if (dayIn(timeZone, new Date(half)) <= until) within = half
+    else after = half
+  }
+  return new Date(within)
+}
 
 /** Makes a link to a questionnaire; links made before stop working. */
 export async function makeLink(
@@ -38,7 +50,7 @@ export async function makeLink(
   })
   const id = newId(now.getTime())
   const token = tokenOf(id)
-  const expiresAt = endOf(until)
+  const expiresAt = endOf(until, actor.timeZone)
   await tx.questionnaireLink.create({
     data: {
       ...{ id, practiceId: actor.practiceId, questionnaireId, origin, expiresAt },

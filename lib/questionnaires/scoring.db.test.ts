@@ -59,7 +59,7 @@ describe('answers', () => {
       message: expect.stringContaining('not submitted') as string,
     })
     await answerAll(officer, made, { mfa: 'no', notice: '30' })
-    expect((await itemOf('mfa')).worries).toEqual(['“No” is worth a look.'])
+    expect((await itemOf('mfa')).worries).toEqual(['It says “No”.'])
     expect((await itemOf('notice')).worries).toEqual(['It is more than 10 days.'])
     expect((await itemOf('report')).worries).toEqual(['There is only a note.'])
   })

@@ -57,7 +57,7 @@ export const questionnaireTable = defineTable<QuestionnaireRow, Where>()({
   searchHint: 'Vendor, contact or reference',
   fields: {
     vendor: text('Vendor', 'vendorName', outOnly),
-    ref: { label: 'Reference', cell: (row) => row.ref, sort: ['ref'] },
+    ref: { label: 'Reference', cell: (row) => row.ref, sort: ['ref'], column: 'hidden' },
     template: {
       label: 'Questions',
       cell: ({ templateName, templateNumber }) => `${templateName}, version ${templateNumber}`,

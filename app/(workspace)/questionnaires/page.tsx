@@ -41,7 +41,9 @@ export default async function QuestionnairesPage({ searchParams }: { searchParam
             </ButtonLink>
             {maySend ? (
               <ButtonLink href="/questionnaires/new" variant="primary" icon="plus">
-                Send<span className="wide-only"> one</span>
+                <span>
+                  Send<span className="wide-only"> one</span>
+                </span>
               </ButtonLink>
             ) : null}
           </>

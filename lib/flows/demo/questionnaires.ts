@@ -2,7 +2,7 @@ import { addDays, type Day } from '#lib/base/days'
 import { now } from '#lib/platform/clock'
 import { sendQuestionnaire } from '#lib/questionnaires/commands'
 import { getQuestionnaire } from '#lib/questionnaires/detail-queries'
-import { saveAnswer, submitAnswers } from '#lib/questionnaires/guest'
+import { openByLink, saveAnswer, submitAnswers } from '#lib/questionnaires/guest'
 import { choicesOf, type Question } from '#lib/questionnaires/question'
 import { finishScoring, scoreAnswer, settleGap } from '#lib/questionnaires/score-commands'
 import { type DemoCast, type DemoStep, must } from './life.ts'
@@ -33,6 +33,10 @@ interface DemoQuestionnaire {
   again?: boolean
 }
 
+const browser = {
+  address: '203.0.113.24',
+  userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0',
+}
 const scribeContact = { name: 'Theo Marsh', email: 'theo.marsh@quillwell.example', title: 'Security lead' }
 
 const questionnaires: readonly DemoQuestionnaire[] = [
@@ -126,6 +130,7 @@ async function answerAs(
   today: Day,
   asked: readonly Question[],
 ) {
+  await openByLink(token, browser, now())
   for (const question of asked) {
     const given = answers[question.key]
     const { value, note } = given ? { value: given, note: '' } : hopedFor(question, today)

@@ -78,7 +78,7 @@ export const data = section('Our patients’ data', [
     {
       options: {
         never: 'No, never',
-        asked: 'Only after we have agreed in writing',
+        asked: 'Only after you have agreed in writing',
         deidentified: 'Yes, after removing what identifies people',
         yes: 'Yes',
       },
@@ -197,9 +197,9 @@ export const model = section('The AI in it', [
     'A tool that was tested in spring may be another one by fall.',
     {
       options: {
-        before: 'You tell us before it changes',
-        after: 'You tell us afterwards',
-        never: 'We are not told',
+        before: 'We tell you before it changes',
+        after: 'We tell you afterwards',
+        never: 'You are not told',
       },
       worry: ['after', 'never'],
     },

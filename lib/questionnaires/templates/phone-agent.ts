@@ -35,7 +35,7 @@ export const phoneAgent = [
       {
         options: {
           never: 'No, it refuses and hands over',
-          scripted: 'Only words that we have approved',
+          scripted: 'Only words that you have approved',
           yes: 'Yes',
         },
         worry: ['yes'],

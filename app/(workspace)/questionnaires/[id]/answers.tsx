@@ -124,7 +124,7 @@ export function GivenAnswer({ item, judged }: { item: Item; judged: boolean }) {
           </div>
         )
       ) : null}
-      {judged && worries.length > 0 ? <p>Worth a look: {worries.join(' ')}</p> : null}
+      {judged && worries.length > 0 ? <p>Worth a look. {worries.join(' ')}</p> : null}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Section } from '#components/ui/section'
-import { addDays, dayIn } from '#lib/base/days'
+import { dayIn } from '#lib/base/days'
 import { QuestionForm } from '../../../question-form.tsx'
 import { datesAction, revokeAction } from '../../actions.ts'
 import { DecisionPage } from '../../decision-page.tsx'
@@ -18,7 +18,7 @@ export default async function LinkPage(page: QuestionnairePage) {
   const { id, version, link, answerBy, submittedAt, archived } = questionnaire
   if (archived) notFound()
   const hidden = { id, version: String(version), from }
-  const linkUntil = link ? addDays(dayIn(actor.timeZone, link.expiresAt), -1) : answerBy
+  const linkUntil = link ? dayIn(actor.timeZone, link.expiresAt) : answerBy
   return (
     <DecisionPage
       loaded={loaded}
