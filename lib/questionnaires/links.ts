@@ -24,12 +24,13 @@ export function tokenOf(linkId: string): string {
 }
 
 const SECOND = 1_000
-const HALF_DAYS = 14 * 3_600 * SECOND
+/** Further than any clock is from that of London. */
+const FAR = 15 * 3_600 * SECOND
 
 /** The last second of a day in a time zone: found by halving, as clocks may be moved on that day. */
 export function endOf(until: Day, timeZone: string): Date {
   const middle = dateOf(addDays(until, 1)).getTime()
-  let [within, after] = [middle - HALF_DAYS, middle + HALF_DAYS]
+  let [within, after] = [middle - FAR, middle + FAR]
   while (after - within > SECOND) {
     const half = within + Math.floor((after - within) / (2 * SECOND)) * SECOND
     if (dayIn(timeZone, new Date(half)) <= until) within = half
