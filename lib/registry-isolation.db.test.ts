@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayIn } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
@@ -9,11 +8,17 @@ import { giveAccount } from '#lib/testing/accounts'
 import { agreementInputs, signedAgreement } from '#lib/testing/agreements'
 import { facts, flowFacts, practiceWithSystem, systemInputs } from '#lib/testing/ai-systems'
 import { calendarInputs } from '#lib/testing/calendar'
-import { commandNamesInSource, exportedCommands } from '#lib/testing/commands-at'
+import { allCommands, commandNamesInSource } from '#lib/testing/commands-at'
 import { digests } from '#lib/testing/digests'
 import { closeSpools, fileInput } from '#lib/testing/evidence'
 import { csvFor } from '#lib/testing/imports'
+import { personInputs } from '#lib/testing/people'
 import { createPractice, valueOf } from '#lib/testing/practice'
+import {
+  type QuestionnaireIds,
+  questionnaireInputs,
+  questionnairesOfEachKind,
+} from '#lib/testing/questionnaires'
 import * as reminders from '#lib/testing/reminders'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { matchInput, type VendorIds, vendorInputs, vendorWithParts } from '#lib/testing/vendors'
@@ -21,7 +26,7 @@ import { editSystem } from './ai-systems/commands.ts'
 import { createFlow } from './ai-systems/flow-commands.ts'
 import { saveView } from './kernel/saved-views.ts'
 import { createInvitation } from './people/links.ts'
-import { evidence, registry } from './registry.ts'
+import { evidence, importedRegistry, registry } from './registry.ts'
 import type { Mapping } from './transfer/mapping.ts'
 
 // Every command is called with ids of the first practice by people who have nothing to do with those records. That the
@@ -38,6 +43,7 @@ interface Ids extends reminders.ReminderIds {
   flowId: string
   vendor: VendorIds
   agreementId: string
+  questionnaires: QuestionnaireIds
   viewId: string
   /** Has an e-mail address and a link to choose the first password. */
   personId: string
@@ -54,7 +60,15 @@ let owners: Actor
 let commands: Map<string, Command<unknown>>
 const others: { who: string; actor: Actor }[] = []
 
-type Versioned = 'Site' | 'AiSystem' | 'PhiFlow' | 'Vendor' | 'Agreement' | 'Person' | 'Practice'
+type Versioned =
+  | 'Site'
+  | 'AiSystem'
+  | 'PhiFlow'
+  | 'Vendor'
+  | 'Agreement'
+  | 'Questionnaire'
+  | 'Person'
+  | 'Practice'
 
 /** What the form of a record sends besides its facts. */
 async function seen(table: Versioned, id: string): Promise<{ id: string; version: number }> {
@@ -65,14 +79,6 @@ async function seen(table: Versioned, id: string): Promise<{ id: string; version
   return { id, version: rows[0]?.version ?? 0 }
 }
 
-const personFacts = () => ({
-  name: 'Quinn Quartz',
-  email: `${randomUUID()}@example.org`,
-  jobTitle: '',
-  staffNumber: '',
-  startedOn: '',
-  siteIds: [ids.siteId],
-})
 const system = () => seen('AiSystem', ids.systemId)
 
 type Input = () => unknown
@@ -81,21 +87,11 @@ const aimed: Record<string, Input> = {
   'site.edit': async () => ({ ...(await seen('Site', ids.siteId)), name: 'Renamed', state: 'WI' }),
   'site.close': async () => ({ ...(await seen('Site', ids.siteId)), reason }),
   'site.reopen': () => ({ id: ids.siteId }),
-  'person.create': personFacts,
-  'person.edit': async () => ({ ...personFacts(), ...(await seen('Person', ids.personId)) }),
-  'person.assign-role': () => ({ personId: ids.personId, role: 'staff', where: 'everywhere', until: '' }),
-  'person.withdraw-role': () => ({ personId: ids.personId, role: 'staff' }),
-  'person.revoke-link': () => ({ linkId: ids.linkId }),
-  'person.invite': () => ({ personId: ids.personId }),
-  'person.reset-password': () => ({ personId: ids.holderId }),
-  'person.reset-second-factor': () => ({ personId: ids.holderId, reason }),
-  'person.leave': async () => ({
-    ...(await seen('Person', ids.personId)),
-    lastDay: today(),
-    reason,
-    successorId: ids.holderId,
-  }),
-  'person.return': async () => ({ ...(await seen('Person', ids.personId)), reason }),
+  ...personInputs(
+    () => ids,
+    () => seen('Person', ids.personId),
+    () => ({ today: today(), successorId: ids.holderId, reason }),
+  ),
   ...systemInputs(
     () => ids,
     { system, flow: () => seen('PhiFlow', ids.flowId) },
@@ -116,13 +112,18 @@ const aimed: Record<string, Input> = {
     () => seen('Agreement', ids.agreementId),
     () => ({ today: today(), reason }),
   ),
+  ...questionnaireInputs(
+    () => ids.questionnaires,
+    (id) => seen('Questionnaire', id),
+    reason,
+  ),
   'vendor.match': () => matchInput(owners, ids.vendor.id),
   ...reminders.inputs(() => ({ ...ids, today: today(), toId: ids.holderId, reason })),
   'view.rename': () => ({ id: ids.viewId, name: 'Renamed', shared: 'no' }),
   'view.delete': () => ({ id: ids.viewId }),
   'session.revoke': () => ({ sessionId: ids.sessionId }),
   ...Object.fromEntries(
-    Object.keys(registry).flatMap((kind): [string, Input][] => [
+    Object.keys(importedRegistry).flatMap((kind): [string, Input][] => [
       [
         `${kind}.import-match`,
         async () => ({ id: ids.batches[kind], emptyClears: false, columns: await columns(kind) }),
@@ -173,10 +174,13 @@ const unaimed: Record<string, Input> = {
   'evidence.open': () => ({ id: ids.evidenceId, how: 'download' }),
   'evidence.damage': () => ({ id: ids.evidenceId, errorId: 'X' }),
   ...Object.fromEntries(
-    Object.keys(registry).flatMap((kind): [string, Input][] => [
-      [`${kind}.import-upload`, upload],
-      [`${kind}.export`, () => ({ format: 'csv', selection: '', rows: 1 })],
+    Object.keys(registry).map((kind): [string, Input] => [
+      `${kind}.export`,
+      () => ({ format: 'csv', selection: '', rows: 1 }),
     ]),
+  ),
+  ...Object.fromEntries(
+    Object.keys(importedRegistry).map((kind): [string, Input] => [`${kind}.import-upload`, upload]),
   ),
 }
 /** Not exported, so out of reach but through what is: the export of the audit trail, which e2e/access asks for. */
@@ -189,19 +193,7 @@ function commandOf(name: string): Command<unknown> {
 }
 
 beforeAll(async () => {
-  commands = await exportedCommands()
-  for (const command of Object.values<Command<unknown>>({ ...evidence.commands }))
-    commands.set(command.commandName, command)
-  for (const { imports, export: out, record } of Object.values(registry)) {
-    const { apply, ...rest } = imports
-    for (const command of [
-      ...Object.values(rest),
-      apply(() => Promise.resolve()),
-      out.command,
-      ...record.commands,
-    ])
-      commands.set(command.commandName, command)
-  }
+  commands = await allCommands()
 
   const { practice, officer, id: systemId } = await practiceWithSystem(database.owner)
   practiceId = practice.id
@@ -221,7 +213,7 @@ beforeAll(async () => {
   valueOf(await editSystem(officer, { ...facts, siteIds: [siteId], ...(await seen('AiSystem', systemId)) }))
   const vendor = await vendorWithParts(officer)
   const batches: Record<string, string> = {}
-  for (const [kind, { imports }] of Object.entries(registry)) {
+  for (const [kind, { imports }] of Object.entries(importedRegistry)) {
     const content = new TextEncoder().encode(csvFor[kind])
     batches[kind] = valueOf(await imports.upload(officer, { fileName: 'list.csv', content })).id
   }
@@ -231,6 +223,7 @@ beforeAll(async () => {
     flowId: flow.id,
     vendor,
     agreementId: await signedAgreement(officer, vendor.id),
+    questionnaires: await questionnairesOfEachKind(officer),
     viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,
     personId: person.personId,
     linkId: valueOf(await createInvitation(officer, { personId: person.personId })).linkId,
@@ -262,10 +255,10 @@ afterAll(closeSpools)
 
 describe('commands', () => {
   it('are all asked here', async () => {
-    const kinds = Object.keys(registry)
-    const inSource = (await commandNamesInSource()).flatMap((name) =>
-      name.includes('${') ? kinds.map((kind) => name.replace(/\$\{.+\}/, kind)) : [name],
-    )
+    const inSource = (await commandNamesInSource()).flatMap((name) => {
+      const kinds = Object.keys(name.endsWith('.export') ? registry : importedRegistry)
+      return name.includes('${') ? kinds.map((kind) => name.replace(/\$\{.+\}/, kind)) : [name]
+    })
     const asked = [...Object.keys(aimed), ...Object.keys(unaimed)]
     expect(asked.toSorted()).toEqual([...new Set([...inSource, ...commands.keys()])].toSorted())
     expect(asked.filter((name) => !commands.has(name))).toEqual(inside)

@@ -19,12 +19,12 @@ import { useTestDatabase } from '#lib/testing/test-database'
 import { exportFormats } from '#lib/transfer/export'
 import { guessOptions } from '#lib/transfer/mapping'
 import { guessColumns } from '#lib/transfer/match-columns'
-import { registry } from './registry.ts'
+import { importedRegistry } from './registry.ts'
 import { createVendor } from './vendors/commands.ts'
 import { criticalities } from './vendors/options.ts'
 
 const database = useTestDatabase()
-const kinds = Object.entries(registry)
+const kinds = Object.entries(importedRegistry)
 const count = 60
 let officer: Actor
 

@@ -3,10 +3,11 @@ import { flowRecord } from './ai-systems/flow-record.ts'
 import { systemRecord } from './ai-systems/record.ts'
 import { defineEvidence } from './evidence/record.ts'
 import type { Actor } from './kernel/access.ts'
-import type { Lookups, RecordKind } from './kernel/record.ts'
+import type { ImportedKind, Lookups, RecordKind } from './kernel/record.ts'
 import type { Table } from './kernel/table.ts'
 import { personRecord } from './people/record.ts'
 import type { Tx } from './platform/db.ts'
+import { questionnaireRecord } from './questionnaires/record.ts'
 import { defineImportCommands, type ImportCommands } from './transfer/commands.ts'
 import { defineExport, type RegisterExport } from './transfer/export.ts'
 import { defineImportViews, type ImportViews } from './transfer/views.ts'
@@ -17,17 +18,26 @@ export interface AnyRecord extends Omit<RecordKind<{ id: string; version: number
   table: Table<never, unknown>
 }
 
-/** A register with the doors that the kernel makes for each: spreadsheets in, spreadsheets out. */
+/** A register with the door that the kernel makes for each: spreadsheets out. */
 export interface Register {
   record: AnyRecord
-  imports: ImportCommands
-  importViews: ImportViews
   export: RegisterExport
 }
 
-function register<Row extends { id: string; version: number }, Where>(
-  record: RecordKind<Row, Where>,
-): Register {
+/** A register that spreadsheets also fill. */
+export interface ImportedRegister extends Register {
+  record: Omit<ImportedKind<{ id: string; version: number }>, 'table'> & AnyRecord
+  imports: ImportCommands
+  importViews: ImportViews
+}
+
+type Row = { id: string; version: number }
+
+function register<R extends Row, Where>(record: RecordKind<R, Where>): Register {
+  return { record, export: defineExport(record) }
+}
+
+function imported<R extends Row, Where>(record: ImportedKind<R, Where>): ImportedRegister {
   return {
     record,
     imports: defineImportCommands(record),
@@ -38,9 +48,9 @@ function register<Row extends { id: string; version: number }, Where>(
 
 /** A register whose files also name records of other registers: those are found as the others say. */
 function naming<Row extends { id: string; version: number }, Where>(
-  record: RecordKind<Row, Where>,
+  record: ImportedKind<Row, Where>,
   others: Partial<Record<keyof Lookups, Pick<AnyRecord, 'lookup'>>>,
-): RecordKind<Row, Where> {
+): ImportedKind<Row, Where> {
   const lookups = async (tx: Tx, actor: Actor): Promise<Lookups> => {
     const found: Lookups = { ...(await record.import.lookups(tx, actor)) }
     for (const [name, { lookup }] of Object.entries(others))
@@ -50,17 +60,24 @@ function naming<Row extends { id: string; version: number }, Where>(
   return { ...record, import: { ...record.import, lookups } }
 }
 
-export type Kind = 'ai-system' | 'phi-flow' | 'vendor' | 'agreement' | 'person'
+export type ImportKind = 'ai-system' | 'phi-flow' | 'vendor' | 'agreement' | 'person'
+export type Kind = ImportKind | 'questionnaire'
 
-/** Every register, by kind. Imports, exports, jobs and the contract tests read this. */
-export const registry: Readonly<Record<Kind, Register>> = {
-  'ai-system': register(systemRecord),
-  'phi-flow': register(naming(flowRecord, { vendor: vendorRecord })),
-  vendor: register(vendorRecord),
-  agreement: register(
+/** The registers that spreadsheets fill, by kind. */
+export const importedRegistry: Readonly<Record<ImportKind, ImportedRegister>> = {
+  'ai-system': imported(systemRecord),
+  'phi-flow': imported(naming(flowRecord, { vendor: vendorRecord })),
+  vendor: imported(vendorRecord),
+  agreement: imported(
     naming(agreementRecord, { vendor: vendorRecord, system: systemRecord, flow: flowRecord }),
   ),
-  person: register(personRecord),
+  person: imported(personRecord),
+}
+
+/** Every register, by kind. Exports and the contract tests read this. */
+export const registry: Readonly<Record<ImportKind, ImportedRegister> & Record<Kind, Register>> = {
+  ...importedRegistry,
+  questionnaire: register(questionnaireRecord),
 }
 
 /** Files on the records of all registers that take them. */
@@ -73,4 +90,9 @@ export const evidence = defineEvidence(
 /** Whether a part of an address or of a job names a register. */
 export function isKind(text: string): text is Kind {
   return Object.hasOwn(registry, text)
+}
+
+/** Whether a part of an address or of a job names a register that spreadsheets fill. */
+export function isImportKind(text: string): text is ImportKind {
+  return Object.hasOwn(importedRegistry, text)
 }

@@ -5,11 +5,14 @@ import { answeredFor } from '#lib/ai-systems/review-queries'
 import { systemKind } from '#lib/ai-systems/schema'
 import { type Actor, can, canAt, sitesWith } from '#lib/kernel/access'
 import { evidenceKind } from '#lib/kernel/renewals'
+import { gapsAnsweredFor } from '#lib/questionnaires/gap-queries'
+import { questionnaireKind } from '#lib/questionnaires/schema'
 import { isKind, registry } from '#lib/registry'
 import { answeredFor as vendorsAnsweredFor } from '#lib/vendors/review-queries'
 import { vendorKind } from '#lib/vendors/schema'
 import * as agreementSteps from './agreements/next-step.ts'
 import { dutyRule, nextStep, type Step } from './ai-systems/next-step.ts'
+import * as questionnaireSteps from './questionnaires/next-step.ts'
 import { citationOf } from './rule-citation.ts'
 import * as vendorSteps from './vendors/next-step.ts'
 
@@ -51,6 +54,8 @@ export function dutyNext(
   const { recordKind, recordId: id, key, siteIds } = duty
   if (recordKind === vendorKind) return vendorSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
   if (recordKind === agreementKind) return agreementSteps.nextStep(actor, id, key) ?? undefined
+  if (recordKind === questionnaireKind)
+    return questionnaireSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
   if (recordKind === evidenceKind)
     return canAt(actor, 'evidence.add', siteIds)
       ? { label: 'Renew', href: `/evidence/${id}/renew` }
@@ -66,11 +71,12 @@ export async function theirRecords(
 ): Promise<ReadonlySet<string>> {
   const of = (kind: string) =>
     duties.flatMap(({ recordKind, recordId }) => (recordKind === kind ? recordId : []))
-  const [systems, vendors] = await Promise.all([
+  const [systems, vendors, gaps] = await Promise.all([
     answeredFor(actor, of(systemKind)),
     vendorsAnsweredFor(actor, of(vendorKind)),
+    gapsAnsweredFor(actor, of(questionnaireKind)),
   ])
-  return new Set([...systems, ...vendors])
+  return new Set([...systems, ...vendors, ...gaps])
 }
 
 /** The rule behind a duty in our words. */

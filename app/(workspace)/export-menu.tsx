@@ -1,7 +1,16 @@
 import { Menu, MenuLine, MenuLink } from '#components/ui/menu'
 
 /** What a register's list gives out: the rows and columns it shows now, or all that an import takes back. */
-export function ExportMenu({ kind, query }: { kind: string; query: string }) {
+export function ExportMenu({
+  kind,
+  query,
+  comesBack = true,
+}: {
+  kind: string
+  query: string
+  /** Whether the register takes files in again. */
+  comesBack?: boolean
+}) {
   const to = (more: string) => `/export/${kind}${query ? `${query}&` : '?'}${more}`
   return (
     <Menu label="Export" icon="download">
@@ -9,7 +18,9 @@ export function ExportMenu({ kind, query }: { kind: string; query: string }) {
       <MenuLink href={to('format=xlsx')}>Excel (XLSX)</MenuLink>
       <MenuLink href={to('format=csv')}>CSV</MenuLink>
       <MenuLine />
-      <p className="menu-group">With all fields, to change and import again</p>
+      <p className="menu-group">
+        {comesBack ? 'With all fields, to change and import again' : 'With all fields'}
+      </p>
       <MenuLink href={to('format=xlsx&all=yes')}>Excel (XLSX), all fields</MenuLink>
       <MenuLink href={to('format=csv&all=yes')}>CSV, all fields</MenuLink>
     </Menu>

@@ -32,6 +32,7 @@ const places: readonly Place[] = [
   { href: '/phi-flows', label: 'Patient data', icon: 'flow', permission: 'phi-flow.read' },
   { href: '/vendors', label: 'Vendors', icon: 'handshake', permission: 'vendor.read' },
   { href: '/agreements', label: 'Agreements', icon: 'document', permission: 'agreement.read' },
+  { href: '/questionnaires', label: 'Questionnaires', icon: 'document', permission: 'questionnaire.read' },
   { href: '/people', label: 'People', icon: 'people', permission: 'person.read' },
   {
     href: '/reminders',

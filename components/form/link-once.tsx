@@ -1,11 +1,8 @@
-'use client'
-
-import { type ReactNode, useState } from 'react'
-import { Button } from '../ui/button.tsx'
+import type { ReactNode } from 'react'
 import { Callout } from '../ui/callout.tsx'
-import { TextField } from './text-field.tsx'
+import { ShownLink } from './shown-link.tsx'
 
-/** A secret link that is shown this once, ready to be copied. */
+/** A secret link that was just made: shown this once, ready to be copied. */
 export function LinkOnce({
   title,
   address,
@@ -20,38 +17,11 @@ export function LinkOnce({
   actions?: ReactNode
   children?: ReactNode
 }) {
-  const [said, say] = useState('')
   return (
     <Callout tone="ok" live title={title}>
-      <TextField
-        name="address"
-        label="Link"
-        hint={hint}
-        defaultValue={address}
-        readOnly
-        required
-        spellCheck={false}
-      />
-      {children}
-      <p className="callout-actions">
-        <Button size="small" onClick={() => void copy(address).then(say)}>
-          Copy the link
-        </Button>
-        {actions}
-        <span role="status">{said}</span>
-      </p>
+      <ShownLink address={address} hint={hint} actions={actions}>
+        {children}
+      </ShownLink>
     </Callout>
   )
-}
-
-/** Without TLS a browser does not lend its clipboard to pages; then the link is selected, ready for the copy key. */
-async function copy(address: string): Promise<string> {
-  try {
-    await navigator.clipboard.writeText(address)
-    return 'Copied.'
-  } catch {
-    const field = document.getElementById('address')
-    if (field instanceof HTMLInputElement) field.select()
-    return 'Selected: press Ctrl+C (⌘C on a Mac) to copy.'
-  }
 }

@@ -1,6 +1,7 @@
 import type { CanaryPractice } from '../support/practice.ts'
 import { agreementRows } from './agreement-rows.ts'
 import { calendarRows } from './calendar-rows.ts'
+import { questionnaireRows } from './questionnaire-rows.ts'
 import { reminderRows } from './reminder-rows.ts'
 import type { Row } from './row.ts'
 import { vendorRows } from './vendor-rows.ts'
@@ -108,6 +109,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...vendorRows,
   ...agreementRows,
   ...reminderRows,
+  ...questionnaireRows,
 
   '/people': {
     at: () => ['/people', '/people?q=o'],

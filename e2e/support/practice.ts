@@ -2,19 +2,19 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { createSystem } from '#lib/ai-systems/commands'
 import { createFlow } from '#lib/ai-systems/flow-commands'
-import { createDemoPractice, demoExists } from '#lib/flows/demo-practice'
 import type { Actor, Role } from '#lib/kernel/access'
 import { saveView } from '#lib/kernel/saved-views'
 import { createPerson } from '#lib/people/commands'
 import { saveDraft } from '#lib/people/drafts'
 import { createInvitation } from '#lib/people/links'
 import { now } from '#lib/platform/clock'
-import { registry } from '#lib/registry'
+import { importedRegistry } from '#lib/registry'
 import { giveAccount } from '#lib/testing/accounts'
 import { signedAgreement } from '#lib/testing/agreements'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
 import { sendFile } from '#lib/testing/evidence'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
+import { type AskedIds, askedVendor } from '#lib/testing/questionnaires'
 import { type VendorIds, vendorWithParts } from '#lib/testing/vendors'
 
 /**
@@ -31,7 +31,7 @@ export const tellTale = {
 } as const
 
 /** Short references of the practice: no other practice gets that far. */
-export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR)-70\d{3}\b/
+export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR|Q)-70\d{3}\b/
 
 interface VendorPartIds {
   vendorId: string
@@ -66,6 +66,7 @@ export interface CanaryPractice {
     | 'letThroughId'
     | 'dutyId'
     | keyof VendorPartIds
+    | keyof AskedIds
     | 'personId'
     | 'linkId'
     | 'viewId'
@@ -77,6 +78,8 @@ export interface CanaryPractice {
   }
   /** The path of a link by which a person of it chooses a first password. */
   linkPath: string
+  /** Of a link by which a vendor answers. */
+  guestToken: string
 }
 
 /** A file for each register with a row that cannot be brought in. */
@@ -101,7 +104,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     tellTale.practice,
   ])
   await owner.query(
-    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V}'::text[]) AS kind`,
+    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q}'::text[]) AS kind`,
     [practiceId],
   )
   const actor = async (role: Role, siteIds?: readonly string[]): Promise<Actor> => {
@@ -155,6 +158,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     ...{ covers: 'named', systemIds: [system.id], flowIds: [flow.id], ownerId: officer.personId },
     ...{ renewal: 'renews', endsOn: '2099-12-31' },
   })
+  const { token: guestToken, ...asked } = await askedVendor(officer, vendor.id, tellTale.vendor)
   const elsewhere = {
     ...facts,
     name: `${tellTale.practice} reader`,
@@ -178,7 +182,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
   )
   const { linkId, path: linkPath } = valueOf(await createInvitation(officer, { personId: person.id }))
   const batches: Record<string, string> = {}
-  for (const [kind, { imports }] of Object.entries(registry)) {
+  for (const [kind, { imports }] of Object.entries(importedRegistry)) {
     const content = new TextEncoder().encode(faultyFiles[kind])
     const { id } = valueOf(await imports.upload(officer, { fileName: `${secret} list.csv`, content }))
     valueOf(await imports.check(officer, { id }))
@@ -199,6 +203,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       endedId: '',
       letThroughId: '',
       ...partIds(vendor),
+      ...asked,
       personId: person.id,
       linkId,
       evidenceId: file.id,
@@ -206,85 +211,16 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       batches,
     },
     linkPath,
+    guestToken,
   }
 }
 
-async function dutyOf(owner: pg.Pool, recordId: string): Promise<string> {
+export async function dutyOf(owner: pg.Pool, recordId: string): Promise<string> {
   const { rows } = await owner.query<{ id: string }>(
     `SELECT id FROM "Obligation" WHERE "recordId" = $1 AND state = 'open' ORDER BY "dueOn", id LIMIT 1`,
     [recordId],
   )
   return rows[0]?.id ?? ''
-}
-
-/** The demo practice's officer, and ids of records of it that are there for every page. */
-export interface DemoPractice {
-  officer: { practiceId: string; personId: string }
-  ids: CanaryPractice['ids']
-}
-
-/** The demo practice, made once for all specs of a server. Needs `adoptServer` first. */
-export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
-  const lock = await owner.connect()
-  try {
-    await lock.query("SELECT pg_advisory_lock(hashtext('e2e demo practice'))")
-    if (!(await demoExists())) await createDemoPractice(now(), { besideOthers: true })
-    await lock.query("SELECT pg_advisory_unlock(hashtext('e2e demo practice'))")
-  } finally {
-    lock.release()
-  }
-  const one = async (sql: string, ...values: string[]): Promise<string> => {
-    const { rows } = await owner.query<{ id: string }>(sql, values)
-    if (!rows[0]) throw new Error(`the demo practice has nothing for ${sql}`)
-    return rows[0].id
-  }
-  const practiceId = await one(`SELECT id FROM "Practice" WHERE "isDemo" AND name LIKE '%(demo)'`)
-  const officerId = await one(
-    `SELECT "personId" AS id FROM "RoleAssignment" WHERE "practiceId" = $1 AND role = 'officer'`,
-    practiceId,
-  )
-  const systemId = await one(
-    `SELECT id FROM "AiSystem" WHERE "practiceId" = $1 AND stage = 'in-use' AND tier = 'high' ORDER BY ref LIMIT 1`,
-    practiceId,
-  )
-  const vendorId = await one(
-    `SELECT id FROM "Vendor" WHERE "practiceId" = $1 AND name = 'Quillwell Health'`,
-    practiceId,
-  )
-  return {
-    officer: { practiceId, personId: officerId },
-    ids: {
-      systemId,
-      dutyId: await dutyOf(owner, systemId),
-      vendorId,
-      agreementId: await one(
-        `SELECT id FROM "Agreement" WHERE "practiceId" = $1 AND kind = 'baa' AND "vendorId" = $2`,
-        practiceId,
-        vendorId,
-      ),
-      letThroughId: await one(
-        `SELECT id FROM "AiSystem" WHERE "practiceId" = $1 AND cover = 'override' LIMIT 1`,
-        practiceId,
-      ),
-      endedId: await one(
-        'SELECT id FROM "Agreement" WHERE "practiceId" = $1 AND "terminatedOn" IS NOT NULL LIMIT 1',
-        practiceId,
-      ),
-      contactId: await one('SELECT id FROM "VendorContact" WHERE "vendorId" = $1 LIMIT 1', vendorId),
-      linkToHostId: await one('SELECT id FROM "VendorLink" WHERE "vendorId" = $1 LIMIT 1', vendorId),
-      certificateId: await one('SELECT id FROM "VendorCertificate" WHERE "vendorId" = $1 LIMIT 1', vendorId),
-      flowId: await one('SELECT id FROM "PhiFlow" WHERE "systemId" = $1 LIMIT 1', systemId),
-      siteId: await one('SELECT id FROM "Site" WHERE "practiceId" = $1 ORDER BY name LIMIT 1', practiceId),
-      personId: await one(
-        `SELECT "personId" AS id FROM "RoleAssignment" WHERE "practiceId" = $1 AND role = 'site-lead'`,
-        practiceId,
-      ),
-      linkId: '',
-      evidenceId: '',
-      viewId: '',
-      batches: {},
-    },
-  }
 }
 
 /** A token that no link has. */

@@ -1,4 +1,5 @@
-import type { CanaryPractice, DemoPractice } from '../support/practice.ts'
+import type { DemoPractice } from '../support/demo.ts'
+import type { CanaryPractice } from '../support/practice.ts'
 
 /**
  * Who opens a page. `demo`: the compliance officer of the demo practice. `other`: the officer of a practice with imports,
@@ -8,7 +9,7 @@ export type Opener = 'demo' | 'other' | 'nobody' | 'asked' | 'enrolling'
 
 export interface Ids {
   demo: DemoPractice['ids']
-  other: CanaryPractice['ids'] & { leaverId: string; appliedId: string; linkPath: string }
+  other: CanaryPractice['ids'] & { leaverId: string; appliedId: string; linkPath: string; guestPath: string }
 }
 
 interface Visit {
@@ -23,6 +24,7 @@ const system = (rest: string) => demo(({ systemId }) => `/ai-systems/${systemId}
 const person = (rest: string) => demo(({ personId }) => `/people/${personId}${rest}`)
 const vendor = (rest: string) => demo(({ vendorId }) => `/vendors/${vendorId}${rest}`)
 const agreement = (rest: string) => demo(({ agreementId }) => `/agreements/${agreementId}${rest}`)
+const asked = (rest: string) => demo(({ questionnaireId }) => `/questionnaires/${questionnaireId}${rest}`)
 const batch = (rest: string) => other(({ batches }) => `/import/ai-system/${batches['ai-system']}${rest}`)
 
 const file = (rest: string) => other(({ evidenceId }) => `/evidence/${evidenceId}${rest}`)
@@ -108,6 +110,29 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/people/[id]/return': [other(({ leaverId }) => `/people/${leaverId}/return`)],
   '/people/[id]/roles': [person('/roles')],
   '/people/[id]/sign-in': [person('/sign-in'), other(({ personId }) => `/people/${personId}/sign-in`)],
+  '/questionnaires': [fixed('/questionnaires'), fixed('/questionnaires?archived=yes')],
+  '/questionnaires/new': [
+    fixed('/questionnaires/new'),
+    demo(({ vendorId }) => `/questionnaires/new?vendor=${vendorId}`),
+    demo(({ questionnaireId }) => `/questionnaires/new?again=${questionnaireId}`),
+  ],
+  '/questionnaires/[id]': [asked(''), asked('?show=all')],
+  '/questionnaires/[id]/score/[question]': [asked('/score/mfa')],
+  '/questionnaires/[id]/link': [asked('/link')],
+  '/questionnaires/[id]/reopen': [asked('/reopen')],
+  '/questionnaires/[id]/archive': [asked('/archive')],
+  '/questionnaires/gaps/[id]': [demo(({ gapId }) => `/questionnaires/gaps/${gapId}`)],
+  '/questionnaires/templates': [fixed('/questionnaires/templates')],
+  '/questionnaires/templates/[template]': [
+    demo(({ templateId }) => `/questionnaires/templates/${templateId}`),
+    fixed('/questionnaires/templates/imaging'),
+  ],
+  '/questionnaires/templates/[template]/[question]': [fixed('/questionnaires/templates/imaging/device')],
+  '/questionnaires/templates/new': [fixed('/questionnaires/templates/new')],
+  '/questionnaire/[token]': [
+    { who: 'nobody', at: ({ other: { guestPath } }) => guestPath },
+    fixed('/questionnaire/not-a-token-of-any-link', 'nobody'),
+  ],
   '/import': [fixed('/import', 'other')],
   '/import/[kind]': [fixed('/import/ai-system')],
   '/import/[kind]/[batch]': [batch(''), other(({ appliedId }) => `/import/person/${appliedId}`)],

@@ -7,7 +7,8 @@ import { now } from '#lib/platform/clock'
 import { seal } from '#lib/platform/secret-box'
 import { registry } from '#lib/registry'
 import { valueOf } from '#lib/testing/practice'
-import { canaryPractice, demoPractice } from '../support/practice.ts'
+import { demoPractice } from '../support/demo.ts'
+import { canaryPractice } from '../support/practice.ts'
 import { routesIn } from '../support/routes.ts'
 import { adoptServer, sessionCookie, signIn } from '../support/sign-in.ts'
 import { expect, test } from '../support/test.ts'
@@ -43,7 +44,16 @@ test.beforeAll(async () => {
     (await owner.query('SELECT 1 FROM "ImportBatch" WHERE id = $1 AND state = $2', [appliedId, 'applied']))
       .rowCount
   await expect.poll(applied, { timeout: 30_000 }).toBe(1)
-  ids = { demo: demo.ids, other: { ...canary.ids, leaverId, appliedId, linkPath: canary.linkPath } }
+  ids = {
+    demo: demo.ids,
+    other: {
+      ...canary.ids,
+      leaverId,
+      appliedId,
+      linkPath: canary.linkPath,
+      guestPath: `/questionnaire/${canary.guestToken}`,
+    },
+  }
 
   const waiting = (stage: 'second-factor' | 'enrol') => async (page: Page) => {
     const [name = '', value = ''] = (await sessionCookie(owner, officer, { stage })).split('=')

@@ -1,4 +1,4 @@
-import type { RecordKind } from '#lib/kernel/record'
+import type { ImportedKind } from '#lib/kernel/record'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { agreementBearer } from './bearer.ts'
 import { archiveAgreement, createAgreement, editAgreement, restoreAgreement } from './commands.ts'
@@ -10,7 +10,7 @@ import { settle } from './store.ts'
 import { type AgreementRow, agreementTable } from './table.ts'
 
 /** The register of agreements as the rest of the house knows it. */
-export const agreementRecord: RecordKind<AgreementRow, Prisma.AgreementWhereInput> = {
+export const agreementRecord: ImportedKind<AgreementRow, Prisma.AgreementWhereInput> = {
   kind: agreementKind,
   prefix: agreementPrefix,
   table: agreementTable,

@@ -1,4 +1,4 @@
-import type { RecordKind } from '#lib/kernel/record'
+import type { ImportedKind } from '#lib/kernel/record'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { archiveFlow, createFlow, editFlow } from './flow-commands.ts'
 import { flowImport } from './flow-import-target.ts'
@@ -8,7 +8,7 @@ import { type FlowRow, flowTable } from './flow-table.ts'
 import { flowLookup } from './lookups.ts'
 
 /** The register of patient data flows as the rest of the house knows it. Their duties are those of their systems. */
-export const flowRecord: RecordKind<FlowRow, Prisma.PhiFlowWhereInput> = {
+export const flowRecord: ImportedKind<FlowRow, Prisma.PhiFlowWhereInput> = {
   kind: flowKind,
   prefix: flowPrefix,
   table: flowTable,

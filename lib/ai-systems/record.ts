@@ -1,4 +1,4 @@
-import type { RecordKind } from '#lib/kernel/record'
+import type { ImportedKind } from '#lib/kernel/record'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { systemBearer } from './bearer.ts'
 import * as commands from './commands.ts'
@@ -12,7 +12,7 @@ import { settle } from './store.ts'
 import { type SystemRow, systemTable } from './table.ts'
 
 /** The register of AI systems as the rest of the house knows it. */
-export const systemRecord: RecordKind<SystemRow, Prisma.AiSystemWhereInput> = {
+export const systemRecord: ImportedKind<SystemRow, Prisma.AiSystemWhereInput> = {
   kind: systemKind,
   prefix: systemPrefix,
   table: systemTable,

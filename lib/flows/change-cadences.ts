@@ -10,6 +10,8 @@ import { invalid } from '#lib/kernel/errors'
 import { read } from '#lib/platform/db'
 import { cadencesInput } from '#lib/practice/schema'
 import { changesInWords, lockSettings, recordOf } from '#lib/practice/store'
+import { questionnaireCadences } from '#lib/questionnaires/due'
+import { settle as settleQuestionnaires } from '#lib/questionnaires/store'
 import { vendorCadences } from '#lib/vendors/due'
 import { settle as settleVendors } from '#lib/vendors/store'
 
@@ -18,6 +20,7 @@ export const cadenceGroups: readonly { title: string; cadences: readonly Cadence
   { title: 'AI systems', cadences: Object.values(systemCadences) },
   { title: 'Vendors', cadences: Object.values(vendorCadences) },
   { title: 'Agreements', cadences: Object.values(agreementCadences) },
+  { title: 'Questionnaires', cadences: Object.values(questionnaireCadences) },
 ]
 
 const all = cadenceGroups.flatMap(({ cadences }) => cadences)
@@ -71,6 +74,7 @@ export const changeCadences = defineCommand({
             ...(await settleSystems(after, inRegister)),
             ...(await settleVendors(after, inRegister)),
             ...(await settleAgreements(after, inRegister)),
+            ...(await settleQuestionnaires(after, inRegister)),
           ]
         : []
     const sentence = changesInWords(

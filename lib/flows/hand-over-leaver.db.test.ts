@@ -88,6 +88,7 @@ describe('somebody leaves', () => {
       backed: 2,
       vendors: 1,
       agreements: 1,
+      questionnaires: 0,
       sessions: 1,
       roles: 1,
       links: 0,

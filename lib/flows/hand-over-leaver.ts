@@ -23,6 +23,10 @@ import {
   recordOf,
 } from '#lib/people/store'
 import { read, type Tx } from '#lib/platform/db'
+import {
+  countLookedAfter as countQuestionnaires,
+  handOver as handOverQuestionnaires,
+} from '#lib/questionnaires/hand-over'
 import { countLookedAfter as countVendors, handOver as handOverVendors } from '#lib/vendors/hand-over'
 
 /** What will happen when somebody leaves, in numbers. */
@@ -35,6 +39,8 @@ export interface LeavePlan {
   vendors: number
   /** Agreements they own or back up. */
   agreements: number
+  /** Questionnaires with which they have something left to do. */
+  questionnaires: number
   sessions: number
   roles: number
   links: number
@@ -74,6 +80,7 @@ export function planLeave(actor: Actor, personId: string): Promise<LeavePlan | n
     const { owned, backed } = await countLookedAfter(tx, personId)
     const vendors = await countVendors(tx, personId)
     const agreements = await countAgreements(tx, personId)
+    const questionnaires = await countQuestionnaires(tx, personId)
     const duties = await countDuties(tx, personId)
     return {
       duties,
@@ -81,10 +88,11 @@ export function planLeave(actor: Actor, personId: string): Promise<LeavePlan | n
       backed,
       vendors,
       agreements,
+      questionnaires,
       sessions: await tx.session.count({ where: { personId, endedAt: null } }),
       roles: person._count.roles,
       links: await tx.oneTimeLink.count({ where: { personId, usedAt: null, revokedAt: null } }),
-      needsSuccessor: duties + owned + backed + vendors + agreements > 0,
+      needsSuccessor: duties + owned + backed + vendors + agreements + questionnaires > 0,
       suggestedId: await suggest(tx, actor, personId),
     }
   })
@@ -139,10 +147,11 @@ export const recordLeave = defineCommand({
       const { owned, backed } = await countLookedAfter(tx, id)
       const vendors = await countVendors(tx, id)
       const agreements = await countAgreements(tx, id)
+      const asked = await countQuestionnaires(tx, id)
       const open = await countDuties(tx, id)
       const record = recordOf(person)
       const gone = `Recorded that they left on ${formatDay(lastDay)}`
-      if (owned + backed + vendors + agreements + open === 0) {
+      if (owned + backed + vendors + agreements + asked + open === 0) {
         await markLeft(context, id, lastDay)
         const ended = await endAccess(context, [id], 'left')
         return {
@@ -155,6 +164,7 @@ export const recordLeave = defineCommand({
       const passed = await handOver(context, person, successor)
       const alsoPassed = await handOverVendors(context, person, successor)
       const signed = await handOverAgreements(context, person, successor)
+      const lastPassed = await handOverQuestionnaires(context, person, successor)
       const duties = await passDuties(tx, id, successor.id)
       await markLeft(context, id, lastDay)
       const ended = await endAccess(context, [id], 'left')
@@ -163,6 +173,7 @@ export const recordLeave = defineCommand({
         ...(passed.systems > 0 ? [count(passed.systems, 'AI system')] : []),
         ...(alsoPassed.vendors > 0 ? [count(alsoPassed.vendors, 'vendor')] : []),
         ...(signed.agreements > 0 ? [count(signed.agreements, 'agreement')] : []),
+        ...(asked > 0 ? [count(asked, 'questionnaire')] : []),
       ]
       return {
         value: { id },
@@ -179,8 +190,15 @@ export const recordLeave = defineCommand({
           ...passed.events,
           ...alsoPassed.events,
           ...signed.events,
+          ...lastPassed.events,
         ],
-        due: [...passed.due, ...alsoPassed.due, ...signed.due, fileDuties(person, person.siteIds, true)],
+        due: [
+          ...passed.due,
+          ...alsoPassed.due,
+          ...signed.due,
+          ...lastPassed.due,
+          fileDuties(person, person.siteIds, true),
+        ],
       }
     }),
 })

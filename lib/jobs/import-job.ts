@@ -1,7 +1,7 @@
 import { actorById } from '#lib/people/actor-by-id'
 import type { Jobs } from '#lib/platform/jobs'
 import { errorId, log } from '#lib/platform/log'
-import { isKind, registry } from '#lib/registry'
+import { importedRegistry, isImportKind } from '#lib/registry'
 import { failBatch, lostMessage, noteProgress } from '#lib/transfer/batch-care'
 
 type ImportJob = Jobs['import']
@@ -17,8 +17,9 @@ export async function runImport({ kind, batchId, practiceId, personId }: ImportJ
         batchId,
         'Whoever started it no longer works here. Nothing was changed.',
       )
-    if (!isKind(kind)) return await failBatch(practiceId, batchId, 'This register does not exist any more.')
-    const apply = registry[kind].imports.apply((rows) => noteProgress(practiceId, batchId, rows))
+    if (!isImportKind(kind))
+      return await failBatch(practiceId, batchId, 'This register does not exist any more.')
+    const apply = importedRegistry[kind].imports.apply((rows) => noteProgress(practiceId, batchId, rows))
     const result = await apply(actor, { id: batchId })
     if (!result.ok) await failBatch(practiceId, batchId, result.message)
     log('info', 'import', { kind, batchId, ok: result.ok, ms: Math.round(performance.now() - started) })

@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { keepAllGates } from '#lib/flows/phi-gate'
 import { purgeDrafts, purgeSessions } from '#lib/flows/purge'
+import { remindVendors } from '#lib/flows/remind-vendors'
 import { now } from '#lib/platform/clock'
 import { disconnect, outside } from '#lib/platform/db'
 import { workOnJobs } from '#lib/platform/jobs'
@@ -33,6 +34,7 @@ const chores: readonly (readonly [name: string, run: () => Promise<unknown>])[] 
   ['files of old imports', forgetOldFiles],
   ['drafts', () => purgeDrafts(now())],
   ['sessions', () => purgeSessions(now())],
+  ['questionnaires of vendors', remindVendors],
   ['rate limits', () => purgeRateLimits(new Date(now().getTime() - 2 * HOUR_MS))],
 ]
 

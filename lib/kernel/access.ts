@@ -82,6 +82,13 @@ export const grants = {
   'agreement.archive': ['officer'],
   'agreement.import': ['officer'],
   'agreement.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
+  'questionnaire.read': readers,
+  'questionnaire.send': ['officer'],
+  'questionnaire.score': ['officer'],
+  'questionnaire.template': ['officer'],
+  /** To settle the gaps that one is named for. */
+  'questionnaire.settle-own': workforce,
+  'questionnaire.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
   /** Files on records, within what may be read and kept of the record itself. */
   'evidence.read': readers,
   'evidence.add': ['officer', 'site-lead', 'it', 'owner'],

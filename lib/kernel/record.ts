@@ -107,8 +107,6 @@ export interface RecordKind<Row extends { id: string; version: number }, Where =
   exportPermission: Permission
   /** `take` rows of the list's selection from `skip` on, in the list's order, with every field filled. */
   rowsForFile: (actor: Actor, state: ListState, skip: number, take: number) => Promise<Row[]>
-  importPermission: Permission
-  import: ImportTarget<Row>
   /** How files of other registers name records of this one. */
   lookup?: (tx: Tx, actor: Actor) => Promise<Lookup>
   /** The record for those who may read it, null for everybody else. A register without it takes no files. */
@@ -116,4 +114,11 @@ export interface RecordKind<Row extends { id: string; version: number }, Where =
   commands: readonly Command<unknown>[]
   /** The duties every record should have now; the contract test compares them with what is stored. */
   duties: (context: CommandContext) => Promise<DueSync[]>
+}
+
+/** A register that spreadsheets may also fill. Not one of what others said: that is evidence, and comes in where they say it. */
+export interface ImportedKind<Row extends { id: string; version: number }, Where = unknown>
+  extends RecordKind<Row, Where> {
+  importPermission: Permission
+  import: ImportTarget<Row>
 }

@@ -5,11 +5,13 @@ import { systemDuties } from '#lib/ai-systems/due'
 import { systemKind } from '#lib/ai-systems/schema'
 import { day } from '#lib/base/days'
 import { evidenceKind } from '#lib/kernel/renewals'
+import { gapDuties, questionnaireDuties } from '#lib/questionnaires/due'
+import { questionnaireKind } from '#lib/questionnaires/schema'
 import { vendorDuties } from '#lib/vendors/due'
 import { vendorKind } from '#lib/vendors/schema'
 import { dutyName, dutyNames } from './duty-names.ts'
 
-test('every duty of an AI system, a vendor, an agreement and of files has a name, and no name is left over', () => {
+test('every duty of an AI system, a vendor, an agreement, a questionnaire and of files has a name, and no name is left over', () => {
   const facts = {
     stage: 'in-use',
     tier: 'high',
@@ -52,12 +54,25 @@ test('every duty of an AI system, a vendor, an agreement and of files has a name
   }
   const ended = { ...agreement, terminatedOn: day('2026-03-01') }
   const today = day('2026-04-01')
+  const questionnaire = {
+    archived: false,
+    sentOn: day('2026-01-01'),
+    answerBy: day('2026-02-01'),
+    submittedOn: day('2026-01-20'),
+    scoredOn: null,
+  }
+  const gap = {
+    ...{ id: 'g1', asked: 'Is it encrypted?', sinceOn: day('2026-01-20'), settleBy: day('2026-03-01') },
+    ...{ settledOn: null, goesOn: false },
+  }
   const keys = [
     ...systemDuties(facts, {}).map(({ key }) => `${systemKind}.${key}`),
     ...vendorDuties(vendor, {}).map(({ key }) => dutyName(vendorKind, key).value),
     ...[agreement, ended]
       .flatMap((facts) => agreementDuties(facts, today, {}))
       .map(({ key }) => dutyName(agreementKind, key).value),
+    ...questionnaireDuties(questionnaire, {}).map(({ key }) => `${questionnaireKind}.${key}`),
+    ...gapDuties(gap).map(({ key }) => dutyName(questionnaireKind, key).value),
     // Of files on records: lib/kernel/renewals.ts.
     `${evidenceKind}.renew`,
   ]

@@ -1,6 +1,7 @@
 import { agreementKind } from '#lib/agreements/schema'
 import { systemKind } from '#lib/ai-systems/schema'
 import { evidenceKind } from '#lib/kernel/renewals'
+import { questionnaireKind } from '#lib/questionnaires/schema'
 import { vendorKind } from '#lib/vendors/schema'
 
 /** One kind of duty under a name short enough for a chart; `value` is its record kind and key. */
@@ -23,6 +24,9 @@ export const dutyNames: readonly DutyName[] = [
   { value: `${agreementKind}.clauses`, label: 'Clauses' },
   { value: `${agreementKind}.renewal`, label: 'Renewal' },
   { value: `${agreementKind}.data-return`, label: 'Data returned' },
+  { value: `${questionnaireKind}.answers`, label: 'Vendor’s answers' },
+  { value: `${questionnaireKind}.score`, label: 'Look through answers' },
+  { value: `${questionnaireKind}.gap`, label: 'Settle a gap' },
   { value: `${evidenceKind}.renew`, label: 'Renew a file' },
 ]
 

@@ -4,37 +4,14 @@ import { safeguards } from '#lib/ai-systems/safeguards'
 import { systemTable } from '#lib/ai-systems/table'
 import { coverOptions } from '#lib/calendar/schema'
 import { answers } from '#lib/kernel/answers'
-import type { Option, Table } from '#lib/kernel/table'
 import { determinationReasons } from '#lib/law/business-associate'
 import { roleOptions } from '#lib/people/options'
 import { personTable } from '#lib/people/table'
+import { questionnaireTable } from '#lib/questionnaires/table'
 import { certificateKinds, determinations } from '#lib/vendors/options'
 import { vendorTable } from '#lib/vendors/table'
-
-export interface ColumnWords {
-  label: string
-  options?: readonly Option[] | undefined
-}
-
-/** A database table in words: what a row of it is, whose record it belongs to, and what its columns are called. */
-export interface TableWords {
-  one: string
-  /** The record kind that the row id names; null when it names none. */
-  kind: string | null
-  columns: Readonly<Record<string, ColumnWords>>
-}
-
-/** The columns of a register in the words of its list; `renamed` where the list calls a column otherwise. */
-function columnsOf<Row, Where>(
-  table: Table<Row, Where>,
-  renamed: Readonly<Record<string, string>>,
-  more: Readonly<Record<string, ColumnWords>>,
-): Record<string, ColumnWords> {
-  const columns: Record<string, ColumnWords> = { ...more }
-  for (const [key, { label, options }] of Object.entries<ColumnWords>(table.fields))
-    columns[renamed[key] ?? key] = { label, options }
-  return columns
-}
+import { type ColumnWords, columnsOf, type TableWords } from './column-words.ts'
+import { questionnaireWords } from './questionnaire-words.ts'
 
 const site: ColumnWords = { label: 'Site' }
 const archivedAt: ColumnWords = { label: 'Archived' }
@@ -119,6 +96,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
       evidenceId: { label: 'File that shows it' },
     },
   },
+  ...questionnaireWords,
   Person: {
     one: 'person',
     kind: 'person',
@@ -207,6 +185,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
 
 const kindNames: Readonly<Record<string, string>> = {
   evidence: 'File',
+  'question-template': 'Questions for vendors',
   practice: 'Practice',
   site: 'Site',
   import: 'Import',
@@ -215,7 +194,9 @@ const kindNames: Readonly<Record<string, string>> = {
 
 /** What a kind of record is called: 'AI system'. A kind without a name here is shown by its key. */
 export function kindName(kind: string): string {
-  const table = [systemTable, flowTable, vendorTable, personTable].find((one) => one.kind === kind)
+  const table = [systemTable, flowTable, vendorTable, questionnaireTable, personTable].find(
+    (one) => one.kind === kind,
+  )
   const name = table?.one ?? kindNames[kind] ?? kind.replaceAll('-', ' ')
   return name.charAt(0).toUpperCase() + name.slice(1)
 }

@@ -2,7 +2,8 @@ import type { RowChange } from '#lib/audit-trail/queries'
 import { formatDay, formatInstant, isDay } from '#lib/base/days'
 import { shorten } from '#lib/base/text'
 import { optionLabel } from '#lib/kernel/table'
-import { type ColumnWords, tableWords } from './row-fields.ts'
+import type { ColumnWords } from './column-words.ts'
+import { tableWords } from './row-fields.ts'
 
 /** One column of a changed row in words; '' where there was or is nothing. */
 export interface ColumnChange {

@@ -1,4 +1,4 @@
-import type { RecordKind } from '#lib/kernel/record'
+import type { ImportedKind } from '#lib/kernel/record'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { personBearer } from './bearer.ts'
 import { createPerson, editPerson, returnPerson } from './commands.ts'
@@ -10,7 +10,7 @@ import { personKind, personPrefix } from './schema.ts'
 import { type PersonRow, personTable } from './table.ts'
 
 /** The directory as the rest of the house knows it. People have no duties of their own: they own those of others. */
-export const personRecord: RecordKind<PersonRow, Prisma.PersonWhereInput> = {
+export const personRecord: ImportedKind<PersonRow, Prisma.PersonWhereInput> = {
   kind: personKind,
   prefix: personPrefix,
   table: personTable,

@@ -1,6 +1,7 @@
 import { glob, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Command } from '#lib/kernel/command'
+import { evidence, importedRegistry, registry } from '#lib/registry'
 
 const LIB = resolve(import.meta.dirname, '..')
 /** Files that are no library: they start something when they are loaded, or belong to the tests. */
@@ -18,13 +19,27 @@ async function libraryFiles(): Promise<string[]> {
 }
 
 /** Every command that a file of lib exports, by name. */
-export async function exportedCommands(): Promise<Map<string, Command<unknown>>> {
+async function exportedCommands(): Promise<Map<string, Command<unknown>>> {
   const commands = new Map<string, Command<unknown>>()
   for (const path of await libraryFiles()) {
     const loaded: unknown = await import(join(LIB, path))
     for (const value of Object.values(loaded as Record<string, unknown>))
       if (isCommand(value)) commands.set(value.commandName, value)
   }
+  return commands
+}
+
+/** Every command there is, by name: those that files export, and those that are made for each register. */
+export async function allCommands(): Promise<Map<string, Command<unknown>>> {
+  const commands = await exportedCommands()
+  const made: Command<unknown>[] = Object.values({ ...evidence.commands })
+  for (const { export: out, record } of Object.values(registry)) made.push(out.command, ...record.commands)
+  for (const { apply, ...rest } of Object.values(importedRegistry).map(({ imports }) => imports))
+    made.push(
+      ...Object.values(rest),
+      apply(() => Promise.resolve()),
+    )
+  for (const command of made) commands.set(command.commandName, command)
   return commands
 }
 

@@ -5,7 +5,7 @@ import { count } from '#lib/base/text'
 import { type Command, defineCommand } from '#lib/kernel/command'
 import type { CommandContext } from '#lib/kernel/context'
 import { conflict } from '#lib/kernel/errors'
-import type { RecordKind } from '#lib/kernel/record'
+import type { ImportedKind } from '#lib/kernel/record'
 import { enqueue } from '#lib/platform/jobs'
 import * as batches from './batch.ts'
 import { checkRows } from './check.ts'
@@ -35,7 +35,7 @@ export interface ImportCommands {
 }
 
 export function defineImportCommands<Row extends { id: string; version: number }, Where>(
-  record: RecordKind<Row, Where>,
+  record: ImportedKind<Row, Where>,
 ): ImportCommands {
   const { kind, table, importPermission: permission } = record
   const batchFor = async (context: CommandContext, id: string) => {

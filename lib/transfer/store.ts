@@ -3,7 +3,7 @@ import { insertRows } from '#lib/kernel/bulk'
 import type { CommandContext } from '#lib/kernel/context'
 import { syncObligations } from '#lib/kernel/due-store'
 import { conflict } from '#lib/kernel/errors'
-import type { ImportChange, ImportTarget, ImportValues, RecordKind, Written } from '#lib/kernel/record'
+import type { ImportChange, ImportedKind, ImportTarget, ImportValues, Written } from '#lib/kernel/record'
 import { type CheckedRow, stored } from './check.ts'
 import { nameKey } from './find-records.ts'
 
@@ -83,7 +83,7 @@ async function settleChunk(
 /** Writes the checked rows of a batch through its register, noting on each row what an undo needs. */
 export async function writeRows<Row extends { id: string; version: number }, Where>(
   context: CommandContext,
-  record: RecordKind<Row, Where>,
+  record: ImportedKind<Row, Where>,
   batchId: string,
   { action, cause }: Deed,
   progress: Progress,
@@ -151,7 +151,7 @@ async function refuseNewTwins<Row>(
 
 async function currentRows<Row extends { id: string; version: number }, Where>(
   { tx, actor }: Reader,
-  record: RecordKind<Row, Where>,
+  record: ImportedKind<Row, Where>,
   rows: readonly Pick<PlannedRow, 'recordId'>[],
 ): Promise<Map<string, Row>> {
   const ids = rows.flatMap((row) => row.recordId ?? [])
@@ -186,7 +186,7 @@ function noteOf(line: number, record: Written['records'][number] | undefined, be
 
 /** What a record had in the fields that the values change. */
 function replaced<Row extends { id: string; version: number }, Where>(
-  record: RecordKind<Row, Where>,
+  record: ImportedKind<Row, Where>,
   row: Row,
   values: ImportValues,
 ): ImportValues {
@@ -206,7 +206,7 @@ async function noteWritten({ tx }: CommandContext, batchId: string, rows: readon
 /** Takes an applied batch back: created records leave the register, updated ones get their former values. */
 export async function undoRows<Row extends { id: string; version: number }, Where>(
   context: CommandContext,
-  record: RecordKind<Row, Where>,
+  record: ImportedKind<Row, Where>,
   batchId: string,
   { action, cause }: Deed,
 ): Promise<void> {
@@ -234,7 +234,7 @@ export async function undoRows<Row extends { id: string; version: number }, Wher
  */
 export async function changedSince<Row extends { id: string; version: number }, Where>(
   context: Reader,
-  record: RecordKind<Row, Where>,
+  record: ImportedKind<Row, Where>,
   batchId: string,
 ): Promise<string[]> {
   const { tx, actor } = context

@@ -1,7 +1,7 @@
 import type { SheetTable } from '#lib/base/spreadsheet/sheet-table'
 import { shorten, squeeze } from '#lib/base/text'
 import { type Actor, can } from '#lib/kernel/access'
-import type { RecordKind } from '#lib/kernel/record'
+import type { ImportedKind } from '#lib/kernel/record'
 import { read } from '#lib/platform/db'
 import * as batches from './batch.ts'
 import { importable, mappingSchema } from './mapping.ts'
@@ -60,7 +60,7 @@ export interface ImportViews {
 const shownSamples = 3
 
 export function defineImportViews<Row extends { id: string; version: number }, Where>(
-  record: RecordKind<Row, Where>,
+  record: ImportedKind<Row, Where>,
 ): ImportViews {
   const { table, kind, importPermission: permission } = record
 

@@ -1,4 +1,4 @@
-import type { RecordKind } from '#lib/kernel/record'
+import type { ImportedKind } from '#lib/kernel/record'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { vendorBearer } from './bearer.ts'
 import { archiveVendor, createVendor, editVendor, restoreVendor } from './commands.ts'
@@ -12,7 +12,7 @@ import { settle } from './store.ts'
 import { type VendorRow, vendorTable } from './table.ts'
 
 /** The register of vendors as the rest of the house knows it. */
-export const vendorRecord: RecordKind<VendorRow, Prisma.VendorWhereInput> = {
+export const vendorRecord: ImportedKind<VendorRow, Prisma.VendorWhereInput> = {
   kind: vendorKind,
   prefix: vendorPrefix,
   table: vendorTable,

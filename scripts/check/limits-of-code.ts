@@ -14,7 +14,7 @@ const ENVIRONMENT = 'lib/platform/env.ts'
  * nobody's behalf; and demo data.
  */
 const WRITERS =
-  /^lib\/(kernel\/command|people\/(recorded|drafts)|flows\/(purge|phi-gate|demo\b.*)|transfer\/batch-care|platform\/mail-delivery|reminders\/planner)[.]ts$/
+  /^lib\/(kernel\/command|people\/(recorded|drafts)|questionnaires\/guest-door|flows\/(purge|phi-gate|demo\b.*)|transfer\/batch-care|platform\/mail-delivery|reminders\/planner)[.]ts$/
 
 type Check = (node: Node, file: ParsedFile, above: Node[]) => string | undefined
 

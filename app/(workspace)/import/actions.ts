@@ -5,12 +5,12 @@ import type { FormState } from '#components/form/action-form'
 import { formObject } from '#lib/base/form-data'
 import type { Actor } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
-import { isKind, type Kind, type Register, registry } from '#lib/registry'
+import { type ImportedRegister, type ImportKind, importedRegistry, isImportKind } from '#lib/registry'
 import { leaveWith } from '../leave-with.ts'
 
 interface Addressed {
-  kind: Kind
-  register: Register
+  kind: ImportKind
+  register: ImportedRegister
   actor: Actor
   id: string
   page: string
@@ -20,8 +20,8 @@ interface Addressed {
 /** The register and the upload that a form is about, and the person who sent it. */
 async function addressed(form: FormData): Promise<Addressed> {
   const { kind, id, ...fields } = formObject(form)
-  if (typeof kind !== 'string' || typeof id !== 'string' || !isKind(kind)) notFound()
-  const register = registry[kind]
+  if (typeof kind !== 'string' || typeof id !== 'string' || !isImportKind(kind)) notFound()
+  const register = importedRegistry[kind]
   const actor = await requireActor(register.record.importPermission)
   return { kind, register, actor, id, page: `/import/${kind}/${encodeURIComponent(id)}`, fields }
 }

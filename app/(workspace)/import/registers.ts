@@ -1,11 +1,11 @@
 import { notFound } from 'next/navigation'
 import { type Actor, can } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
-import { isKind, type Kind, type Register, registry } from '#lib/registry'
+import { type ImportedRegister, type ImportKind, importedRegistry, isImportKind } from '#lib/registry'
 import { type BatchSummary, getBatch } from '#lib/transfer/queries'
 
 /** What one gains by bringing each register in, for the page that offers them. */
-export const importHelp: Readonly<Record<Kind, string>> = {
+export const importHelp: Readonly<Record<ImportKind, string>> = {
   'ai-system': 'The tools you use or think about: one row each, with stage, vendor and owner.',
   'phi-flow': 'Which patient data goes into which AI system. Bring in the systems first.',
   vendor: 'The companies and people whose products and services you use, one row each.',
@@ -14,18 +14,18 @@ export const importHelp: Readonly<Record<Kind, string>> = {
 }
 
 /** The registers that the actor may bring files into. */
-export function openRegisters(actor: Actor): { kind: Kind; register: Register }[] {
-  return (Object.keys(registry) as Kind[])
-    .map((kind) => ({ kind, register: registry[kind] }))
+export function openRegisters(actor: Actor): { kind: ImportKind; register: ImportedRegister }[] {
+  return (Object.keys(importedRegistry) as ImportKind[])
+    .map((kind) => ({ kind, register: importedRegistry[kind] }))
     .filter(({ register }) => can(actor, register.record.importPermission))
 }
 
 /** The register of an address, and the actor who may bring files into it; else the page does not exist. */
 export async function requireRegister(
   kind: string,
-): Promise<{ kind: Kind; register: Register; actor: Actor }> {
-  if (!isKind(kind)) notFound()
-  const register = registry[kind]
+): Promise<{ kind: ImportKind; register: ImportedRegister; actor: Actor }> {
+  if (!isImportKind(kind)) notFound()
+  const register = importedRegistry[kind]
   return { kind, register, actor: await requireActor(register.record.importPermission) }
 }
 
@@ -33,7 +33,7 @@ export async function requireRegister(
 export async function requireBatch(
   kind: string,
   id: string,
-): Promise<{ kind: Kind; register: Register; actor: Actor; batch: BatchSummary }> {
+): Promise<{ kind: ImportKind; register: ImportedRegister; actor: Actor; batch: BatchSummary }> {
   const found = await requireRegister(kind)
   const batch = await getBatch(found.actor, found.register.record, id)
   if (!batch) notFound()

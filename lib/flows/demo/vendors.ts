@@ -6,6 +6,7 @@ import { getVendor } from '#lib/vendors/queries'
 import { matchVendors, previewMatch, unmatchedPage } from '../match-vendors.ts'
 import { livesOfAgreements } from './agreements.ts'
 import { type DemoCast, type DemoStep, must } from './life.ts'
+import { livesOfQuestionnaires } from './questionnaires.ts'
 import { partsOfVendors } from './vendor-parts.ts'
 
 /** One vendor of the demo practice and its life so far. Invented, like the rest. */
@@ -264,5 +265,6 @@ export function livesOfVendors(cast: DemoCast, today: Day): DemoStep[][] {
     [partsOfVendors(cast, today, idOfVendor)],
     ...linkedOn.map((ago) => [matched(cast, ago)]),
     ...livesOfAgreements(cast, today, idOfVendor),
+    ...livesOfQuestionnaires(cast, today, idOfVendor),
   ]
 }

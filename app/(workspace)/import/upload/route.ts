@@ -4,7 +4,7 @@ import { SHEET_LIMITS } from '#lib/base/spreadsheet/sheet-table'
 import { can } from '#lib/kernel/access'
 import { currentActor } from '#lib/kernel/require-actor'
 import { isSameOrigin } from '#lib/platform/front-door'
-import { isKind, registry } from '#lib/registry'
+import { importedRegistry, isImportKind } from '#lib/registry'
 import { readUpload } from './read-upload.ts'
 
 /** Takes a spreadsheet in. Who may not, and what is too large, is refused before a byte of it is read. */
@@ -13,11 +13,11 @@ export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return new Response('Not allowed', { status: 403 })
   const actor = await currentActor()
   if (!actor) return goTo(`/sign-in?next=${encodeURIComponent(`/import/${kind}`)}`)
-  if (!isKind(kind) || !can(actor, registry[kind].record.importPermission))
+  if (!isImportKind(kind) || !can(actor, importedRegistry[kind].record.importPermission))
     return new Response('Not found', { status: 404 })
   const upload = await readUpload(request, 'file', SHEET_LIMITS.bytes)
   if (!upload.ok) return refuse(kind, upload.message)
-  const result = await registry[kind].imports.upload(actor, upload.file)
+  const result = await importedRegistry[kind].imports.upload(actor, upload.file)
   if (!result.ok)
     return refuse(kind, result.message)
     // Without script, what was said of the file before would still stand there.

@@ -30,6 +30,7 @@ import { VendorChain } from './vendor-chain.tsx'
 import { VendorDetermination } from './vendor-determination.tsx'
 import { VendorFacts } from './vendor-facts.tsx'
 import { VendorCertificates, VendorContacts } from './vendor-parts.tsx'
+import { VendorQuestionnaires } from './vendor-questionnaires.tsx'
 import { VendorSystems } from './vendor-systems.tsx'
 
 export function generateMetadata(page: VendorPage): Promise<Metadata> {
@@ -101,6 +102,7 @@ export default async function VendorDetailPage(page: VendorPage) {
         <VendorChain name={vendor.name} chain={chain} to={change} />
         <VendorCertificates vendor={vendor} to={change} today={today} />
         <VendorContacts vendor={vendor} to={change} />
+        <VendorQuestionnaires actor={actor} vendor={vendor} />
         <EvidenceSection actor={actor} kind={vendorKind} id={vendor.id} />
         <Section
           title="What happened"

@@ -2,7 +2,7 @@ import { csvStream, xlsxStream } from '#lib/base/spreadsheet/write-table'
 import { can } from '#lib/kernel/access'
 import { currentActor } from '#lib/kernel/require-actor'
 import type { Field } from '#lib/kernel/table'
-import { isKind, registry } from '#lib/registry'
+import { importedRegistry, isImportKind } from '#lib/registry'
 import { fileAnswer, formatOf } from '../../../file-answer.ts'
 
 /** An empty spreadsheet with the column names of a register. */
@@ -12,9 +12,9 @@ export async function GET(
 ): Promise<Response> {
   const { kind } = await params
   const actor = await currentActor()
-  if (!actor || !isKind(kind) || !can(actor, registry[kind].record.importPermission))
+  if (!actor || !isImportKind(kind) || !can(actor, importedRegistry[kind].record.importPermission))
     return new Response('Not found', { status: 404 })
-  const { table } = registry[kind].record
+  const { table } = importedRegistry[kind].record
   const columns = Object.values<Field<never, unknown>>(table.fields)
     .filter((field) => field.import)
     .map(({ label }) => ({ header: label }))

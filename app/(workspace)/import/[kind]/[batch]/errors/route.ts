@@ -1,5 +1,5 @@
 import { currentActor } from '#lib/kernel/require-actor'
-import { isKind, registry } from '#lib/registry'
+import { importedRegistry, isImportKind } from '#lib/registry'
 import { errorFile, getBatch } from '#lib/transfer/queries'
 import { fileAnswer } from '../../../../file-answer.ts'
 
@@ -10,7 +10,7 @@ export async function GET(
 ): Promise<Response> {
   const { kind, batch: id } = await params
   const actor = await currentActor()
-  const batch = actor && isKind(kind) ? await getBatch(actor, registry[kind].record, id) : null
+  const batch = actor && isImportKind(kind) ? await getBatch(actor, importedRegistry[kind].record, id) : null
   const file = actor && batch ? await errorFile(actor, batch) : null
   if (!batch || !file) return new Response('Not found', { status: 404 })
   return fileAnswer(file, `${batch.fileName.replace(/\.[^.]*$/, '')} - rows with errors.csv`)
