@@ -93,7 +93,14 @@ export const questionnaireTable = defineTable<QuestionnaireRow, Where>()({
         }),
       },
     },
-    sender: person('Sent by', 'senderId', 'senderName', outOnly),
+    sender: person('Sent by', 'senderId', 'senderName', {
+      ...outOnly,
+      // Somebody always sent it: asking for nobody finds none, rather than asking for an empty column that cannot be.
+      filter: {
+        by: 'person',
+        where: (values) => ({ senderId: { in: values.filter((value) => value !== 'none') } }),
+      },
+    }),
     contact: text('Sent to', 'contactName', hidden),
     contactEmail: text('E-mail', 'contactEmail', hidden),
     sentOn: day('Sent on', 'sentOn', { ...outOnly, sort: ['sentOn'] }),
