@@ -57,13 +57,20 @@ export const saveClauses = defineCommand({
         {
           sentence: `Went through its clauses on ${formatDay(today)}`,
           record: recordOf(found),
-          reason: `${changed.length > 0 ? listInWords(changed) : 'Nothing changed'}. ${stands}.`,
+          reason: `${changesInWords(changed)}. ${stands}.`,
         },
       ],
       due,
     }
   },
 })
+
+/** What was found anew, told one by one unless that would be a list that nobody reads. */
+function changesInWords(changed: readonly string[]): string {
+  if (changed.length === 0) return 'Nothing changed'
+  return changed.length <= mostTold ? listInWords(changed) : `${changed.length} clauses answered`
+}
+const mostTold = 5
 
 /** Ends an agreement before its term, from a day on. Patient data then has to be returned or destroyed. */
 export const terminateAgreement = defineCommand({

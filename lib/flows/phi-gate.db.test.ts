@@ -41,7 +41,7 @@ const hoursInto = (on: Day, hours: number) => new Date(dateOf(on).getTime() + (6
 
 describe('the gate', () => {
   it('notes what is covered, and suspends it when its agreement is terminated, with the missing link named', async () => {
-    const { officer, id, agreementId, look, noted } = await inUse()
+    const { practice, officer, id, agreementId, look, noted } = await inUse()
     expect(await look()).toEqual({ suspended: 0, changed: 1 })
     expect(await noted()).toEqual({ cover: 'covered', stage: 'in-use' })
     expect(await look()).toEqual({ suspended: 0, changed: 0 })
@@ -61,6 +61,18 @@ describe('the gate', () => {
       reason: 'AGR-001 with Acme was terminated.',
     })
     expect(system.duties.find(({ key }) => key === 'cover')).toMatchObject({ dueOn: todayFor(officer) })
+    // Its owner, its backup and the officers are told at once: here owner and officer are one.
+    const { rows } = await database.owner.query(
+      `SELECT "toAddress", subject, state FROM "OutgoingMail" WHERE "practiceId" = $1 ORDER BY "toName"`,
+      [practice.id],
+    )
+    const told = {
+      subject: 'Stopped: AI-001 Ambient scribe has no cover for patient data',
+      state: 'not-set-up',
+    }
+    expect(rows).toHaveLength(2)
+    expect(rows).toEqual([expect.objectContaining(told), expect.objectContaining(told)])
+    expect(rows.map((row: { toAddress: string }) => row.toAddress)).toContain(officer.email)
   })
 
   it('lets an agreement lapse at midnight in the practice’s time zone, not before and not later', async () => {

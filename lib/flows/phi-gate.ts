@@ -13,6 +13,7 @@ import { syncObligations } from '#lib/kernel/due-store'
 import { now } from '#lib/platform/clock'
 import { outside, type Tx, write } from '#lib/platform/db'
 import { log } from '#lib/platform/log'
+import { alertOfLapses, type Stopped } from './lapse-alerts.ts'
 
 /** What the gate did to a practice. */
 export interface Gated {
@@ -60,6 +61,7 @@ export async function keepGate(practiceId: string): Promise<Gated> {
       changes.map(({ row }) => row),
     )
     await suspend(tx, suspended, today, at)
+    await alertOfLapses(tx, practice, suspended, today)
     const ids = changes.map(({ row }) => row.id)
     await syncObligations(context, [...agreements, ...(await settle(context, { id: { in: ids } }))])
     const events = changes.flatMap(({ event }) => event ?? [])
@@ -97,11 +99,6 @@ interface Change {
   event: EventDraft | null
 }
 
-interface Suspension {
-  id: string
-  reason: string
-}
-
 const systemSelect = {
   id: true,
   ref: true,
@@ -110,15 +107,17 @@ const systemSelect = {
   cover: true,
   coverSince: true,
   coverUntil: true,
+  ownerId: true,
+  backupId: true,
 } as const
 
-async function changesOf(tx: Tx, today: Day): Promise<{ changes: Change[]; suspended: Suspension[] }> {
+async function changesOf(tx: Tx, today: Day): Promise<{ changes: Change[]; suspended: Stopped[] }> {
   const where = { archivedAt: null, stage: { not: 'retired' } }
   const covers = await coversOf(tx, where, today)
   const systems = await tx.aiSystem.findMany({ where, select: systemSelect, orderBy: { ref: 'asc' } })
   const changes: Change[] = []
-  const suspended: Suspension[] = []
-  for (const { id, ref, name, stage, ...noted } of systems) {
+  const suspended: Stopped[] = []
+  for (const { id, ref, name, stage, ownerId, backupId, ...noted } of systems) {
     const cover = covers.get(id)
     const until = cover?.until ?? null
     if (!cover || (cover.state === noted.cover && until === dayOrNull(noted.coverUntil) && noted.coverSince))
@@ -129,8 +128,8 @@ async function changesOf(tx: Tx, today: Day): Promise<{ changes: Change[]; suspe
     const reason = missingLinks(cover)
       .map(({ because }) => because)
       .join(' ')
-    if (isLapse) suspended.push({ id, reason })
     const record = { kind: systemKind, id, label: `${ref} ${name}` }
+    if (isLapse) suspended.push({ id, label: record.label, reason, ownerId, backupId })
     const sentence = isLapse
       ? 'Suspended it, because its patient data is no longer covered'
       : isNew
@@ -159,7 +158,7 @@ const sentences: Readonly<Record<Cover['state'], string | null>> = {
   uncovered: 'Found its patient data not covered',
 }
 
-async function suspend(tx: Tx, suspended: readonly Suspension[], today: Day, at: Date): Promise<void> {
+async function suspend(tx: Tx, suspended: readonly Stopped[], today: Day, at: Date): Promise<void> {
   if (suspended.length === 0) return
   const systems = await tx.aiSystem.findMany({
     where: { id: { in: suspended.map(({ id }) => id) } },

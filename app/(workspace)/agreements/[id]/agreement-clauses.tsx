@@ -48,12 +48,33 @@ export function AgreementClauses({ agreement, href }: { agreement: AgreementDeta
       {isAssociate && !agreement.complete ? (
         <Callout tone="danger" title="It is incomplete, and an incomplete agreement covers nothing." />
       ) : null}
-      {isAssociate ? <Clauses clauses={requiredClauses} agreement={agreement} /> : null}
+      {isAssociate ? <RequiredClauses agreement={agreement} /> : null}
       <details className="pt-4" open={!isAssociate}>
         <summary>What to ask a vendor of AI for: no rule requires these words</summary>
         <Clauses clauses={advisedClauses} agreement={agreement} />
       </details>
     </Section>
+  )
+}
+
+/** What is missing or weak first; what is there, on demand. */
+function RequiredClauses({ agreement }: { agreement: AgreementDetail }) {
+  const stateOf = (key: string) => agreement.clauses.find((clause) => clause.key === key)?.state
+  const isFine = ({ key }: Clause) => ['present', 'not-needed'].includes(stateOf(key) ?? '')
+  const open = requiredClauses.filter((clause) => !isFine(clause))
+  const fine = requiredClauses.filter(isFine)
+  return (
+    <>
+      {open.length > 0 ? <Clauses clauses={open} agreement={agreement} /> : null}
+      {fine.length > 0 ? (
+        <details className={open.length > 0 ? 'pt-4' : undefined}>
+          <summary>
+            {open.length > 0 ? `The other ${fine.length}, which are there` : `All ${fine.length} are there`}
+          </summary>
+          <Clauses clauses={fine} agreement={agreement} />
+        </details>
+      ) : null}
+    </>
   )
 }
 

@@ -97,6 +97,7 @@ export default async function AgreementDetailPage(page: AgreementPage) {
                       id: duty.id,
                       title: duty.title,
                       dueOn: duty.dueOn,
+                      owner: agreement.ownerName ?? undefined,
                       status: dueStatus(duty.dueOn, today),
                       ...(rule ? { rule: citationOf(rule) } : {}),
                       ...(step ? { action: step } : {}),

@@ -6,13 +6,14 @@ import { Breadcrumbs } from '#components/ui/breadcrumbs'
 import { ButtonLink } from '#components/ui/button'
 import { Callout } from '#components/ui/callout'
 import { Section } from '#components/ui/section'
-import { stages, tiers } from '#lib/ai-systems/options'
+import { missingLinks } from '#lib/ai-systems/cover'
+import { coverOptions, stages, tiers } from '#lib/ai-systems/options'
 import type { SystemDetail } from '#lib/ai-systems/queries'
 import { applicableRules } from '#lib/ai-systems/rules'
 import { gapCount } from '#lib/ai-systems/safeguards'
 import { systemKind } from '#lib/ai-systems/schema'
 import { type Similar, similarSystems } from '#lib/ai-systems/similar'
-import { type Day, isDay } from '#lib/base/days'
+import { type Day, formatDay, isDay } from '#lib/base/days'
 import { count } from '#lib/base/text'
 import { canAt } from '#lib/kernel/access'
 import { dueStatus } from '#lib/kernel/due'
@@ -150,10 +151,18 @@ function SystemBadges({ system }: { system: SystemDetail }) {
     <>
       <StatusBadge tone={toneOf(stages, system.stage)}>{optionLabel(stages, system.stage)}</StatusBadge>
       <StatusBadge tone={toneOf(tiers, system.tier)}>{optionLabel(tiers, system.tier)} risk</StatusBadge>
+      {worrying.includes(system.cover.state) ? (
+        <StatusBadge tone={toneOf(coverOptions, system.cover.state)}>
+          {optionLabel(coverOptions, system.cover.state)}
+        </StatusBadge>
+      ) : null}
       {system.archived ? <StatusBadge tone="neutral">Archived</StatusBadge> : null}
     </>
   )
 }
+
+/** How patient data may stand that its page says at once. */
+const worrying = ['uncovered', 'override', 'lapsing']
 
 /** Whether it is all right, in the numbers that the page then explains. */
 function inOneSentence(system: SystemDetail, today: Day): string {
@@ -164,9 +173,21 @@ function inOneSentence(system: SystemDetail, today: Day): string {
   const gaps = gapCount(system.safeguards)
   return [
     overdue > 0 ? `${count(overdue, 'thing')} overdue.` : 'Nothing is overdue.',
+    coverInWords(system),
     gaps > 0 ? `${count(gaps, 'safeguard')} missing or not known.` : 'All safeguards are settled.',
     `${rulesInWords(applicableRules(system, system.states))}.`,
-  ].join(' ')
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function coverInWords({ cover: { state, until, steps } }: SystemDetail): string {
+  if (state === 'uncovered')
+    return `Its patient data is not covered: ${missingLinks({ steps })[0]?.because ?? ''}`
+  if (state === 'override' && until)
+    return `Its patient data is not covered, and let through until ${formatDay(until)}.`
+  if (state === 'lapsing' && until) return `Its patient data is covered until ${formatDay(until)}.`
+  return state === 'covered' ? 'Its patient data is covered.' : ''
 }
 
 function SystemDue({ loaded: { actor, system, from }, today }: { loaded: LoadedSystem; today: Day }) {
