@@ -43,12 +43,22 @@ export const renewals = [
   {
     value: 'ends',
     label: 'It ends',
-    aliases: ['Fixed term', 'No renewal', 'Manual', 'Expires', 'None'],
+    aliases: ['Fixed term', 'No renewal', 'Manual', 'Expires', 'None', 'No', 'N'],
   },
   {
     value: 'renews',
     label: 'It renews by itself',
-    aliases: ['Auto', 'Automatic', 'Auto-renew', 'Auto renewal', 'Evergreen renewal', 'Yes'],
+    aliases: [
+      'Auto',
+      'Automatic',
+      'Auto-renew',
+      'Auto renewal',
+      'Evergreen renewal',
+      'Yes',
+      'Y',
+      'Auto-renews',
+      'Renews',
+    ],
   },
   {
     value: 'evergreen',
