@@ -127,6 +127,7 @@ export const agreementTable = defineTable<AgreementRow, Where>()({
     },
     vendorName: { label: 'Vendor name', cell: (row) => row.vendorName },
     kind: choice('Kind', 'kind', agreementKinds, {
+      column: 'hidden',
       import: {
         aliases: ['Type', 'Agreement type', 'Contract type', 'Document type'],
         hint: 'Without it, the title decides: “BAA” or “business associate” in it makes it one, anything else a contract.',
@@ -146,12 +147,11 @@ export const agreementTable = defineTable<AgreementRow, Where>()({
     },
     complete: {
       label: 'Clauses',
-      cell: (row) =>
-        row.kind === 'baa' ? (row.complete ? 'All that the law requires' : 'Incomplete') : 'Not asked',
+      cell: (row) => (row.kind === 'baa' ? (row.complete ? 'Complete' : 'Incomplete') : null),
       filter: {
         by: 'options',
         options: [
-          { value: 'complete', label: 'All that the law requires' },
+          { value: 'complete', label: 'Complete: all that the law requires' },
           { value: 'incomplete', label: 'Incomplete' },
         ],
         where: (values) => ({ kind: 'baa', OR: values.map((value) => ({ complete: value === 'complete' })) }),
