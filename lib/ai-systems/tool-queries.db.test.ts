@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { keepGate } from '#lib/flows/phi-gate'
+import { coverAcme } from '#lib/testing/agreements'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
 import { importDriver } from '#lib/testing/imports'
 import { createPractice, valueOf } from '#lib/testing/practice'
@@ -28,6 +30,10 @@ describe('the tools that staff see', () => {
       `UPDATE "AiSystem" SET stage = 'in-use', "approvedOn" = current_date, "stageReason" = 'Agreed' WHERE id = $1`,
       [id],
     )
+    const { tools: uncovered } = await toolsPage(staff, everything)
+    expect(uncovered[0]).toMatchObject({ name: 'Scribe', use: 'ask' })
+    await coverAcme(officer)
+    await keepGate(practice.id)
     const { tools, total, all } = await toolsPage(staff, everything)
     expect(tools.map(({ name, use }) => [name, use])).toEqual([
       ['Scribe', 'patient-data'],

@@ -48,6 +48,7 @@ const toolSelect = {
   stage: true,
   stageReason: true,
   patientData: true,
+  cover: true,
   proposedOn: true,
   approvedOn: true,
   flows: {
@@ -57,7 +58,7 @@ const toolSelect = {
 } as const satisfies Prisma.AiSystemSelect
 
 function toTool(found: Prisma.AiSystemGetPayload<{ select: typeof toolSelect }>): Tool {
-  const { flows: _, proposedOn, approvedOn, ...plain } = found
+  const { flows: _, cover: _cover, proposedOn, approvedOn, ...plain } = found
   return {
     ...plain,
     proposedOn: dayOf(proposedOn),

@@ -8,6 +8,7 @@ const sound: ToolFacts = {
   approvedOn: '2026-02-01',
   purpose: 'Writes the visit note',
   patientData: 'yes',
+  cover: 'covered',
   flows: [
     {
       deidentification: 'none',
@@ -24,6 +25,14 @@ describe('what staff may do with a tool', () => {
   it('lets patient data in only after approval here, for a purpose, with its flow described', () => {
     expect(use({})).toBe('patient-data')
     expect(use({ stage: 'approved' })).toBe('patient-data')
+  })
+
+  it('lets patient data in only under an agreement, or as long as an officer lets it through', () => {
+    expect(use({ cover: 'lapsing' })).toBe('patient-data')
+    expect(use({ cover: 'not-needed' })).toBe('patient-data')
+    expect(use({ cover: 'override' })).toBe('let-through')
+    expect(use({ cover: 'uncovered' })).toBe('ask')
+    expect(use({ cover: 'undescribed' })).toBe('ask')
   })
 
   it('promises nothing for what was merely brought in as in use', () => {

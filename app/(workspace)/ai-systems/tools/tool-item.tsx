@@ -10,6 +10,10 @@ import { optionLabel } from '#lib/kernel/table'
 
 const useWords: Readonly<Record<ToolUse, { tone: Tone; says: string }>> = {
   'patient-data': { tone: 'ok', says: 'Patient data may go in, for this purpose' },
+  'let-through': {
+    tone: 'attention',
+    says: 'Patient data may go in for now: an agreement is still on its way',
+  },
   'no-patient-data': { tone: 'neutral', says: 'No patient data' },
   ask: { tone: 'attention', says: 'Patient data: ask first' },
   unchecked: { tone: 'danger', says: 'Not checked here yet: no patient data' },
@@ -72,6 +76,11 @@ const outcomes: Readonly<Record<string, { tone: Tone; word: string; says: string
     tone: 'ok',
     word: 'Approved',
     says: 'You may use it for its purpose; it is among the tools below.',
+  },
+  'suspended-pending': {
+    tone: 'danger',
+    word: 'Suspended',
+    says: 'Please stop using it: an agreement that it needs is missing.',
   },
   suspended: { tone: 'danger', word: 'Suspended', says: 'Please stop using it.' },
   retired: { tone: 'danger', word: 'Not approved', says: 'Please do not use it.' },
