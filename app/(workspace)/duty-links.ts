@@ -1,4 +1,5 @@
 import type { Citation } from '#components/ui/cite'
+import { answeredFor as agreementsAnsweredFor } from '#lib/agreements/queries'
 import { agreementKind } from '#lib/agreements/schema'
 import { isVisible } from '#lib/ai-systems/policy'
 import { answeredFor } from '#lib/ai-systems/review-queries'
@@ -53,7 +54,8 @@ export function dutyNext(
 ): Step | undefined {
   const { recordKind, recordId: id, key, siteIds } = duty
   if (recordKind === vendorKind) return vendorSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
-  if (recordKind === agreementKind) return agreementSteps.nextStep(actor, id, key) ?? undefined
+  if (recordKind === agreementKind)
+    return agreementSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
   if (recordKind === questionnaireKind)
     return questionnaireSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
   if (recordKind === evidenceKind)
@@ -71,12 +73,13 @@ export async function theirRecords(
 ): Promise<ReadonlySet<string>> {
   const of = (kind: string) =>
     duties.flatMap(({ recordKind, recordId }) => (recordKind === kind ? recordId : []))
-  const [systems, vendors, gaps] = await Promise.all([
+  const [systems, vendors, gaps, agreements] = await Promise.all([
     answeredFor(actor, of(systemKind)),
     vendorsAnsweredFor(actor, of(vendorKind)),
     gapsAnsweredFor(actor, of(questionnaireKind)),
+    agreementsAnsweredFor(actor, of(agreementKind)),
   ])
-  return new Set([...systems, ...vendors, ...gaps])
+  return new Set([...systems, ...vendors, ...gaps, ...agreements])
 }
 
 /** The rule behind a duty in our words. */

@@ -11,7 +11,7 @@ import { practiceWithVendor } from '#lib/testing/vendors'
 import { createAgreement, editAgreement } from './commands.ts'
 import { letRenew, recordDataReturn, saveClauses, terminateAgreement } from './decisions.ts'
 import { agreementStatuses } from './options.ts'
-import { listAgreements } from './queries.ts'
+import { getAgreement, listAgreements } from './queries.ts'
 import { agreementTable } from './table.ts'
 
 const database = useTestDatabase()
@@ -148,6 +148,23 @@ describe('an agreement', () => {
       ok: false,
       fields: { [field]: expect.any(String) as string },
     })
+  })
+
+  it('is kept by its owner too, in what is due for it and no more; others do not see it', async () => {
+    const { practice, officer, id: vendorId } = await practiceWithVendor(database.owner)
+    const [nurse, other] = [await practice.actor('staff'), await practice.actor('staff')]
+    const terms = { renewal: 'renews', endsOn: inDays(100), noticeDays: '60', ownerId: nurse.personId }
+    const id = await signedAgreement(officer, vendorId, terms)
+    expect(await getAgreement(other, id)).toBeNull()
+    const { version } = await agreementDetail(nurse, id)
+    const input = { id, version, note: 'Still the best.' }
+    expect(await letRenew(other, input)).toMatchObject({ code: 'not-found' })
+    expect(await letRenew(await practice.actor('site-lead'), input)).toMatchObject({ code: 'forbidden' })
+    valueOf(await letRenew(nurse, input))
+    const facts = { ...agreementFacts, ...terms, id, version: version + 1 }
+    expect(await editAgreement(nurse, facts)).toMatchObject({ code: 'forbidden' })
+    const end = { id, version: version + 1, on: today, reason: 'No' }
+    expect(await terminateAgreement(nurse, end)).toMatchObject({ code: 'forbidden' })
   })
 
   it('stands in lists as it stands on its page, whatever its days are', async () => {

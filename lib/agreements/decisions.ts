@@ -1,15 +1,20 @@
 import { dateOf, dayOrNull, formatDay } from '#lib/base/days'
 import { count, listInWords } from '#lib/base/text'
-import { requireAt } from '#lib/kernel/access'
+import { type Actor, requireAt } from '#lib/kernel/access'
 import { defineCommand } from '#lib/kernel/command'
-import { conflict, invalid } from '#lib/kernel/errors'
+import { conflict, forbidden, invalid } from '#lib/kernel/errors'
 import { optionLabel } from '#lib/kernel/table'
 import { agreementClauses } from '#lib/law/agreement-clauses'
 import { missingClauses, termOn } from '#lib/law/agreement-terms'
 import { termsOf } from '#lib/law/stored-terms'
 import { clauseStates, dataReturns } from './options.ts'
+import { mayKeep } from './policy.ts'
 import { clausesInput, letRenewInput, returnInput, terminateInput } from './schema.ts'
-import { lockForEdit, putClauses, recordOf, settle } from './store.ts'
+import { type LockedAgreement, lockForEdit, putClauses, recordOf, settle } from './store.ts'
+
+function requireKeep(actor: Actor, agreement: LockedAgreement): void {
+  if (!mayKeep(actor, agreement)) throw forbidden()
+}
 
 const wrong = (field: string, message: string) =>
   invalid('Please check the marked fields.', { [field]: message })
@@ -17,12 +22,12 @@ const wrong = (field: string, message: string) =>
 /** What was found of the clauses, with the agreement's own words. Whether it counts as complete follows from it. */
 export const saveClauses = defineCommand({
   name: 'agreement.save-clauses',
-  permission: 'agreement.edit',
+  permission: 'agreement.keep-own',
   input: clausesInput,
   run: async (context, { id, version, clauses }) => {
     const { tx, actor, now, today } = context
     const found = await lockForEdit(context, id, version)
-    requireAt(actor, 'agreement.edit', [])
+    requireKeep(actor, found)
     for (const { key, onlyIf } of agreementClauses)
       if (clauses[key]?.state === 'not-needed' && onlyIf === undefined)
         throw wrong(`clauses.${key}.state`, 'The law always asks for this one.')
@@ -106,12 +111,12 @@ export const terminateAgreement = defineCommand({
 /** What became of the patient data after the end: the vendor's certificate is a file on the agreement. */
 export const recordDataReturn = defineCommand({
   name: 'agreement.record-data-return',
-  permission: 'agreement.edit',
+  permission: 'agreement.keep-own',
   input: returnInput,
   run: async (context, { id, version, how, on, note }) => {
     const { tx, actor, now, today } = context
     const found = await lockForEdit(context, id, version)
-    requireAt(actor, 'agreement.edit', [])
+    requireKeep(actor, found)
     if (!found.terminatedOn) throw conflict('It has not been ended.')
     if (on > today) throw wrong('on', 'This day has not come yet.')
     if (how === 'kept-protected' && note.length < 3) throw wrong('note', 'Say why neither was feasible.')
@@ -137,12 +142,12 @@ export const recordDataReturn = defineCommand({
 /** The decision to let an agreement renew, for the term that runs. */
 export const letRenew = defineCommand({
   name: 'agreement.let-renew',
-  permission: 'agreement.edit',
+  permission: 'agreement.keep-own',
   input: letRenewInput,
   run: async (context, { id, version, note }) => {
     const { tx, actor, now, today } = context
     const found = await lockForEdit(context, id, version)
-    requireAt(actor, 'agreement.edit', [])
+    requireKeep(actor, found)
     const term = termOn(termsOf(found), today)
     if (found.renewal !== 'renews' || !term) throw conflict('It does not renew by itself.')
     if (dayOrNull(found.renewalDecidedFor) === term.to)

@@ -1,6 +1,6 @@
 import { type Day, dayIn, dayOf, dayOrNull } from '#lib/base/days'
 import { isId } from '#lib/base/ids'
-import type { Actor } from '#lib/kernel/access'
+import { type Actor, can } from '#lib/kernel/access'
 import { type HistoryEntry, recordHistory } from '#lib/kernel/audit'
 import { type ListState, listConditions, listOrder, listPage } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
@@ -9,7 +9,7 @@ import { termsOf, termsSelect } from '#lib/law/stored-terms'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import type { DueFacts } from './due.ts'
-import { visible, visibleSystems } from './policy.ts'
+import { answeredForBy, visible, visibleSystems } from './policy.ts'
 import { agreementKind } from './schema.ts'
 import { type AgreementRow, agreementTable } from './table.ts'
 
@@ -238,4 +238,16 @@ export async function agreementRows(tx: Tx, actor: Actor, ids: readonly string[]
     relationLoadStrategy: 'query',
   })
   return found.map((row) => toRow(row, todayFor(actor), row))
+}
+
+/** Which of these agreements the actor owns or backs up. One statement. */
+export async function answeredFor(actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0 || !can(actor, 'agreement.keep-own')) return new Set()
+  const found = await read(actor, (tx) =>
+    tx.agreement.findMany({
+      where: { AND: [{ id: { in: [...new Set(ids)] }, archivedAt: null }, answeredForBy(actor)] },
+      select: { id: true },
+    }),
+  )
+  return new Set(found.map(({ id }) => id))
 }

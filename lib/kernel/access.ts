@@ -79,6 +79,8 @@ export const grants = {
   /** Agreements belong to the whole practice, like vendors. */
   'agreement.read': readers,
   'agreement.edit': ['officer', 'owner'],
+  /** To go through the clauses, the renewal and the end of the agreements that one owns or backs up. */
+  'agreement.keep-own': workforce,
   'agreement.archive': ['officer'],
   'agreement.import': ['officer'],
   'agreement.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],

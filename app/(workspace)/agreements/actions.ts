@@ -41,7 +41,7 @@ export async function editAgreementAction(
 }
 
 export async function saveClausesAction(_: DecisionState, form: FormData): Promise<DecisionState> {
-  return decide('agreement.edit', form, saveClauses, 'Saved. What is missing stands on this page.')
+  return decide('agreement.keep-own', form, saveClauses, 'Saved. What is missing stands on this page.')
 }
 
 export async function terminateAction(_: DecisionState, form: FormData): Promise<DecisionState> {
@@ -49,11 +49,16 @@ export async function terminateAction(_: DecisionState, form: FormData): Promise
 }
 
 export async function dataReturnAction(_: DecisionState, form: FormData): Promise<DecisionState> {
-  return decide('agreement.edit', form, recordDataReturn, 'Recorded. Add the vendor’s certificate as a file.')
+  return decide(
+    'agreement.keep-own',
+    form,
+    recordDataReturn,
+    'Recorded. Add the vendor’s certificate as a file.',
+  )
 }
 
 export async function letRenewAction(_: DecisionState, form: FormData): Promise<DecisionState> {
-  return decide('agreement.edit', form, letRenew, 'Recorded: it may renew.')
+  return decide('agreement.keep-own', form, letRenew, 'Recorded: it may renew.')
 }
 
 export async function archiveAgreementAction(_: DecisionState, form: FormData): Promise<DecisionState> {

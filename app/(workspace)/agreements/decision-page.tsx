@@ -7,7 +7,7 @@ export function DecisionPage({
   ...frame
 }: Frame & { loaded: LoadedAgreement }) {
   const crumbs = [
-    { href: listHref, label: 'Agreements' },
+    { href: listHref, label: listHref === '/' ? 'My work' : 'Agreements' },
     { href: recordHref, label: agreement.title },
   ]
   return <DecisionFrame crumbs={crumbs} {...frame} />

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { may } from '#lib/agreements/policy'
+import { may, mayKeep } from '#lib/agreements/policy'
 import { type AgreementDetail, getAgreement } from '#lib/agreements/queries'
 import { agreementTable } from '#lib/agreements/table'
 import { type Actor, can } from '#lib/kernel/access'
@@ -16,7 +16,7 @@ export interface AgreementPage<Extra extends object = object> {
 }
 
 /** What a page does with an agreement: shows it, or changes it in a way that `may` names. */
-type Deed = 'read' | 'edit' | 'archive'
+type Deed = 'read' | 'keep' | 'edit' | 'archive'
 
 export interface LoadedAgreement {
   actor: Actor
@@ -31,10 +31,14 @@ export interface LoadedAgreement {
 /** The agreement for those who may do this to it, read once per request; null for everybody else. */
 const findAgreement = cache(async (deed: Deed, id: string) => {
   const actor = await currentActor()
-  if (!actor || !(deed === 'read' ? can(actor, 'agreement.read') : may(actor, deed))) return null
-  const agreement = await getAgreement(actor, id)
-  return agreement && { actor, agreement }
+  const agreement = actor && (await getAgreement(actor, id))
+  return agreement && isAllowed(actor, deed, agreement) ? { actor, agreement } : null
 })
+
+function isAllowed(actor: Actor, deed: Deed, agreement: AgreementDetail): boolean {
+  if (deed === 'read') return true
+  return deed === 'keep' ? mayKeep(actor, agreement) : may(actor, deed)
+}
 
 /** The title of a page below an agreement; nothing of the agreement for those who may not open the page. */
 export async function agreementTitle(
@@ -51,17 +55,20 @@ export async function loadAgreement(
   { params, searchParams }: AgreementPage,
   deed: Deed,
 ): Promise<LoadedAgreement> {
-  await requireActor(`agreement.${deed}`)
+  // Who owns an agreement may see it without reading the register.
+  const actor = await requireActor(
+    deed === 'read' ? 'workspace.enter' : deed === 'keep' ? 'agreement.keep-own' : `agreement.${deed}`,
+  )
   const found = await findAgreement(deed, (await params).id)
   if (!found) notFound()
-  return { ...found, ...(await ways(found.agreement.id, searchParams)) }
+  return { ...found, ...(await ways(actor, found.agreement.id, searchParams)) }
 }
 
-async function ways(id: string, searchParams: Promise<SearchParams>) {
+async function ways(actor: Actor, id: string, searchParams: Promise<SearchParams>) {
   const from = returnQuery(agreementTable, (await searchParams).from)
   return {
     from,
     recordHref: withReturn(`/agreements/${id}`, from),
-    listHref: `${agreementTable.path}${from}`,
+    listHref: can(actor, 'agreement.read') ? `${agreementTable.path}${from}` : '/',
   }
 }

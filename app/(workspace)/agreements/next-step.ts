@@ -1,6 +1,6 @@
 import { renewalKey } from '#lib/agreements/due'
 import { may } from '#lib/agreements/policy'
-import type { Actor } from '#lib/kernel/access'
+import { type Actor, can } from '#lib/kernel/access'
 import { withReturn } from '#lib/kernel/list-return'
 import type { RuleId } from '#lib/law/rules'
 import type { Step } from '../ai-systems/next-step.ts'
@@ -20,11 +20,18 @@ export function dutyRule(key: string): RuleId | undefined {
   return duties[kindOf(key)]?.rule
 }
 
-/** The page on which a duty of an agreement is done, for those who may do it. */
-export function nextStep(actor: Actor, id: string, key: string | null | undefined, query = ''): Step | null {
+/** The page on which a duty of an agreement is done, for those who may do it. The signature is entered by who edits all of them. */
+export function nextStep(
+  actor: Actor,
+  { id, isTheirs }: { id: string; isTheirs: boolean },
+  key: string | null | undefined,
+  query = '',
+): Step | null {
   const duty = key ? duties[kindOf(key)] : undefined
-  if (!duty || !may(actor, 'edit')) return null
+  if (!duty) return null
   const [page = '', anchor] = duty.page.split('#')
+  const keepsOwn = isTheirs && page !== 'edit' && can(actor, 'agreement.keep-own')
+  if (!keepsOwn && !may(actor, 'edit')) return null
   const href = withReturn(`/agreements/${id}/${page}`, query)
   return { label: duty.label, href: anchor ? `${href}#${anchor}` : href }
 }

@@ -3,7 +3,7 @@ import { RegisterList } from '#components/table/register-list'
 import { ButtonLink } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeader } from '#components/ui/section'
-import { may } from '#lib/agreements/policy'
+import { may, mayKeep } from '#lib/agreements/policy'
 import { registerPage } from '#lib/agreements/register-queries'
 import { agreementTable } from '#lib/agreements/table'
 import { can, canAt } from '#lib/kernel/access'
@@ -60,7 +60,7 @@ export default async function AgreementsPage({ searchParams }: { searchParams: P
         views={views}
         viewActions={{ save: saveViewAction, change: changeViewAction, canShare: can(actor, 'view.share') }}
         href={(row) => withReturn(`/agreements/${row.id}`, query)}
-        next={(row) => nextStep(actor, row.id, row.nextDuty, query)}
+        next={(row) => nextStep(actor, { id: row.id, isTheirs: mayKeep(actor, row) }, row.nextDuty, query)}
         empty={
           <EmptyState
             title="No agreement yet"

@@ -8,7 +8,7 @@ import { Callout } from '#components/ui/callout'
 import { Menu, MenuLink } from '#components/ui/menu'
 import { Section } from '#components/ui/section'
 import { agreementStatuses } from '#lib/agreements/options'
-import { may } from '#lib/agreements/policy'
+import { may, mayKeep } from '#lib/agreements/policy'
 import { agreementKind } from '#lib/agreements/schema'
 import { dueStatus } from '#lib/kernel/due'
 import { withReturn } from '#lib/kernel/list-return'
@@ -32,11 +32,14 @@ export default async function AgreementDetailPage(page: AgreementPage) {
   const { id } = agreement
   const to = (path: string) => withReturn(`/agreements/${id}/${path}`, from)
   const mayEdit = may(actor, 'edit') && !agreement.archived
+  const keeps = mayKeep(actor, agreement) && !agreement.archived
   const status = agreementStatuses.find(({ value }) => value === agreement.status)
   return (
     <>
       <RecordHeader
-        crumbs={<Breadcrumbs crumbs={[{ href: listHref, label: 'Agreements' }]} />}
+        crumbs={
+          <Breadcrumbs crumbs={[{ href: listHref, label: listHref === '/' ? 'My work' : 'Agreements' }]} />
+        }
         reference={agreement.ref}
         name={agreement.title}
         badges={
@@ -91,7 +94,7 @@ export default async function AgreementDetailPage(page: AgreementPage) {
                 <DueList
                   today={today}
                   items={agreement.duties.map((duty) => {
-                    const step = nextStep(actor, id, duty.key, from)
+                    const step = nextStep(actor, { id, isTheirs: keeps }, duty.key, from)
                     const rule = dutyRule(duty.key)
                     return {
                       id: duty.id,
@@ -112,7 +115,7 @@ export default async function AgreementDetailPage(page: AgreementPage) {
         >
           <AgreementFacts agreement={agreement} />
         </RecordColumns>
-        <AgreementClauses agreement={agreement} href={mayEdit ? to('clauses') : null} />
+        <AgreementClauses agreement={agreement} href={keeps ? to('clauses') : null} />
         <EvidenceSection actor={actor} kind={agreementKind} id={id} />
         <Section
           title="What happened"

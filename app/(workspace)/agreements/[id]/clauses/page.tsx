@@ -7,11 +7,11 @@ import { type AgreementPage, agreementTitle, loadAgreement } from '../../load-ag
 import { ClausesForm } from './clauses-form.tsx'
 
 export function generateMetadata(page: AgreementPage): Promise<Metadata> {
-  return agreementTitle(page, 'edit', ({ title }) => `Clauses of ${title}`)
+  return agreementTitle(page, 'keep', ({ title }) => `Clauses of ${title}`)
 }
 
 export default async function ClausesPage(page: AgreementPage) {
-  const loaded = await loadAgreement(page, 'edit')
+  const loaded = await loadAgreement(page, 'keep')
   const { actor, agreement, from, recordHref } = loaded
   if (agreement.archived) notFound()
   return (

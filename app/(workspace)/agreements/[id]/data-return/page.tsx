@@ -10,11 +10,11 @@ import { DecisionPage } from '../../decision-page.tsx'
 import { type AgreementPage, agreementTitle, loadAgreement } from '../../load-agreement.ts'
 
 export function generateMetadata(page: AgreementPage): Promise<Metadata> {
-  return agreementTitle(page, 'edit', ({ title }) => `Patient data after ${title}`)
+  return agreementTitle(page, 'keep', ({ title }) => `Patient data after ${title}`)
 }
 
 export default async function DataReturnPage(page: AgreementPage) {
-  const loaded = await loadAgreement(page, 'edit')
+  const loaded = await loadAgreement(page, 'keep')
   const { actor, agreement, from, recordHref } = loaded
   if (agreement.archived || !agreement.terminatedOn) notFound()
   const today = todayFor(actor)
