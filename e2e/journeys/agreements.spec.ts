@@ -132,7 +132,7 @@ test('a scribe with a model host behind it is covered link by link, and a lapse 
   await flash(page, 'Recorded that it ends.')
   await expect(section(page, 'What is due')).toContainText('Have patient data returned or destroyed')
   await page.goto(`/ai-systems/${systemId}`)
-  await expect(section(page, 'Where it stands')).toContainText('Suspended, agreement missing')
+  await expect(section(page, 'Where it stands')).toContainText('Suspended: no agreement')
   await expect(cover).toContainText('AGR-001 with Acme was terminated.')
   await expect(section(page, 'What happened')).toContainText(
     'uspended it, because its patient data is no longer covered',

@@ -120,7 +120,7 @@ test('rows with errors can be taken out, corrected and brought in afterwards @ph
   await fitsTheScreen(page)
   await says(
     page,
-    'Stage: “Frozen” is not one of Proposed, In review, Approved, In use, Suspended and Retired.',
+    'Stage: “Frozen” is not one of Proposed, In review, Approved, In use, Suspended: no agreement, Suspended and Retired.',
   )
   await page.getByRole('link', { name: 'Error 2' }).click()
   await says(page, '“2/30/2025” is not a date such as 11/22/2026.')

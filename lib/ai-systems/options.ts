@@ -62,7 +62,7 @@ export const stages = [
     tone: 'ok',
     aliases: ['Operation and Maintenance', 'Live', 'Production', 'Active', 'Deployed'],
   },
-  { value: 'suspended-pending', label: 'Suspended, agreement missing', tone: 'danger' },
+  { value: 'suspended-pending', label: 'Suspended: no agreement', tone: 'danger' },
   { value: 'suspended', label: 'Suspended', tone: 'danger', aliases: ['Paused', 'On hold'] },
   {
     value: 'retired',
