@@ -1,39 +1,87 @@
+import { visible } from '#lib/ai-systems/policy'
 import type { Day } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { dutyScope } from '#lib/kernel/due-scope'
 import { todayFor } from '#lib/kernel/today'
 import { read, type Tx } from '#lib/platform/db'
-import { countDuties, type DueCounts } from './due-counts.ts'
+import { agreementsEnding, type Endings } from './agreement-timeline.ts'
+import { decisionsFor } from './decision-queries.ts'
+import type { Decision } from './decisions.ts'
+import { countByPerson, countDuties, type DueCounts, type OverduePeople } from './due-counts.ts'
 import { type OverdueHistory, overdueHistory } from './overdue-history.ts'
-import { countSystems, type SystemCounts } from './system-counts.ts'
+import { headlineOf, judge, type NoPast, type Past, type Posture } from './posture.ts'
+import type { AreaKey } from './posture-areas.ts'
+import { countParties, countSystems, dutyNumbers, type PostureNumbers } from './posture-numbers.ts'
+import { reachOf } from './reach.ts'
+import { lastQuarter } from './snapshot.ts'
 
 export interface Overview {
   today: Day
+  headline: string
+  numbers: PostureNumbers
+  postures: Posture[]
   due: DueCounts
-  history: OverdueHistory
-  systems: SystemCounts
+  people: OverduePeople
+  endings: Endings
+  decisions: Decision[]
   /** The sites it is limited to, by name; null for somebody who sees the whole practice. */
   siteNames: string[] | null
 }
 
+/** So many agreements and people are named; the rest is a number that leads to its list. */
+const mostEndings = 12
+const mostPeople = 5
+
 /**
- * Every number of the overview within the actor's view, in three transactions side by side: what each counts takes about
- * as long as the rest of the page.
+ * Everything on the overview within the actor's view, in transactions side by side: what each counts takes about as long
+ * as the rest of the page.
  */
 export async function overviewFor(actor: Actor): Promise<Overview> {
   const today = todayFor(actor)
-  const [due, history, rest] = await Promise.all([
-    read(actor, (tx) => countDuties(tx, actor, today)),
-    read(actor, (tx) => overdueHistory(tx, actor, today)),
+  const reach = reachOf(actor)
+  const [duties, systems, parties, decisions] = await Promise.all([
     read(actor, async (tx) => ({
-      systems: await countSystems(tx, actor),
+      due: await countDuties(tx, reach, today),
+      people: await countByPerson(tx, reach, today, mostPeople),
+      history: await overdueHistory(tx, reach, today),
+    })),
+    read(actor, async (tx) => ({
+      counted: await countSystems(tx, visible(actor)),
+      kept: await lastQuarter(tx, today),
       siteNames: await limitedTo(tx, actor),
     })),
+    read(actor, async (tx) => ({
+      counted: await countParties(tx, today),
+      endings: await agreementsEnding(tx, today, mostEndings),
+    })),
+    decisionsFor(actor, today),
   ])
-  return { today, due, history, ...rest }
+  const { due, people, history } = duties
+  const numbers = { ...systems.counted, ...parties.counted, ...dutyNumbers(due) }
+  const postures = judge(numbers, (area) => pastOf(area, history, systems.kept, reach.all))
+  return {
+    ...{ today, numbers, postures, due, people, decisions },
+    headline: headlineOf(numbers, postures),
+    endings: parties.endings,
+    siteNames: systems.siteNames,
+  }
 }
 
-async function limitedTo(tx: Tx, actor: Actor): Promise<string[] | null> {
+/** Duties carry their own past, for every reader; the other areas have the practice's, for those who see all of it. */
+function pastOf(
+  area: AreaKey,
+  { quarterAgo }: OverdueHistory,
+  kept: Past | null,
+  all: boolean,
+): Past | NoPast {
+  if (area === 'duties')
+    return quarterAgo ? { on: quarterAgo.on, numbers: { overdue: quarterAgo.overdue } } : 'not-kept'
+  if (!all && area !== 'agreements') return 'other-reach'
+  return kept ?? 'not-kept'
+}
+
+/** The sites that somebody's view is limited to, by name; null without a limit. */
+export async function limitedTo(tx: Tx, actor: Actor): Promise<string[] | null> {
   const { all, siteIds } = dutyScope(actor)
   if (all) return null
   const sites = await tx.site.findMany({

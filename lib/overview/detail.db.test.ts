@@ -5,12 +5,12 @@ import type { Actor } from '#lib/kernel/access'
 import { atTime } from '#lib/platform/clock'
 import { createPractice, type TestPractice } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
-import { overviewFor } from './overview.ts'
+import { overviewDetail } from './detail.ts'
 
 const database = useTestDatabase()
 const today = day('2026-11-22')
 const noon = new Date('2026-11-22T18:00:00Z')
-const overview = (actor: Actor) => atTime(noon, () => overviewFor(actor))
+const overview = (actor: Actor) => atTime(noon, () => overviewDetail(actor))
 
 interface Made {
   dueOn: Day
@@ -72,7 +72,7 @@ describe('what is due', () => {
     const justAfterMidnight = new Date('2026-11-22T02:00:00Z')
     const at = async (practice: TestPractice) => {
       const officer = await practice.actor('officer')
-      return (await atTime(justAfterMidnight, () => overviewFor(officer))).due.all
+      return (await atTime(justAfterMidnight, () => overviewDetail(officer))).due.all
     }
     expect(await at(hawaii)).toEqual({ overdue: 0, 'due-soon': 1, 'on-track': 0 })
     expect(await at(samoa)).toEqual({ overdue: 1, 'due-soon': 0, 'on-track': 0 })
@@ -182,7 +182,7 @@ describe('overdue over the past year', () => {
       '2026-10-31 1',
       '2026-11-22 2',
     ])
-    expect(history.quarterAgo).toEqual({ on: '2026-08-22', overdue: 0 })
+    expect(history.quarterAgo).toEqual({ on: '2026-09-30', overdue: 1 })
   })
 
   it('follows a duty whose date was moved by the date it has now', async () => {
