@@ -68,12 +68,16 @@ export function DotTimeline({
         {rows.map(({ id, label, about, href, endsOn, how, noticeByOn }) => (
           <tr key={id}>
             <th scope="row">
-              <a href={href}>{label}</a> <span>{about}</span>
+              <span className="dot-name">
+                <a href={href}>{label}</a> <span>{about}</span>
+              </span>
             </th>
             <td className="dot-track-cell">
-              <span className="dot-notice">
-                {noticeByOn ? `Notice by ${formatDay(noticeByOn)}` : 'No notice'}
-              </span>
+              {noticeByOn ? (
+                <span className="dot-notice">Notice by {formatDay(noticeByOn)}</span>
+              ) : (
+                <span className="sr-only">None</span>
+              )}
               <span className="dot-track" aria-hidden="true">
                 {months.map((on) => (
                   <span key={on} className="dot-line" style={{ insetInlineStart: at(on) }} />

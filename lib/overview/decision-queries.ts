@@ -118,12 +118,18 @@ async function renewals(tx: Tx, actor: Actor, today: Day): Promise<Decision[]> {
       key: { startsWith: `${renewalKey}:` },
       dueOn: { lte: dateOf(addDays(today, aheadDays)) },
     },
-    select: { recordId: true, recordLabel: true, title: true, dueOn: true, sinceOn: true },
+    select: { recordId: true, recordLabel: true, title: true, dueOn: true },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     take: mostDecisions,
   })
-  return found.map(({ recordId: id, recordLabel: label, title, dueOn }) => {
+  const agreements = await tx.agreement.findMany({
+    where: { id: { in: found.map(({ recordId }) => recordId) } },
+    select: { id: true, vendor: { select: { name: true } } },
+  })
+  const vendors = new Map(agreements.map(({ id, vendor }) => [id, vendor.name]))
+  return found.map(({ recordId: id, recordLabel, title, dueOn }) => {
     const by = dayOf(dueOn)
+    const label = `${recordLabel}, ${vendors.get(id) ?? ''}`
     const why = `${title}, ${by < today ? 'overdue since' : 'by'} ${formatDay(by)}.`
     const href = `${agreementTable.path}/${id}/renew`
     return { kind: 'renewal', id, label, why, by, since: null, href, action: 'Decide' }

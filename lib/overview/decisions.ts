@@ -33,10 +33,10 @@ const gravity: Readonly<Record<DecisionKind, number>> = {
   exposed: 0,
   'let-through': 0,
   stopped: 1,
-  determination: 1,
-  renewal: 1,
-  move: 2,
-  request: 3,
+  determination: 2,
+  renewal: 2,
+  move: 3,
+  request: 4,
 }
 
 /** A last day so near comes before everything that has more time, or none. */

@@ -199,16 +199,15 @@ describe('overdue over the past year', () => {
 
   it('begins where the records begin and has nothing to compare with before that', async () => {
     const practice = await createPractice(database.owner)
-    await duty(practice, { openedOn: day('2026-09-10'), dueOn: day('2026-09-20') })
+    await duty(practice, { openedOn: day('2026-10-10'), dueOn: day('2026-10-20') })
     const { history } = await overview(await practice.actor('officer'))
     expect(history).toEqual({
       points: [
-        { on: '2026-09-30', overdue: 1 },
         { on: '2026-10-31', overdue: 1 },
         { on: '2026-11-22', overdue: 1 },
       ],
       quarterAgo: null,
-      since: '2026-09-10',
+      since: '2026-10-10',
     })
   })
 

@@ -34,7 +34,8 @@ export interface Area {
   short: string
   /** What there is at all; where it is 0 nothing can be judged. */
   base: {
-    key: PostureKey
+    /** Added up. */
+    keys: readonly PostureKey[]
     href: string
     phrase: (number: number) => string
     /** What is said when there is none. */
@@ -62,15 +63,15 @@ const figure = (number: number) => number.toLocaleString('en-US')
 const running = ['approved', 'in-use']
 
 /** Where the systems are that stand in one way, of those whose cover counts. */
-export const coverHref = (cover: string) => systems({ stage: coveredStages, cover })
+export const coverHref = (...cover: string[]) => systems({ stage: coveredStages, cover })
 
 const patientData: Area = {
   key: 'patient-data',
   title: 'Patient data',
   short: 'patient data',
   base: {
-    key: 'covered',
-    href: coverHref('covered'),
+    keys: ['covered', 'lapsing'],
+    href: coverHref('covered', 'lapsing'),
     phrase: (number) => `Agreements cover ${count(number, 'AI system')}`,
     none: 'No agreement covers an AI system yet',
   },
@@ -108,7 +109,7 @@ const patientData: Area = {
       says: 'An AI system is covered, and the agreement behind it ends within 90 days.',
       key: 'lapsing',
       href: coverHref('lapsing'),
-      phrase: (number) => `for ${figure(number)} it ends within 90 days`,
+      phrase: (number) => `for ${figure(number)} cover ends within 90 days`,
     },
   ],
   compared: { keys: ['override', 'uncovered'], one: 'without cover', many: 'without cover' },
@@ -119,7 +120,7 @@ const aiSystems: Area = {
   title: 'AI systems',
   short: 'AI systems',
   base: {
-    key: 'inUse',
+    keys: ['inUse'],
     href: systems({ stage: 'in-use' }),
     phrase: (number) => `${count(number, 'AI system')} ${is(number)} in use`,
     none: 'No AI system is in use',
@@ -144,7 +145,7 @@ const aiSystems: Area = {
       says: 'Another AI system in use has a safeguard that is missing or not known.',
       key: 'otherLacking',
       href: systems({ stage: 'in-use', tier: ['moderate', 'low'], safeguards: 'lacking' }),
-      phrase: (number) => `${figure(number)} of less risk ${number === 1 ? 'lacks' : 'lack'} one`,
+      phrase: (number) => `${figure(number)} of less risk ${number === 1 ? 'lacks' : 'lack'} a safeguard`,
     },
     {
       state: 'attention',
@@ -176,7 +177,7 @@ const parties: Area = {
   title: 'Vendors and agreements',
   short: 'agreements',
   base: {
-    key: 'inForce',
+    keys: ['inForce'],
     href: agreements(inForce),
     phrase: (number) => `${count(number, 'agreement')} ${is(number)} in force`,
     none: 'No agreement is in force',
@@ -237,7 +238,7 @@ const whatIsDue: Area = {
   title: 'Duties',
   short: 'duties',
   base: {
-    key: 'open',
+    keys: ['open'],
     href: duePath,
     phrase: (number) => `${count(number, 'duty', 'duties')} ${is(number)} open`,
     none: 'No duty is open',
@@ -273,7 +274,7 @@ const checks: Area = {
   title: 'Reviews and evidence',
   short: 'reviews',
   base: {
-    key: 'checks',
+    keys: ['checks'],
     href: duties({ duty: [firstReview, ...laterReviews, ...renewedFiles] }),
     phrase: (number) => `${count(number, 'review or renewal', 'reviews and renewals')} ${is(number)} planned`,
     none: 'No review is planned and no file asks for a newer one',

@@ -69,7 +69,7 @@ function stateOf({ key, rules }: Area, numbers: PostureNumbers): PostureState {
 }
 
 function sentenceOf({ base, rules }: Area, numbers: PostureNumbers): Phrase[] {
-  const there = numbers[base.key]
+  const there = addUp(base.keys, (key) => numbers[key])
   const found = rules.filter((rule) => numbers[rule.key] > 0)
   return [
     there > 0 ? { text: base.phrase(there), href: base.href } : { text: base.none, href: null },

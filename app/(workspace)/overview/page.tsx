@@ -12,7 +12,6 @@ import { CoverBar } from './cover-bar.tsx'
 import { Decisions } from './decisions.tsx'
 import { OverdueTables } from './overdue-tables.tsx'
 import { PostureList } from './posture-list.tsx'
-import '#components/chart/table-charts.css'
 import './overview.css'
 
 export const metadata: Metadata = { title: 'Overview' }
@@ -53,18 +52,19 @@ export default async function OverviewPage() {
       <PageHeader
         crumbs={
           <p className="one-page-line">
-            {where}, {formatDay(today)}
+            {where}, {formatDay(today)} <a href="/overview/detail">All charts</a>
           </p>
         }
         title={headline}
-        actions={<ButtonLink href="/overview/detail">All charts</ButtonLink>}
       />
       <div className="one-page-top">
         <PostureList postures={postures} />
-        <Decisions decisions={decisions} />
+        <div className="one-page-side">
+          <Decisions decisions={decisions} />
+          <CoverBar numbers={overview.numbers} />
+        </div>
       </div>
       <div className="one-page-bottom">
-        <CoverBar numbers={overview.numbers} />
         <AgreementsEnding endings={overview.endings} today={today} />
         <OverdueTables due={overview.due} people={overview.people} />
       </div>
