@@ -155,8 +155,10 @@ export const agreementTable = defineTable<AgreementRow, Where>()({
           { value: 'complete', label: 'All that the law requires' },
           { value: 'incomplete', label: 'Incomplete' },
         ],
-        where: (values) =>
-          ({ kind: 'baa', complete: { in: values.map((value) => value === 'complete') } }) as Where,
+        where: (values) => ({
+          kind: 'baa',
+          OR: values.map((value) => ({ complete: value === 'complete' })),
+        }),
       },
     },
     termEnds: shownDay('Ends or renews', (row) => row.termEndsOn, 'termEndsOn'),

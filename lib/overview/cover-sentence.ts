@@ -11,6 +11,6 @@ export function coverSentence(n: PostureNumbers): string {
       ? 'No AI system needs an agreement for patient data'
       : 'No AI system takes patient data yet'
   if (n.undescribed === needing) return `Whether patient data is covered is not known for ${all}`
-  const may = n.undescribed > 0 ? 'that need an agreement, or may' : 'that need an agreement'
+  const may = n.undescribed > 0 ? 'that need an agreement or may need one' : 'that need an agreement'
   return `${covered.toLocaleString('en-US')} of ${all} ${may} ${covered === 1 ? 'has' : 'have'} one`
 }

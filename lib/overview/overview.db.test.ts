@@ -1,0 +1,171 @@
+import pg from 'pg'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { listAgreements } from '#lib/agreements/queries'
+import { agreementTable } from '#lib/agreements/table'
+import { listSystems } from '#lib/ai-systems/queries'
+import { systemTable } from '#lib/ai-systems/table'
+import { addDays, day } from '#lib/base/days'
+import type { Actor } from '#lib/kernel/access'
+import { parseListState } from '#lib/kernel/table'
+import { atTime } from '#lib/platform/clock'
+import { fillWithAll } from '#lib/testing/many-records'
+import { createPractice, type TestPractice } from '#lib/testing/practice'
+import { useTestDatabase } from '#lib/testing/test-database'
+import { listVendors } from '#lib/vendors/queries'
+import { vendorTable } from '#lib/vendors/table'
+import { dueListPage } from './due-list.ts'
+import { type Overview, overviewFor } from './overview.ts'
+import { coverHref } from './posture-areas.ts'
+
+const database = useTestDatabase()
+const today = day('2026-11-22')
+const noon = new Date('2026-11-22T18:00:00Z')
+const overview = (actor: Actor) => atTime(noon, () => overviewFor(actor))
+
+/** How many rows the list shows behind a link. */
+function rowsAt(actor: Actor, href: string): Promise<number> {
+  const url = new URL(href, 'http://localhost')
+  const params = Object.fromEntries(url.searchParams)
+  const total = async (list: Promise<{ total: number }>) => (await list).total
+  return atTime(noon, () => {
+    if (url.pathname === systemTable.path)
+      return total(listSystems(actor, parseListState(systemTable, params)))
+    if (url.pathname === vendorTable.path)
+      return total(listVendors(actor, parseListState(vendorTable, params)))
+    if (url.pathname === agreementTable.path)
+      return total(listAgreements(actor, parseListState(agreementTable, params)))
+    if (url.pathname === '/due') return total(dueListPage(actor, params))
+    throw new Error(`no list at ${href}`)
+  })
+}
+
+let practice: TestPractice
+let officer: Actor
+let lead: Actor
+beforeAll(async () => {
+  practice = await createPractice(database.owner)
+  officer = await practice.actor('officer')
+  lead = await practice.actor('site-lead', [practice.siteA])
+  await fillWithAll(database.owner, {
+    practiceId: practice.id,
+    sites: [practice.siteA, practice.siteB],
+    people: [officer.personId, lead.personId],
+    today,
+  })
+})
+
+const readers = () => [officer, lead] as const
+
+describe('every number', () => {
+  it('of a rule opens as many rows as it says, for who sees all and for who sees a site', async () => {
+    for (const actor of readers())
+      for (const { rules } of (await overview(actor)).postures)
+        for (const { says, href, number } of rules)
+          expect([says, await rowsAt(actor, href)]).toEqual([says, number])
+  })
+
+  it('in a sentence opens as many rows as it says', async () => {
+    for (const actor of readers())
+      for (const { sentence } of (await overview(actor)).postures)
+        for (const { text, href } of sentence) {
+          if (!href) continue
+          const said = Number(/\d[\d,]*/.exec(text)?.[0].replaceAll(',', ''))
+          expect([text, await rowsAt(actor, href)]).toEqual([text, said])
+        }
+  })
+
+  it('is above 0 somewhere, so that none of this is true of nothing', async () => {
+    const { numbers } = await overview(officer)
+    expect(Object.entries(numbers).filter(([, number]) => number === 0)).toEqual([])
+  })
+
+  it('of the bar opens as many rows as it says, and the bar is all systems that count', async () => {
+    for (const actor of readers()) {
+      const { numbers: n } = await overview(actor)
+      const parts = {
+        ...{ covered: n.covered, lapsing: n.lapsing, override: n.override, uncovered: n.uncovered },
+        ...{ undescribed: n.undescribed, 'not-needed': n.notNeeded },
+      }
+      for (const [cover, number] of Object.entries(parts))
+        expect([cover, await rowsAt(actor, coverHref(cover))]).toEqual([cover, number])
+      const all = await rowsAt(actor, coverHref(...Object.keys(parts)))
+      expect(Object.values(parts).reduce((sum, number) => sum + number, 0)).toBe(all)
+    }
+  })
+
+  it('of overdue duties by person opens as many rows, and the people named add up with the others', async () => {
+    for (const actor of readers()) {
+      const { people, due } = await overview(actor)
+      for (const { person, overdue } of people.rows)
+        expect(await rowsAt(actor, `/due?owner=${person?.id ?? 'none'}&due=overdue`)).toBe(overdue)
+      expect(people.people).toBe(people.rows.length)
+      expect(people.rows.reduce((sum, { overdue }) => sum + overdue, 0)).toBe(due.all.overdue)
+    }
+  })
+})
+
+describe('the timeline of agreements', () => {
+  it('names the twelve that end first of as many as its list shows', async () => {
+    const { endings } = await overview(officer)
+    expect(endings.total).toBe(await rowsAt(officer, '/agreements?ending=soon'))
+    expect(endings.total).toBeGreaterThan(12)
+    const all = await atTime(noon, () =>
+      listAgreements(officer, parseListState(agreementTable, { ending: 'soon', size: '100' })),
+    )
+    const lastDays = all.rows
+      .map(({ termEndsOn, terminatedOn }) => {
+        const until = terminatedOn && addDays(terminatedOn, -1)
+        return until && (!termEndsOn || until < termEndsOn) ? until : (termEndsOn ?? '')
+      })
+      .sort()
+    expect(all.rows).toHaveLength(endings.total)
+    expect(endings.rows.map(({ endsOn }) => endsOn)).toEqual(lastDays.slice(0, 12))
+    expect(lastDays[0]?.localeCompare(today)).toBeGreaterThanOrEqual(0)
+    expect(lastDays.at(-1)?.localeCompare(addDays(today, 180))).toBeLessThanOrEqual(0)
+  })
+
+  it('shows a day for notice only while it is still to come', async () => {
+    for (const { noticeByOn, endsOn } of (await overview(officer)).endings.rows)
+      if (noticeByOn) expect(today <= noticeByOn && noticeByOn <= endsOn).toBe(true)
+  })
+})
+
+describe('what is to be decided', () => {
+  const kindsOf = ({ decisions }: Overview) => [...new Set(decisions.map(({ kind }) => kind))].sort()
+
+  it('is what this reader may decide, five at most', async () => {
+    const forOfficer = await overview(officer)
+    expect(forOfficer.decisions).toHaveLength(5)
+    expect(kindsOf(forOfficer)).toEqual(['determination', 'exposed', 'stopped'])
+    expect(forOfficer.decisions.find(({ kind }) => kind === 'exposed')?.href).toMatch(/\/cover$/)
+    const forOwner = await overview(await practice.actor('owner'))
+    expect(kindsOf(forOwner)).toEqual(['exposed', 'stopped'])
+    expect(forOwner.decisions.find(({ kind }) => kind === 'exposed')?.href).not.toMatch(/\/cover$/)
+    for (const role of ['auditor', 'it'] as const)
+      expect((await overview(await practice.actor(role))).decisions).toEqual([])
+    expect((await overview(lead)).decisions).toEqual([])
+  })
+})
+
+it('asks the database a constant number of questions, however much there is', async () => {
+  const count = async (actor: Actor) => {
+    const before = statements
+    await overview(actor)
+    return statements - before
+  }
+  const small = await createPractice(database.owner)
+  const few = await count(await small.actor('officer'))
+  expect(few).toBeGreaterThan(10)
+  // Whether patient data is covered is asked of the systems that wait for a move, where there are any; so are vendors of renewals.
+  expect(await count(officer)).toBeLessThanOrEqual(few + 1)
+  expect(await count(officer)).toBeLessThan(60)
+})
+
+let statements = 0
+const prototype: { query: (...args: unknown[]) => unknown } = pg.Client.prototype
+prototype.query = new Proxy(prototype.query, {
+  apply: (send, client, args) => {
+    statements += 1
+    return Reflect.apply(send, client, args)
+  },
+})
