@@ -1,5 +1,6 @@
 import type { CanaryPractice } from '../support/practice.ts'
 import { calendarRows } from './calendar-rows.ts'
+import { overviewRows } from './overview-rows.ts'
 import type { Row } from './row.ts'
 import { vendorRows } from './vendor-rows.ts'
 
@@ -100,9 +101,9 @@ export const matrix: Readonly<Record<string, Row>> = {
     answers: ['in', 'none', 307, 'none', 'none', 307],
   },
   '/due': { at: () => ['/due', '/due?q=o'], answers: ['in', 'ok', 'ok', 'ok', 'ok', 'ok'], tells: true },
-  '/overview': { at: fixed('/overview'), answers: ['in', 'none', 'ok', 'ok', 'ok', 'ok'] },
 
   ...calendarRows,
+  ...overviewRows,
   ...vendorRows,
 
   '/people': {

@@ -12,24 +12,25 @@ import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { may as mayOnVendors } from '#lib/vendors/policy'
 import { vendorTable } from '#lib/vendors/table'
-import { type Decision, rankDecisions } from './decisions.ts'
+import { type Decision, leavesNoRoom, rankDecisions } from './decisions.ts'
 
 /** How many are shown, and so how many of one kind are ever needed. */
 const mostDecisions = 5
 /** Notice days and exceptions that end later than this can wait for the next look. */
 const aheadDays = 60
 
-/** What waits for this reader, the gravest first. A constant number of statements; none for who decides nothing. */
+/**
+ * What waits for this reader, the gravest first. A bounded number of statements; none for who decides nothing. Moves and
+ * requests can wait longest, and whether a move lacks nothing is dear to find out: they are asked for when there is room.
+ */
 export async function decisionsFor(actor: Actor, today: Day): Promise<Decision[]> {
-  const [own, moves, { requests }] = await Promise.all([
-    read(actor, async (tx) => [
-      ...(await systemsWithoutCover(tx, actor, today)),
-      ...(await renewals(tx, actor, today)),
-      ...(await determinations(tx, actor)),
-    ]),
-    movesWaiting(actor),
-    newRequests(actor),
+  const own = await read(actor, async (tx) => [
+    ...(await systemsWithoutCover(tx, actor, today)),
+    ...(await renewals(tx, actor, today)),
+    ...(await determinations(tx, actor)),
   ])
+  if (leavesNoRoom(own, mostDecisions)) return rankDecisions(own, today, mostDecisions)
+  const [moves, { requests }] = await Promise.all([movesWaiting(actor), newRequests(actor)])
   const waiting = moves.map(
     ({ id, label, to, since }): Decision => ({
       ...{ kind: 'move', id, label, by: null, since },
@@ -55,7 +56,6 @@ const systemSelect = {
   name: true,
   coverSince: true,
   coverOverrideUntil: true,
-  sites: { select: { siteId: true } },
 } as const satisfies Prisma.AiSystemSelect
 
 /** Systems whose patient data is not covered, for those who may stop them or let them start again. */
@@ -77,15 +77,14 @@ async function systemsWithoutCover(tx: Tx, actor: Actor, today: Day): Promise<De
   )
   const stopped = await first({ stage: 'suspended-pending' }, since)
   type System = (typeof exposed)[number]
+  // Who may let it through everywhere decides there; who may stop it, on its page.
+  const page = canAt(actor, 'ai-system.override-cover', []) ? '/cover' : ''
+  const hrefOf = (id: string) => `${systemTable.path}/${id}${page}`
   const decision = (
-    { id, ref, name, coverSince, sites }: System,
+    { id, ref, name, coverSince }: System,
     rest: Pick<Decision, 'kind' | 'why' | 'by' | 'action'>,
   ): Decision => {
-    const siteIds = sites.map(({ siteId }) => siteId)
-    // Who may let it through decides there; who may stop it, on its page.
-    const page = canAt(actor, 'ai-system.override-cover', siteIds) ? '/cover' : ''
-    const href = `${systemTable.path}/${id}${page}`
-    return { id, label: `${ref} ${name}`, since: dayOrNull(coverSince), href, ...rest }
+    return { id, label: `${ref} ${name}`, since: dayOrNull(coverSince), href: hrefOf(id), ...rest }
   }
   return [
     ...exposed.map((system) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, day } from '#lib/base/days'
-import { type Decision, type DecisionKind, decisionKinds, rankDecisions } from './decisions.ts'
+import { type Decision, type DecisionKind, decisionKinds, leavesNoRoom, rankDecisions } from './decisions.ts'
 
 const today = day('2026-11-22')
 let made = 0
@@ -52,6 +52,23 @@ describe('what waits for a decision', () => {
       'request',
     ])
     expect(ranked(...many)).toHaveLength(5)
+  })
+
+  test('needs no look at moves and requests where graver things leave no room for them', () => {
+    const grave = (['exposed', 'let-through', 'stopped', 'renewal', 'determination'] as const).map((kind) =>
+      fc
+        .array(fc.integer({ min: -9, max: 80 }), { maxLength: 4 })
+        .map((days) => days.map((by) => decision(kind, { by }))),
+    )
+    fc.assert(
+      fc.property(fc.tuple(...grave), (parts) => {
+        const own = parts.flat()
+        const more = [decision('move', { since: 900 }), decision('move'), decision('request', { since: 900 })]
+        const changes = rankDecisions([...own, ...more], today, 5).some((one) => more.includes(one))
+        expect(changes).toBe(!leavesNoRoom(own, 5))
+      }),
+      { numRuns: 300 },
+    )
   })
 
   test('is a choice of what there is, never more than asked for, whatever the order it came in', () => {

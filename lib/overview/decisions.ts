@@ -1,4 +1,5 @@
 import { addDays, type Day } from '#lib/base/days'
+import { addUp } from './add-up.ts'
 
 export const decisionKinds = [
   'exposed',
@@ -43,6 +44,12 @@ const gravity: Readonly<Record<DecisionKind, number>> = {
 const pressingDays = 14
 /** Of one kind before the others had their turn: ten alike would hide the one that differs. */
 const mostAlike = 2
+
+/** Whether decisions of these kinds leave no room for any that are less grave and have no last day. */
+export function leavesNoRoom(found: readonly Decision[], most: number): boolean {
+  const number = (kind: DecisionKind) => found.filter((one) => one.kind === kind).length
+  return addUp(decisionKinds, (kind) => Math.min(number(kind), mostAlike)) >= most
+}
 
 /**
  * The gravest first: what has its last day within two weeks, then by how much it hurts to wait, then by day, then by how

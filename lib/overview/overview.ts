@@ -4,14 +4,13 @@ import type { Actor } from '#lib/kernel/access'
 import { dutyScope } from '#lib/kernel/due-scope'
 import { todayFor } from '#lib/kernel/today'
 import { read, type Tx } from '#lib/platform/db'
-import { agreementsEnding, type Endings } from './agreement-timeline.ts'
+import { agreementStanding, type Endings } from './agreement-standing.ts'
 import { decisionsFor } from './decision-queries.ts'
 import type { Decision } from './decisions.ts'
 import { countByPerson, countDuties, type DueCounts, type OverduePeople } from './due-counts.ts'
-import { type OverdueHistory, overdueHistory } from './overdue-history.ts'
 import { headlineOf, judge, type NoPast, type Past, type Posture } from './posture.ts'
 import type { AreaKey } from './posture-areas.ts'
-import { countParties, countSystems, dutyNumbers, type PostureNumbers } from './posture-numbers.ts'
+import { countSystems, countVendors, dutyNumbers, type PostureNumbers } from './posture-numbers.ts'
 import { reachOf } from './reach.ts'
 import { lastQuarter } from './snapshot.ts'
 
@@ -39,45 +38,34 @@ const mostPeople = 5
 export async function overviewFor(actor: Actor): Promise<Overview> {
   const today = todayFor(actor)
   const reach = reachOf(actor)
-  const [duties, systems, parties, decisions] = await Promise.all([
+  const [counted, systems, decisions] = await Promise.all([
     read(actor, async (tx) => ({
       due: await countDuties(tx, reach, today),
       people: await countByPerson(tx, reach, today, mostPeople),
-      history: await overdueHistory(tx, reach, today),
+      vendors: await countVendors(tx),
+      agreements: await agreementStanding(tx, today, mostEndings),
     })),
     read(actor, async (tx) => ({
-      counted: await countSystems(tx, visible(actor)),
+      numbers: await countSystems(tx, visible(actor)),
       kept: await lastQuarter(tx, today),
       siteNames: await limitedTo(tx, actor),
     })),
-    read(actor, async (tx) => ({
-      counted: await countParties(tx, today),
-      endings: await agreementsEnding(tx, today, mostEndings),
-    })),
     decisionsFor(actor, today),
   ])
-  const { due, people, history } = duties
-  const numbers = { ...systems.counted, ...parties.counted, ...dutyNumbers(due) }
-  const postures = judge(numbers, (area) => pastOf(area, history, systems.kept, reach.all))
+  const { due, people, agreements } = counted
+  const numbers = { ...systems.numbers, ...counted.vendors, ...agreements.numbers, ...dutyNumbers(due) }
+  const postures = judge(numbers, (area) => pastOf(area, systems.kept, reach.all))
   return {
     ...{ today, numbers, postures, due, people, decisions },
     headline: headlineOf(numbers, postures),
-    endings: parties.endings,
+    endings: agreements.endings,
     siteNames: systems.siteNames,
   }
 }
 
-/** Duties carry their own past, for every reader; the other areas have the practice's, for those who see all of it. */
-function pastOf(
-  area: AreaKey,
-  { quarterAgo }: OverdueHistory,
-  kept: Past | null,
-  all: boolean,
-): Past | NoPast {
-  if (area === 'duties')
-    return quarterAgo ? { on: quarterAgo.on, numbers: { overdue: quarterAgo.overdue } } : 'not-kept'
-  if (!all && area !== 'agreements') return 'other-reach'
-  return kept ?? 'not-kept'
+/** Past numbers are the whole practice's: for those who see all of it, and about what belongs to everybody. */
+function pastOf(area: AreaKey, kept: Past | null, all: boolean): Past | NoPast {
+  return all || area === 'agreements' ? (kept ?? 'not-kept') : 'other-reach'
 }
 
 /** The sites that somebody's view is limited to, by name; null without a limit. */

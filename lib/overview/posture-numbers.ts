@@ -1,9 +1,9 @@
-import { statusCondition } from '#lib/agreements/status-condition'
 import { lacksSafeguard } from '#lib/ai-systems/gaps'
 import type { Day } from '#lib/base/days'
 import type { Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { addUp } from './add-up.ts'
+import { type AgreementNumbers, agreementStanding } from './agreement-standing.ts'
 import { countDuties, type DueCounts } from './due-counts.ts'
 import { everyDuty } from './reach.ts'
 
@@ -33,17 +33,11 @@ interface CoverNumbers {
   stopped: number
 }
 
-/** Vendors and the agreements with them. */
-interface PartyNumbers {
+/** Vendors: with patient data and not decided on, and those of which not even that is known. */
+interface VendorNumbers {
   vendors: number
   undetermined: number
   vendorDataUnknown: number
-  inForce: number
-  incomplete: number
-  expiring: number
-  /** Business associate and data use agreements that ended and were not replaced; then the others. */
-  lapsedGrave: number
-  lapsedOther: number
 }
 
 interface DutyNumbers {
@@ -58,7 +52,7 @@ interface DutyNumbers {
 }
 
 /** What the posture is judged by. */
-export type PostureNumbers = SystemNumbers & CoverNumbers & PartyNumbers & DutyNumbers
+export type PostureNumbers = SystemNumbers & CoverNumbers & VendorNumbers & AgreementNumbers & DutyNumbers
 export type PostureKey = keyof PostureNumbers
 
 /** The stages of the AI systems whose cover counts: data flows, may flow, or flowed until an agreement went missing. */
@@ -111,44 +105,22 @@ export async function countSystems(
   }
 }
 
-const graveKinds: readonly string[] = ['baa', 'data-use']
-
-/** Vendors and agreements belong to the whole practice: who reads one reads all. Four statements. */
-export async function countParties(tx: Tx, today: Day): Promise<PartyNumbers> {
-  const vendors = await tx.vendor.groupBy({
+/** Vendors belong to the whole practice: who reads one reads all. One statement. */
+export async function countVendors(tx: Tx): Promise<VendorNumbers> {
+  const groups = await tx.vendor.groupBy({
     by: ['businessAssociate', 'patientData'],
     where: { archivedAt: null },
     _count: { _all: true },
   })
-  const lapsed = await tx.agreement.groupBy({
-    by: ['kind'],
-    where: { AND: [{ archivedAt: null }, statusCondition('lapsed', today)] },
-    _count: { _all: true },
-  })
-  const expiring = await tx.agreement.groupBy(byKind(statusCondition('expiring', today)))
-  const executed = await tx.agreement.groupBy(byKind(statusCondition('executed', today)))
-  const current = [...expiring, ...executed]
-  const all = <Group extends { _count: { _all: number } }>(groups: readonly Group[]) =>
-    addUp(groups, ({ _count }) => _count._all)
-  const undecided = vendors.filter(({ businessAssociate }) => businessAssociate === 'unknown')
+  const undecided = (patientData: string) =>
+    groups.filter((group) => group.businessAssociate === 'unknown' && group.patientData === patientData)
+  const all = (found: typeof groups) => addUp(found, ({ _count }) => _count._all)
   return {
-    vendors: all(vendors),
-    undetermined: all(undecided.filter(({ patientData }) => patientData === 'yes')),
-    vendorDataUnknown: all(undecided.filter(({ patientData }) => patientData === 'unknown')),
-    inForce: all(current),
-    incomplete: all(current.filter(({ kind, complete }) => kind === 'baa' && !complete)),
-    expiring: all(expiring),
-    lapsedGrave: all(lapsed.filter(({ kind }) => graveKinds.includes(kind))),
-    lapsedOther: all(lapsed.filter(({ kind }) => !graveKinds.includes(kind))),
+    vendors: all(groups),
+    undetermined: all(undecided('yes')),
+    vendorDataUnknown: all(undecided('unknown')),
   }
 }
-
-const byKind = (standing: Prisma.AgreementWhereInput) =>
-  ({
-    by: ['kind', 'complete'],
-    where: { AND: [{ archivedAt: null }, standing] },
-    _count: { _all: true },
-  }) satisfies Prisma.AgreementGroupByArgs
 
 /** The kinds of duties that are reviews, and those that ask for a newer file or certificate. */
 export const firstReview = 'ai-system.first-review'
@@ -184,7 +156,8 @@ export function dutyNumbers({ all, overdueGrave, byAge, byKind: kinds }: DueCoun
 export async function countAll(tx: Tx, today: Day): Promise<PostureNumbers> {
   return {
     ...(await countSystems(tx, {})),
-    ...(await countParties(tx, today)),
+    ...(await countVendors(tx)),
+    ...(await agreementStanding(tx, today, 0)).numbers,
     ...dutyNumbers(await countDuties(tx, everyDuty, today)),
   }
 }

@@ -11,7 +11,7 @@ export interface Snapshot {
 }
 
 /**
- * Keeps the numbers of the practice as they stand now for `today`, unless that day has them already: eight statements, once
+ * Keeps the numbers of the practice as they stand now for `today`, unless that day has them already: six statements, once
  * a day, in the transaction that brings everything else in line with the day.
  */
 export async function keepSnapshot(tx: Tx, practiceId: string, today: Day, at: Date): Promise<void> {

@@ -54,6 +54,12 @@ export async function fillWithAll(
        CASE WHEN n % 5 % 3 < 2 THEN $2::date + (n * 7) % 500 - CASE WHEN n % 5 % 3 = 0 THEN 120 ELSE 0 END END AS ends) e`,
     today,
   )
+  // Some have followed another already, some will, some are not signed.
+  await run(
+    `UPDATE "Agreement" a SET "predecessorId" = b.id, "vendorId" = b."vendorId", "effectiveOn" = $2::date + right(a.ref, 2)::int % 30 - 15, "endsOn" = NULL, "termEndsOn" = NULL, "noticeByOn" = NULL
+     FROM "Agreement" b WHERE a."practiceId" = $1 AND b."practiceId" = $1 AND a.ref LIKE 'AGR-1__' AND b.ref = 'AGR-' || (right(a.ref, 2)::int + 10)`,
+    today,
+  )
   await run(
     `INSERT INTO "Obligation" (id, "practiceId", "recordKind", "recordId", "recordLabel", key, title, "sinceOn", "dueOn", harm, "siteIds", "ownerId", state, "openedOn", "closedOn")
      SELECT gen_random_uuid(), $1, k.kind, gen_random_uuid(), 'Record ' || n, k.key, 'See to it', $4::date - 400, $4::date + (n * 7) % 300 - 150, 1 + n % 3,

@@ -3,7 +3,7 @@ import { endingDays } from '#lib/agreements/ending'
 import { agreementTable } from '#lib/agreements/table'
 import type { Day } from '#lib/base/days'
 import { count } from '#lib/base/text'
-import type { Endings } from '#lib/overview/agreement-timeline'
+import type { Endings } from '#lib/overview/agreement-standing'
 
 const listed = `${agreementTable.path}?ending=soon&sort=termEnds`
 const happens = { ends: 'Ends', renews: 'Renews', terminated: 'Terminated' } as const
