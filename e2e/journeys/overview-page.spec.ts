@@ -52,7 +52,7 @@ test('the overview says how the practice stands on one screen and one page, and 
   await data.getByText('Why “Act now”?').click()
   await expect(data.getByText('The gravest rule with a number above 0 decides.')).toBeVisible()
   await axe(page)
-  const stopped = data.getByRole('link', { name: /^Show \d+: An AI system was stopped/ })
+  const stopped = data.getByRole('link', { name: /^Show \d+ ?: An AI system was stopped/ })
   const number = /\d+/.exec(await stopped.innerText())?.[0]
   await stopped.click()
   await expect(page.getByText(new RegExp(`^${number} of \\d+ AI systems`))).toBeVisible()
@@ -68,10 +68,11 @@ test('the overview says how the practice stands on one screen and one page, and 
   const decisions = page.getByRole('region', { name: 'Five things to decide now' })
   await expect(decisions.getByRole('listitem')).toHaveCount(5)
   await decisions
-    .getByRole('link', { name: /^Decide…: V-/ })
+    .getByRole('link', { name: /^Decide… ?: V-/ })
     .first()
     .click()
   await expect(page).toHaveURL(/\/vendors\/[^/]+\/determine$/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('business associate')
 })
 
 test('the overview prints on one page of either paper', async ({ page, context }) => {
@@ -119,5 +120,6 @@ test('the overview of an empty practice says what to do first, and a site lead�
   await expect(page.getByRole('region', { name: 'Nothing to decide now' })).toBeVisible()
   await axe(page)
   await page.getByRole('link', { name: '1 is overdue' }).click()
+  await expect(page).toHaveURL(/\/due\?due=overdue$/)
   await expect(page.getByRole('rowheader')).toHaveText(/Other scribe/)
 })

@@ -111,7 +111,7 @@ describe('the sentence of an area', () => {
     ],
     [
       says('patient-data', { exposed: 2, override: 1, stopped: 1, undescribed: 1, lapsing: 1 }),
-      'Agreements cover 5 AI systems; 2 run without; 1 is let through for a time; 1 is stopped for lack of one; 2 more things below',
+      'Agreements cover 5 AI systems; 2 run without; 1 is let through for a time; 1 is stopped for lack of one; 2 more',
     ],
     [
       says('duties', { overdue: 1_200, overdueGrave: 1 }),

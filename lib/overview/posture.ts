@@ -74,9 +74,7 @@ function sentenceOf({ base, rules }: Area, numbers: PostureNumbers): Phrase[] {
   return [
     there > 0 ? { text: base.phrase(there), href: base.href } : { text: base.none, href: null },
     ...found.slice(0, mostPhrases).map(({ key, href, phrase }) => ({ text: phrase(numbers[key]), href })),
-    ...(found.length > mostPhrases
-      ? [{ text: `${count(found.length - mostPhrases, 'more thing')} below`, href: null }]
-      : []),
+    ...(found.length > mostPhrases ? [{ text: `${found.length - mostPhrases} more`, href: null }] : []),
   ]
 }
 
