@@ -7,7 +7,7 @@ import { statusCondition } from './status-condition.ts'
 export const endingDays = 180
 
 /** In force today, and within that time it ends, renews by itself or has been terminated. */
-export function endingCondition(today: Day): Prisma.AgreementWhereInput {
+function endingCondition(today: Day): Prisma.AgreementWhereInput {
   const last = addDays(today, endingDays)
   return {
     AND: [

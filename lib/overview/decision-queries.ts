@@ -8,6 +8,7 @@ import { movableBy } from '#lib/ai-systems/policy'
 import { systemTable } from '#lib/ai-systems/table'
 import { addDays, type Day, dateOf, dayIn, dayOf, dayOrNull, formatDay } from '#lib/base/days'
 import { type Actor, can, canAt } from '#lib/kernel/access'
+import { dueRange, dueStatus } from '#lib/kernel/due'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { may as mayOnVendors } from '#lib/vendors/policy'
@@ -16,8 +17,8 @@ import { type Decision, leavesNoRoom, rankDecisions } from './decisions.ts'
 
 /** How many are shown, and so how many of one kind are ever needed. */
 const mostDecisions = 5
-/** Notice days and exceptions that end later than this can wait for the next look. */
-const aheadDays = 60
+/** An exception that ends later than this can wait for the next look, as what is due later does. */
+const aheadDays = 30
 
 /**
  * What waits for this reader, the gravest first. A bounded number of statements; none for who decides nothing. Moves and
@@ -115,7 +116,7 @@ async function renewals(tx: Tx, actor: Actor, today: Day): Promise<Decision[]> {
       state: 'open',
       recordKind: agreementKind,
       key: { startsWith: `${renewalKey}:` },
-      dueOn: { lte: dateOf(addDays(today, aheadDays)) },
+      OR: [{ dueOn: dueRange('overdue', today) }, { dueOn: dueRange('due-soon', today) }],
     },
     select: { recordId: true, recordLabel: true, title: true, dueOn: true },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
@@ -129,7 +130,7 @@ async function renewals(tx: Tx, actor: Actor, today: Day): Promise<Decision[]> {
   return found.map(({ recordId: id, recordLabel, title, dueOn }) => {
     const by = dayOf(dueOn)
     const label = `${recordLabel}, ${vendors.get(id) ?? ''}`
-    const why = `${title}, ${by < today ? 'overdue since' : 'by'} ${formatDay(by)}.`
+    const why = `${title}, ${dueStatus(by, today) === 'overdue' ? 'overdue since' : 'by'} ${formatDay(by)}.`
     const href = `${agreementTable.path}/${id}/renew`
     return { kind: 'renewal', id, label, why, by, since: null, href, action: 'Decide' }
   })

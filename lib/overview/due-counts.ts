@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '#lib/base/days'
-import type { AgeBand, DueStatus } from '#lib/kernel/due'
+import { type AgeBand, type DueStatus, dueRange } from '#lib/kernel/due'
 import type { Tx } from '#lib/platform/db'
 import { type DueBucket, dueBuckets } from './due-buckets.ts'
 import type { DutyReach } from './reach.ts'
@@ -143,12 +143,13 @@ export async function countByPerson(
   today: Day,
   most: number,
 ): Promise<OverduePeople> {
+  const { lte } = dueRange('overdue', today)
   const found = await tx.$queryRaw`
     SELECT g.id, p."name", g.overdue, g.people
     FROM (
       SELECT "ownerId" AS id, count(*)::int AS overdue, (count(*) OVER ())::int AS people
       FROM "Obligation"
-      WHERE "state" = 'open' AND "dueOn" < ${today}::date
+      WHERE "state" = 'open' AND "dueOn" BETWEEN '-infinity' AND ${lte}::date
         AND (${all}::boolean OR "ownerId" = ${me}::uuid OR "backupId" = ${me}::uuid OR "siteIds" && ${siteIds}::uuid[]
              OR (${practiceWide}::boolean AND "siteIds" = '{}'))
       GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${most}

@@ -3,62 +3,19 @@ import { systemTable } from '#lib/ai-systems/table'
 import { count } from '#lib/base/text'
 import { vendorTable } from '#lib/vendors/table'
 import { duePath } from './due-table.ts'
+import { type Area, type AreaKey, figure, has, is, rowsAt } from './posture-area.ts'
 import {
   coveredStages,
   firstReview,
   laterReviews,
-  type PostureKey,
   type PostureNumbers,
   renewedFiles,
 } from './posture-numbers.ts'
 
-/** Something that must be 0 for an area to be fine, and where its rows are. */
-export interface Rule {
-  state: 'danger' | 'attention'
-  /** When it applies, in words. */
-  says: string
-  key: PostureKey
-  href: string
-  /** The number in the sentence about the area. */
-  phrase: (number: number) => string
-}
-
-export const areaKeys = ['patient-data', 'ai-systems', 'agreements', 'duties', 'checks'] as const
-export type AreaKey = (typeof areaKeys)[number]
-
-/** One area of the posture. Its state is the worst of its rules that apply; fine when none does. */
-export interface Area {
-  key: AreaKey
-  title: string
-  /** In the middle of the first sentence of the page. */
-  short: string
-  /** What there is at all; where it is 0 nothing can be judged. */
-  base: {
-    /** Added up. */
-    keys: readonly PostureKey[]
-    href: string
-    phrase: (number: number) => string
-    /** What is said when there is none. */
-    none: string
-  }
-  rules: readonly Rule[]
-  /** What is added up to compare with last quarter, and what the sum is called. */
-  compared: { keys: readonly PostureKey[]; one: string; many: string }
-}
-
-type Query = Readonly<Record<string, string | readonly string[]>>
-const rowsAt = (path: string) => (query: Query) =>
-  `${path}?${Object.entries(query)
-    .map(([key, value]) => `${key}=${[value].flat().map(encodeURIComponent).join(',')}`)
-    .join('&')}`
 const systems = rowsAt(systemTable.path)
 const agreements = rowsAt(agreementTable.path)
 const vendors = rowsAt(vendorTable.path)
 const duties = rowsAt(duePath)
-
-const is = (number: number) => (number === 1 ? 'is' : 'are')
-const has = (number: number) => (number === 1 ? 'has' : 'have')
-const figure = (number: number) => number.toLocaleString('en-US')
 
 const running = ['approved', 'in-use']
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { day } from '#lib/base/days'
 import { coverSentence } from './cover-sentence.ts'
 import { headlineOf, judge, type NoPast, type Past, type PostureState } from './posture.ts'
-import { type AreaKey, areas } from './posture-areas.ts'
+import type { AreaKey } from './posture-area.ts'
+import { areas } from './posture-areas.ts'
 import type { PostureKey, PostureNumbers } from './posture-numbers.ts'
 
 const nothing: PostureNumbers = {

@@ -1,7 +1,8 @@
 import { type Day, formatDay } from '#lib/base/days'
 import { count, listInWords } from '#lib/base/text'
 import { addUp } from './add-up.ts'
-import { type Area, type AreaKey, areas, isJudged, type Rule } from './posture-areas.ts'
+import type { Area, AreaKey, Rule } from './posture-area.ts'
+import { areas, isJudged } from './posture-areas.ts'
 import type { PostureNumbers } from './posture-numbers.ts'
 
 /** How an area stands; `none` where there is nothing to judge. */

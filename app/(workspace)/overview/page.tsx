@@ -16,6 +16,9 @@ import './overview.css'
 
 export const metadata: Metadata = { title: 'Overview' }
 
+/** The pictures over time, by site and by stage. */
+const chartsPath = '/overview/detail'
+
 const isEmpty = ({ systems, vendors, inForce, lapsedGrave, lapsedOther, open }: Overview['numbers']) =>
   systems + vendors + inForce + lapsedGrave + lapsedOther + open === 0
 
@@ -52,7 +55,7 @@ export default async function OverviewPage() {
       <PageHeader
         crumbs={
           <p className="one-page-line">
-            {where}, {formatDay(today)} <a href="/overview/detail">All charts</a>
+            {where}, {formatDay(today)} <a href={chartsPath}>All charts</a>
           </p>
         }
         title={headline}

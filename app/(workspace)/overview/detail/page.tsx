@@ -26,9 +26,12 @@ export default async function OverviewDetailPage() {
     <div className="report">
       <PageHeader
         crumbs={
-          <p className="report-line">
-            {where}, {formatDay(today)}
-          </p>
+          <>
+            <Breadcrumbs crumbs={[{ href: '/overview', label: 'Overview' }]} />
+            <p className="report-line">
+              {where}, {formatDay(today)}
+            </p>
+          </>
         }
         title={headline(due.all)}
         lede={
