@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { addDays, type Day, day } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { atTime } from '#lib/platform/clock'
+import { read } from '#lib/platform/db'
 import { createPractice, type TestPractice } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { overviewDetail } from './detail.ts'
+import { overdueAt } from './overdue-at.ts'
+import { reachOf } from './reach.ts'
 
 const database = useTestDatabase()
 const today = day('2026-11-22')
@@ -209,6 +212,26 @@ describe('overdue over the past year', () => {
       quarterAgo: null,
       since: '2026-10-10',
     })
+  })
+
+  it('at the end of last quarter is what the overview compares with, for who sees all and for who sees a site', async () => {
+    const practice = await createPractice(database.owner)
+    const { siteA, siteB } = practice
+    const lead = await practice.actor('site-lead', [siteA])
+    const closings = [undefined, '2026-07-15', '2026-09-29', '2026-09-30', '2026-10-01', '2026-11-02']
+    for (const dueOn of ['2026-06-10', '2026-09-29', '2026-09-30', '2026-10-20'].map(day))
+      for (const openedOn of ['2026-05-01', '2026-09-30', '2026-10-01'].map(day))
+        for (const [index, on] of closings.entries())
+          await duty(practice, {
+            ...{ dueOn, openedOn, siteIds: index % 2 ? [siteA] : [siteB] },
+            ...(on ? { closed: { on: day(on), as: 'done' as const } } : {}),
+          })
+    for (const actor of [await practice.actor('officer'), lead]) {
+      const { history } = await overview(actor)
+      const then = await read(actor, (tx) => overdueAt(tx, reachOf(actor), day('2026-09-30')))
+      expect(then).toBeGreaterThan(2)
+      expect(history.quarterAgo).toEqual({ on: '2026-09-30', overdue: then })
+    }
   })
 
   it('agrees with the day’s own count on the last point', async () => {

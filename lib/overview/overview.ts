@@ -1,5 +1,5 @@
 import { visible } from '#lib/ai-systems/policy'
-import type { Day } from '#lib/base/days'
+import { type Day, lastQuarterEnd } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { dutyScope } from '#lib/kernel/due-scope'
 import { todayFor } from '#lib/kernel/today'
@@ -8,6 +8,7 @@ import { agreementStanding, type Endings } from './agreement-standing.ts'
 import { decisionsFor } from './decision-queries.ts'
 import type { Decision } from './decisions.ts'
 import { countByPerson, countDuties, type DueCounts, type OverduePeople } from './due-counts.ts'
+import { overdueAt } from './overdue-at.ts'
 import { headlineOf, judge, type NoPast, type Past, type Posture } from './posture.ts'
 import type { AreaKey } from './posture-area.ts'
 import { countSystems, countVendors, dutyNumbers, type PostureNumbers } from './posture-numbers.ts'
@@ -38,9 +39,11 @@ const mostPeople = 5
 export async function overviewFor(actor: Actor): Promise<Overview> {
   const today = todayFor(actor)
   const reach = reachOf(actor)
+  const quarterEnd = lastQuarterEnd(today)
   const [counted, systems, decisions] = await Promise.all([
     read(actor, async (tx) => ({
       due: await countDuties(tx, reach, today),
+      wasOverdue: await overdueAt(tx, reach, quarterEnd),
       people: await countByPerson(tx, reach, today, mostPeople),
       vendors: await countVendors(tx),
       agreements: await agreementStanding(tx, today, mostEndings),
@@ -52,9 +55,13 @@ export async function overviewFor(actor: Actor): Promise<Overview> {
     })),
     decisionsFor(actor, today),
   ])
-  const { due, people, agreements } = counted
+  const { due, people, agreements, wasOverdue } = counted
+  const duties: Past | NoPast =
+    wasOverdue === null ? 'not-kept' : { on: quarterEnd, numbers: { overdue: wasOverdue } }
   const numbers = { ...systems.numbers, ...counted.vendors, ...agreements.numbers, ...dutyNumbers(due) }
-  const postures = judge(numbers, (area) => pastOf(area, systems.kept, reach.all))
+  const postures = judge(numbers, (area) =>
+    area === 'duties' ? duties : pastOf(area, systems.kept, reach.all),
+  )
   return {
     ...{ today, numbers, postures, due, people, decisions },
     headline: headlineOf(numbers, postures),
@@ -63,7 +70,7 @@ export async function overviewFor(actor: Actor): Promise<Overview> {
   }
 }
 
-/** Past numbers are the whole practice's: for those who see all of it, and about what belongs to everybody. */
+/** Duties carry their own past. Other past numbers are the whole practice's: for those who see all of it, and about what belongs to everybody. */
 function pastOf(area: AreaKey, kept: Past | null, all: boolean): Past | NoPast {
   return all || area === 'agreements' ? (kept ?? 'not-kept') : 'other-reach'
 }
