@@ -1,6 +1,7 @@
 import type { CanaryPractice } from '../support/practice.ts'
 import { agreementRows } from './agreement-rows.ts'
 import { calendarRows } from './calendar-rows.ts'
+import { overviewRows } from './overview-rows.ts'
 import { questionnaireRows } from './questionnaire-rows.ts'
 import { reminderRows } from './reminder-rows.ts'
 import type { Row } from './row.ts'
@@ -103,9 +104,9 @@ export const matrix: Readonly<Record<string, Row>> = {
     answers: ['in', 'none', 307, 'none', 'none', 307],
   },
   '/due': { at: () => ['/due', '/due?q=o'], answers: ['in', 'ok', 'ok', 'ok', 'ok', 'ok'], tells: true },
-  '/overview': { at: fixed('/overview'), answers: ['in', 'none', 'ok', 'ok', 'ok', 'ok'] },
 
   ...calendarRows,
+  ...overviewRows,
   ...vendorRows,
   ...agreementRows,
   ...reminderRows,

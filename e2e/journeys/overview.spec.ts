@@ -92,10 +92,7 @@ test('my work shows what is overdue first and leads to where it is done @phone',
 const dayOf = (instant: Date) =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago' }).format(instant)
 
-test('the overview says it in sentences, and every mark leads to its rows @phone', async ({
-  page,
-  context,
-}) => {
+test('the charts say it in sentences, and every mark leads to its rows @phone', async ({ page, context }) => {
   const { practice, officer } = await practiceWithDuties()
   await page.addInitScript(() => {
     const shifts = { total: 0 }
@@ -105,7 +102,7 @@ test('the overview says it in sentences, and every mark leads to its rows @phone
     }).observe({ type: 'layout-shift', buffered: true })
   })
   await signIn(context, owner, officer)
-  await page.goto('/overview')
+  await page.goto('/overview/detail')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     '2 duties are overdue, 1 is due in the next 30 days and none later',
   )
@@ -139,7 +136,7 @@ test('the overview says it in sentences, and every mark leads to its rows @phone
   await axe(page)
 })
 
-test('on its first day the overview draws nothing that has only one mark, and takes what is not known for unknown', async ({
+test('on the first day the charts draw nothing that has only one mark, and take what is not known for unknown', async ({
   page,
   context,
 }) => {
@@ -148,7 +145,7 @@ test('on its first day the overview draws nothing that has only one mark, and ta
   for (const name of ['First scribe', 'Second scribe'])
     valueOf(await createSystem(officer, { ...facts, name, patientData: 'unknown' }))
   await signIn(context, owner, officer)
-  await page.goto('/overview')
+  await page.goto('/overview/detail')
   const late = page.getByRole('region', { name: 'How late' })
   await expect(late).toContainText('Nothing is overdue.')
   await expect(late.getByRole('figure')).toHaveCount(0)

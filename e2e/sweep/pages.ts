@@ -32,7 +32,8 @@ const file = (rest: string) => other(({ evidenceId }) => `/evidence/${evidenceId
 /** Visits for each page of the application; sweep.spec.ts fails on a page without one. */
 export const pages: Readonly<Record<string, Visit[]>> = {
   '/': [fixed('/'), fixed('/', 'other')],
-  '/overview': [fixed('/overview')],
+  '/overview': [fixed('/overview'), fixed('/overview', 'other')],
+  '/overview/detail': [fixed('/overview/detail')],
   '/due': [fixed('/due')],
   '/calendar': [
     fixed('/calendar'),

@@ -5,6 +5,7 @@ import { defineTable, type Field, optionLabel } from '#lib/kernel/table'
 import type { AgreementStatus, Terms } from '#lib/law/agreement-terms'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { clauseFields } from './clause-fields.ts'
+import { endingField } from './ending.ts'
 import { agreementKinds, agreementStatuses, coverages, renewals } from './options.ts'
 import { agreementKind } from './schema.ts'
 import { statusCondition } from './status-condition.ts'
@@ -158,6 +159,7 @@ export const agreementTable = defineTable<AgreementRow, Where>()({
       },
     },
     termEnds: shownDay('Ends or renews', (row) => row.termEndsOn, 'termEndsOn'),
+    ending: endingField,
     noticeBy: shownDay('Notice by', (row) => row.noticeByOn, 'noticeByOn'),
     nextDue: {
       ...shownDay('Next due', (row) => row.nextDueOn, 'nextDueOn'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { addDays, addMonths, day, dayIn, daysBetween, formatDay, isDay } from './days.ts'
+import { describe, expect, it, test } from 'vitest'
+import { addDays, addMonths, day, dayIn, daysBetween, formatDay, isDay, lastQuarterEnd } from './days.ts'
 
 describe('days', () => {
   it('accepts real days and nothing else', () => {
@@ -37,4 +37,15 @@ describe('days', () => {
   it('writes a day as people here read it', () => {
     expect(formatDay(day('2026-11-22'))).toBe('Nov 22, 2026')
   })
+})
+
+test.each([
+  ['2026-11-22', '2026-09-30'],
+  ['2026-10-01', '2026-09-30'],
+  ['2026-09-30', '2026-06-30'],
+  ['2026-04-01', '2026-03-31'],
+  ['2026-03-31', '2025-12-31'],
+  ['2028-01-01', '2027-12-31'],
+])('of %s the last quarter ended on %s', (of, end) => {
+  expect(lastQuarterEnd(day(of))).toBe(end)
 })

@@ -69,6 +69,13 @@ export function addMonths(from: Day, count: number): Day {
   return dayOf(date)
 }
 
+/** The last day of the calendar quarter before the one that a day lies in. */
+export function lastQuarterEnd(of: Day): Day {
+  const month = Number(of.slice(5, 7))
+  const first = String(month - ((month - 1) % 3)).padStart(2, '0')
+  return addDays(day(`${of.slice(0, 4)}-${first}-01`), -1)
+}
+
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((dateOf(to).getTime() - dateOf(from).getTime()) / 86_400_000)

@@ -10,6 +10,7 @@ import { appendEvents, type EventDraft } from '#lib/kernel/audit'
 import { updateRows } from '#lib/kernel/bulk'
 import type { SyncContext } from '#lib/kernel/context'
 import { syncObligations } from '#lib/kernel/due-store'
+import { keepSnapshot } from '#lib/overview/snapshot'
 import { now } from '#lib/platform/clock'
 import { outside, type Tx, write } from '#lib/platform/db'
 import { log } from '#lib/platform/log'
@@ -70,6 +71,7 @@ export async function keepGate(practiceId: string): Promise<Gated> {
     }
     const untold = isNewDay || (events.length === 0 && changes.length > 0)
     const all = untold ? [whole, ...events] : events
+    if (isNewDay) await keepSnapshot(tx, practiceId, today, at)
     await appendEvents(tx, by(practiceId), 'ai-system.cover', at, correlationId, all)
     return { suspended: suspended.length, changed: changes.length }
   })

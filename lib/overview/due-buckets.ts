@@ -46,14 +46,8 @@ export function dueBuckets(today: Day): DueBucket[] {
   ]
 }
 
-/** The day three months before today, with which today is compared. */
-export function quarterBefore(today: Day): Day {
-  return addMonths(today, -3)
-}
-
-/** The days whose overdue duties the overview counts: the ends of the twelve months past and a quarter ago, oldest first. */
+/** The days whose overdue duties are counted: the ends of the twelve months past, oldest first. Last quarter's is one of them. */
 export function daysLookedBackAt(today: Day): Day[] {
   const firstOfMonth = day(`${today.slice(0, 8)}01`)
-  const ends = Array.from({ length: 12 }, (_, index) => addDays(addMonths(firstOfMonth, index - 11), -1))
-  return [...new Set([...ends, quarterBefore(today)])].sort()
+  return Array.from({ length: 12 }, (_, index) => addDays(addMonths(firstOfMonth, index - 11), -1))
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Day } from '#lib/base/days'
-import type { Actor } from '#lib/kernel/access'
-import type { AgeBand, DueStatus } from '#lib/kernel/due'
-import { dutyScope } from '#lib/kernel/due-scope'
+import { type AgeBand, type DueStatus, dueRange } from '#lib/kernel/due'
 import type { Tx } from '#lib/platform/db'
 import { type DueBucket, dueBuckets } from './due-buckets.ts'
+import type { DutyReach } from './reach.ts'
 
 export type StatusCounts = Record<DueStatus, number>
 
@@ -25,75 +24,142 @@ export interface SiteCounts {
 
 export interface DueCounts {
   all: StatusCounts
+  /** Overdue ones on which patients or the law depend. */
+  overdueGrave: number
   byAge: Record<AgeBand, number>
   byKind: KindCounts[]
-  /** A duty at several sites counts at each of them; sites that the actor does not answer for are left out. */
-  bySite: SiteCounts[]
 }
 
-const countRow = z.object({
-  /** Set in the rows by kind, null in those by site. */
-  recordKind: z.string().nullable(),
-  key: z.string().nullable(),
+const kindRow = z.object({
+  recordKind: z.string(),
+  key: z.string(),
+  bucket: z.int(),
+  n: z.int(),
+  grave: z.int(),
+})
+
+const firstDays = (buckets: readonly DueBucket[]) => buckets.slice(1).map(({ first }) => first)
+
+function bucketAt(buckets: readonly DueBucket[], index: number): DueBucket {
+  const found = buckets[index]
+  if (!found) throw new RangeError(`no such bucket: ${index}`)
+  return found
+}
+
+/** Open duties within reach today by kind, status and age. One statement. */
+export async function countDuties(
+  tx: Tx,
+  { all, siteIds, practiceWide, personId: me }: DutyReach,
+  today: Day,
+): Promise<DueCounts> {
+  const buckets = dueBuckets(today)
+  const found = await tx.$queryRaw`
+    SELECT "recordKind", split_part("key", ':', 1) AS "key", width_bucket("dueOn", ${firstDays(buckets)}::date[]) AS bucket,
+      count(*)::int AS n, (count(*) FILTER (WHERE "harm" = 3))::int AS grave
+    FROM "Obligation"
+    WHERE "state" = 'open'
+      AND (${all}::boolean OR "ownerId" = ${me}::uuid OR "backupId" = ${me}::uuid OR "siteIds" && ${siteIds}::uuid[]
+           OR (${practiceWide}::boolean AND "siteIds" = '{}'))
+    GROUP BY 1, 2, 3`
+  const counted: DueCounts = {
+    all: none(),
+    overdueGrave: 0,
+    byAge: { '1-30': 0, '31-60': 0, '61-90': 0, '90+': 0 },
+    byKind: [],
+  }
+  const kinds = new Map<string, KindCounts>()
+  for (const { recordKind, key, bucket, n, grave } of z.array(kindRow).parse(found)) {
+    const { status, band } = bucketAt(buckets, bucket)
+    counted.all[status] += n
+    if (status === 'overdue') counted.overdueGrave += grave
+    if (band) counted.byAge[band] += n
+    const name = `${recordKind}.${key}`
+    const kind = kinds.get(name) ?? { recordKind, key, counts: none() }
+    kind.counts[status] += n
+    kinds.set(name, kind)
+  }
+  return { ...counted, byKind: worstFirst(kinds) }
+}
+
+const siteRow = z.object({
   siteId: z.string().nullable(),
   siteName: z.string().nullable(),
   bucket: z.int(),
   n: z.int(),
 })
-type CountRow = z.output<typeof countRow>
 
-/** Open duties within the actor's view today, counted four ways in one statement. */
-export async function countDuties(tx: Tx, actor: Actor, today: Day): Promise<DueCounts> {
+/** The same by site: a duty at several counts at each of them; sites that nobody asked about are left out. One statement. */
+export async function countBySite(
+  tx: Tx,
+  { all, siteIds, practiceWide, personId: me }: DutyReach,
+  today: Day,
+): Promise<SiteCounts[]> {
   const buckets = dueBuckets(today)
-  const ends = buckets.slice(1).map(({ first }) => first)
-  const { all, siteIds, practiceWide } = dutyScope(actor)
-  const me = actor.personId
-  // The open duties are read once; both counts are made of their groups.
   const found = await tx.$queryRaw`
     WITH grouped AS MATERIALIZED (
-      SELECT "recordKind", split_part("key", ':', 1) AS "key", "siteIds", width_bucket("dueOn", ${ends}::date[]) AS bucket, count(*) AS n
+      SELECT "siteIds", width_bucket("dueOn", ${firstDays(buckets)}::date[]) AS bucket, count(*) AS n
       FROM "Obligation"
       WHERE "state" = 'open'
         AND (${all}::boolean OR "ownerId" = ${me}::uuid OR "backupId" = ${me}::uuid OR "siteIds" && ${siteIds}::uuid[]
              OR (${practiceWide}::boolean AND "siteIds" = '{}'))
-      GROUP BY 1, 2, 3, 4
+      GROUP BY 1, 2
     ), by_site AS (
       SELECT at.site, bucket, sum(n) AS n
       FROM grouped LEFT JOIN LATERAL unnest("siteIds") AS at(site) ON true
       WHERE ${all}::boolean OR at.site IS NULL OR at.site = ANY(${siteIds}::uuid[])
       GROUP BY 1, 2
     )
-    SELECT "recordKind", "key", NULL AS "siteId", NULL AS "siteName", bucket, sum(n)::int AS n
-    FROM grouped GROUP BY 1, 2, 5
-    UNION ALL
-    SELECT NULL, NULL, b.site, s."name", b.bucket, b.n::int FROM by_site b LEFT JOIN "Site" s ON s."id" = b.site`
-  return fold(z.array(countRow).parse(found), buckets)
+    SELECT b.site AS "siteId", s."name" AS "siteName", b.bucket, b.n::int AS n
+    FROM by_site b LEFT JOIN "Site" s ON s."id" = b.site`
+  const sites = new Map<string | null, SiteCounts>()
+  for (const { siteId, siteName, bucket, n } of z.array(siteRow).parse(found)) {
+    const site = siteId && siteName ? { id: siteId, name: siteName } : null
+    const counted = sites.get(siteId) ?? { site, counts: none() }
+    counted.counts[bucketAt(buckets, bucket).status] += n
+    sites.set(siteId, counted)
+  }
+  return worstFirst(sites)
 }
 
-function fold(rows: readonly CountRow[], buckets: readonly DueBucket[]): DueCounts {
-  const all = none()
-  const byAge: DueCounts['byAge'] = { '1-30': 0, '31-60': 0, '61-90': 0, '90+': 0 }
-  const kinds = new Map<string, KindCounts>()
-  const sites = new Map<string | null, SiteCounts>()
-  for (const { recordKind, key, siteId, siteName, bucket, n } of rows) {
-    const into = buckets[bucket]
-    if (!into) throw new RangeError(`no such bucket: ${bucket}`)
-    const { status, band } = into
-    if (recordKind === null || key === null) {
-      const site = siteId && siteName ? { id: siteId, name: siteName } : null
-      const counted = sites.get(siteId) ?? { site, counts: none() }
-      counted.counts[status] += n
-      sites.set(siteId, counted)
-      continue
-    }
-    all[status] += n
-    if (band) byAge[band] += n
-    const name = `${recordKind}.${key}`
-    const kind = kinds.get(name) ?? { recordKind, key, counts: none() }
-    kind.counts[status] += n
-    kinds.set(name, kind)
+const personRow = z.object({
+  id: z.string().nullable(),
+  name: z.string().nullable(),
+  overdue: z.int(),
+  people: z.int(),
+})
+
+/** Who owns what is overdue: those with the most, and how many people there are. */
+export interface OverduePeople {
+  /** Null is what nobody owns. */
+  rows: { person: { id: string; name: string } | null; overdue: number }[]
+  /** Everybody who owns something overdue, and nobody as one of them. */
+  people: number
+}
+
+/** Overdue duties within reach by their owner, the longest lists first, at most so many. One statement. */
+export async function countByPerson(
+  tx: Tx,
+  { all, siteIds, practiceWide, personId: me }: DutyReach,
+  today: Day,
+  most: number,
+): Promise<OverduePeople> {
+  const { lte } = dueRange('overdue', today)
+  const found = await tx.$queryRaw`
+    SELECT g.id, p."name", g.overdue, g.people
+    FROM (
+      SELECT "ownerId" AS id, count(*)::int AS overdue, (count(*) OVER ())::int AS people
+      FROM "Obligation"
+      WHERE "state" = 'open' AND "dueOn" BETWEEN '-infinity' AND ${lte}::date
+        AND (${all}::boolean OR "ownerId" = ${me}::uuid OR "backupId" = ${me}::uuid OR "siteIds" && ${siteIds}::uuid[]
+             OR (${practiceWide}::boolean AND "siteIds" = '{}'))
+      GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${most}
+    ) g LEFT JOIN "Person" p ON p."id" = g.id
+    ORDER BY g.overdue DESC, p."name"`
+  const rows = z.array(personRow).parse(found)
+  return {
+    rows: rows.map(({ id, name, overdue }) => ({ person: id && name ? { id, name } : null, overdue })),
+    people: rows[0]?.people ?? 0,
   }
-  return { all, byAge, byKind: worstFirst(kinds), bySite: worstFirst(sites) }
 }
 
 function worstFirst<Row extends { counts: StatusCounts }>(rows: ReadonlyMap<string | null, Row>): Row[] {

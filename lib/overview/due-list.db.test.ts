@@ -6,9 +6,9 @@ import type { SearchParams } from '#lib/kernel/table'
 import { atTime } from '#lib/platform/clock'
 import { createPractice, type TestPractice } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
+import { overviewDetail } from './detail.ts'
 import { dueListPage } from './due-list.ts'
 import { practiceWide } from './due-table.ts'
-import { overviewFor } from './overview.ts'
 
 const database = useTestDatabase()
 const today = day('2026-11-22')
@@ -64,7 +64,7 @@ it('shows as many rows behind a mark as the mark counts, for every mark of the o
     await duty(practice, { ...made, openedOn: addDays(today, -400), closedOn: addDays(today, -index * 20) })
   }
   for (const actor of [officer, lead]) {
-    const { due, history } = await atTime(noon, () => overviewFor(actor))
+    const { due, history } = await atTime(noon, () => overviewDetail(actor))
     const total = async (params: SearchParams) => (await listOf(actor, params)).total
     for (const [status, counted] of Object.entries(due.all))
       expect(await total({ due: status })).toBe(counted)

@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { addDays, type Day, dayOf } from '#lib/base/days'
-import type { Actor } from '#lib/kernel/access'
-import { dutyScope } from '#lib/kernel/due-scope'
+import { type Day, dayOf, lastQuarterEnd } from '#lib/base/days'
 import type { Tx } from '#lib/platform/db'
-import { daysLookedBackAt, quarterBefore } from './due-buckets.ts'
+import { daysLookedBackAt } from './due-buckets.ts'
+import type { DutyReach } from './reach.ts'
 
 export interface OverdueHistory {
   /** Overdue at the end of each day given, oldest first; only days that the records reach back to. */
   points: { on: Day; overdue: number }[]
-  /** Overdue three months ago; null when the records do not reach back that far. */
+  /** Overdue at the end of last quarter; null when the records do not reach back that far. */
   quarterAgo: { on: Day; overdue: number } | null
   /** The first day of the records when it lies within the year; null when they cover all of it. */
   since: Day | null
@@ -27,11 +26,12 @@ const stepRow = z.object({
  * date (from the day it was opened, if that was later) until the day it was closed, whatever its closing was called; one
  * whose date was moved counts by the date it has now.
  */
-export async function overdueHistory(tx: Tx, actor: Actor, today: Day): Promise<OverdueHistory> {
-  const quarter = quarterBefore(today)
+export async function overdueHistory(
+  tx: Tx,
+  { all, siteIds, practiceWide, personId: me }: DutyReach,
+  today: Day,
+): Promise<OverdueHistory> {
   const days = [...daysLookedBackAt(today), today]
-  const { all, siteIds, practiceWide } = dutyScope(actor)
-  const me = actor.personId
   // What was closed in time never was overdue; without it the partial index "Obligation_late" serves, some 60 pages for
   // 10,000 rows. Those are read once and grouped twice: by the day each became overdue, and by the day that ended.
   const found = await tx.$queryRaw`
@@ -52,7 +52,7 @@ export async function overdueHistory(tx: Tx, actor: Actor, today: Day): Promise<
       sum(CASE WHEN late IS NULL THEN -n ELSE n END)::int AS change, min(opened) AS opened,
       (SELECT min("closedOn") FROM "Obligation") AS closed
     FROM steps GROUP BY 1`
-  return fold(z.array(stepRow).parse(found), days, quarter)
+  return fold(z.array(stepRow).parse(found), days, lastQuarterEnd(today))
 }
 
 function fold(steps: z.output<typeof stepRow>[], days: readonly Day[], quarter: Day): OverdueHistory {
@@ -66,12 +66,8 @@ function fold(steps: z.output<typeof stepRow>[], days: readonly Day[], quarter: 
     }))
     .filter(({ on }) => since !== null && since <= on)
   return {
-    points: points.filter(({ on }) => on !== quarter || isMonthEnd(on)),
+    points,
     quarterAgo: points.find(({ on }) => on === quarter) ?? null,
     since: since !== null && days[0] !== undefined && since > days[0] ? since : null,
   }
-}
-
-function isMonthEnd(on: Day): boolean {
-  return addDays(on, 1).endsWith('-01')
 }

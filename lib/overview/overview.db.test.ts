@@ -1,222 +1,191 @@
-import { randomUUID } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
-import { addDays, type Day, day } from '#lib/base/days'
+import pg from 'pg'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { listAgreements } from '#lib/agreements/queries'
+import { agreementTable } from '#lib/agreements/table'
+import { listSystems } from '#lib/ai-systems/queries'
+import { systemTable } from '#lib/ai-systems/table'
+import { addDays, day } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
+import { parseListState } from '#lib/kernel/table'
 import { atTime } from '#lib/platform/clock'
+import { fillWithAll } from '#lib/testing/many-records'
 import { createPractice, type TestPractice } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
-import { overviewFor } from './overview.ts'
+import { listVendors } from '#lib/vendors/queries'
+import { vendorTable } from '#lib/vendors/table'
+import { dueListPage } from './due-list.ts'
+import { type Overview, overviewFor } from './overview.ts'
+import { coverHref } from './posture-areas.ts'
 
 const database = useTestDatabase()
 const today = day('2026-11-22')
 const noon = new Date('2026-11-22T18:00:00Z')
 const overview = (actor: Actor) => atTime(noon, () => overviewFor(actor))
 
-interface Made {
-  dueOn: Day
-  siteIds?: string[]
-  ownerId?: string
-  key?: string
-  openedOn?: Day
-  closed?: { on: Day; as: 'done' | 'cancelled' }
+/** How many rows the list shows behind a link. */
+function rowsAt(actor: Actor, href: string): Promise<number> {
+  const url = new URL(href, 'http://localhost')
+  const params = Object.fromEntries(url.searchParams)
+  const total = async (list: Promise<{ total: number }>) => (await list).total
+  return atTime(noon, () => {
+    if (url.pathname === systemTable.path)
+      return total(listSystems(actor, parseListState(systemTable, params)))
+    if (url.pathname === vendorTable.path)
+      return total(listVendors(actor, parseListState(vendorTable, params)))
+    if (url.pathname === agreementTable.path)
+      return total(listAgreements(actor, parseListState(agreementTable, params)))
+    if (url.pathname === '/due') return total(dueListPage(actor, params))
+    throw new Error(`no list at ${href}`)
+  })
 }
 
-async function duty(practice: TestPractice, made: Made): Promise<string> {
-  const id = randomUUID()
-  const {
-    dueOn,
-    siteIds = [],
-    ownerId = null,
-    key = 'first-review',
-    openedOn = day('2026-11-01'),
-    closed,
-  } = made
-  await database.owner.query(
-    `INSERT INTO "Obligation" (id, "practiceId", "recordKind", "recordId", "recordLabel", key, title, "sinceOn", "dueOn",
-       harm, "siteIds", "ownerId", state, "openedOn", "closedOn")
-     VALUES ($1, $2, 'ai-system', $3, 'AI-001 Scribe', $4, 'Review it', $5, $6, 2, $7, $8, $9, $5, $10)`,
-    [
-      id,
-      practice.id,
-      randomUUID(),
-      key,
-      openedOn,
-      dueOn,
-      siteIds,
-      ownerId,
-      closed?.as ?? 'open',
-      closed?.on ?? null,
-    ],
-  )
-  return id
-}
-
-const dueIn = (days: number) => ({ dueOn: addDays(today, days) })
-
-describe('what is due', () => {
-  it('counts by status and by age, to the day', async () => {
-    const practice = await createPractice(database.owner)
-    for (const days of [-200, -91, -90, -61, -60, -31, -30, -1, 0, 30, 31, 400])
-      await duty(practice, dueIn(days))
-    const { due } = await overview(await practice.actor('officer'))
-    expect(due.all).toEqual({ overdue: 8, 'due-soon': 2, 'on-track': 2 })
-    expect(due.byAge).toEqual({ '1-30': 2, '31-60': 2, '61-90': 2, '90+': 2 })
-  })
-
-  it('goes by the day of the practice, not of the server', async () => {
-    const [hawaii, samoa] = [
-      await createPractice(database.owner, 'Pacific/Honolulu'),
-      await createPractice(database.owner, 'Pacific/Guam'),
-    ]
-    for (const practice of [hawaii, samoa]) await duty(practice, dueIn(-1))
-    const justAfterMidnight = new Date('2026-11-22T02:00:00Z')
-    const at = async (practice: TestPractice) => {
-      const officer = await practice.actor('officer')
-      return (await atTime(justAfterMidnight, () => overviewFor(officer))).due.all
-    }
-    expect(await at(hawaii)).toEqual({ overdue: 0, 'due-soon': 1, 'on-track': 0 })
-    expect(await at(samoa)).toEqual({ overdue: 1, 'due-soon': 0, 'on-track': 0 })
-  })
-
-  it('counts by kind of duty, the worst first, and leaves out what is closed', async () => {
-    const practice = await createPractice(database.owner)
-    await duty(practice, dueIn(-5))
-    await duty(practice, { ...dueIn(-5), key: 'log-review' })
-    await duty(practice, { ...dueIn(-6), key: 'log-review' })
-    await duty(practice, { ...dueIn(-7), key: 'log-review', closed: { on: addDays(today, -1), as: 'done' } })
-    await duty(practice, { ...dueIn(40), key: 'yearly-review' })
-    const { due } = await overview(await practice.actor('officer'))
-    expect(due.byKind.map(({ recordKind, key, counts }) => [recordKind, key, counts])).toEqual([
-      ['ai-system', 'log-review', { overdue: 2, 'due-soon': 0, 'on-track': 0 }],
-      ['ai-system', 'first-review', { overdue: 1, 'due-soon': 0, 'on-track': 0 }],
-      ['ai-system', 'yearly-review', { overdue: 0, 'due-soon': 0, 'on-track': 1 }],
-    ])
-  })
-
-  it('counts a duty of several sites at each, and one of the practice in its own row', async () => {
-    const practice = await createPractice(database.owner)
-    const { siteA, siteB } = practice
-    await duty(practice, { ...dueIn(-5), siteIds: [siteA, siteB] })
-    await duty(practice, { ...dueIn(-5), siteIds: [siteA] })
-    await duty(practice, dueIn(5))
-    const { due } = await overview(await practice.actor('officer'))
-    expect(due.bySite.map(({ site, counts }) => [site?.name, counts.overdue, counts['due-soon']])).toEqual([
-      ['Downtown', 2, 0],
-      ['Northside', 1, 0],
-      [undefined, 0, 1],
-    ])
-    expect(due.all.overdue).toBe(2)
-  })
-
-  it('shows a site lead their sites, the practice as a whole and what they own elsewhere', async () => {
-    const practice = await createPractice(database.owner)
-    const { siteA, siteB } = practice
-    const lead = await practice.actor('site-lead', [siteA])
-    await duty(practice, { ...dueIn(-5), siteIds: [siteA] })
-    await duty(practice, { ...dueIn(-5), siteIds: [siteB] })
-    await duty(practice, { ...dueIn(-5), siteIds: [siteB], ownerId: lead.personId })
-    await duty(practice, dueIn(-5))
-    const { due, history } = await overview(lead)
-    expect(due.all.overdue).toBe(3)
-    expect(due.byAge['1-30']).toBe(3)
-    expect(
-      Object.fromEntries(due.bySite.map(({ site, counts }) => [site?.name ?? 'all', counts.overdue])),
-    ).toEqual({
-      Downtown: 1,
-      all: 1,
-    })
-    expect(history.points.at(-1)?.overdue).toBe(3)
-  })
-
-  it('never counts what belongs to another practice', async () => {
-    const [practice, other] = [await createPractice(database.owner), await createPractice(database.owner)]
-    await duty(other, dueIn(-5))
-    await duty(other, { ...dueIn(-5), closed: { on: today, as: 'done' } })
-    const { due, history, systems } = await overview(await practice.actor('officer'))
-    expect(due.all).toEqual({ overdue: 0, 'due-soon': 0, 'on-track': 0 })
-    expect(due.bySite).toEqual([])
-    expect(history).toEqual({ points: [], quarterAgo: null, since: null })
-    expect(systems.all).toBe(0)
+let practice: TestPractice
+let officer: Actor
+let lead: Actor
+beforeAll(async () => {
+  practice = await createPractice(database.owner)
+  officer = await practice.actor('officer')
+  lead = await practice.actor('site-lead', [practice.siteA])
+  await fillWithAll(database.owner, {
+    practiceId: practice.id,
+    sites: [practice.siteA, practice.siteB],
+    people: [officer.personId, lead.personId],
+    today,
   })
 })
 
-describe('overdue over the past year', () => {
-  it('counts each duty at the month’s ends at which it was overdue and open', async () => {
-    const practice = await createPractice(database.owner)
-    const openedOn = day('2025-06-01')
-    const year = { openedOn }
-    // Due at a month's end is not overdue on that day, and is on the next.
-    await duty(practice, { ...year, dueOn: day('2026-01-31'), closed: { on: day('2026-03-15'), as: 'done' } })
-    // Closed on a month's end is no longer overdue at its end.
-    await duty(practice, { ...year, dueOn: day('2026-02-10'), closed: { on: day('2026-04-30'), as: 'done' } })
-    await duty(practice, {
-      ...year,
-      dueOn: day('2026-02-10'),
-      closed: { on: day('2026-05-01'), as: 'cancelled' },
-    })
-    // Done in time, and opened after it was over: never overdue.
-    await duty(practice, { ...year, dueOn: day('2026-06-10'), closed: { on: day('2026-06-10'), as: 'done' } })
-    await duty(practice, {
-      openedOn: day('2026-08-20'),
-      dueOn: day('2026-07-01'),
-      closed: { on: day('2026-07-15'), as: 'done' },
-    })
-    // Entered when it was overdue already: counts from the day it was entered.
-    await duty(practice, { openedOn: day('2026-09-15'), dueOn: day('2026-01-01') })
-    await duty(practice, { ...year, dueOn: addDays(today, -1) })
-    await duty(practice, { ...year, dueOn: today })
-    const { history } = await overview(await practice.actor('officer'))
-    expect(history.since).toBeNull()
-    expect(history.points.map(({ on, overdue }) => `${on} ${overdue}`)).toEqual([
-      '2025-11-30 0',
-      '2025-12-31 0',
-      '2026-01-31 0',
-      '2026-02-28 3',
-      '2026-03-31 2',
-      '2026-04-30 1',
-      '2026-05-31 0',
-      '2026-06-30 0',
-      '2026-07-31 0',
-      '2026-08-31 0',
-      '2026-09-30 1',
-      '2026-10-31 1',
-      '2026-11-22 2',
+/** What each link says, and what its list shows, one below the other. */
+async function compare(actor: Actor, links: readonly { says: string; href: string; number: number }[]) {
+  const shown = await Promise.all(
+    links.map(async ({ says, href }) => ({ says, number: await rowsAt(actor, href) })),
+  )
+  return { shown, said: links.map(({ says, number }) => ({ says, number })) }
+}
+
+describe.each(['officer', 'lead'] as const)('every number that the %s sees', (who) => {
+  const actor = () => (who === 'officer' ? officer : lead)
+
+  it('of a rule opens as many rows as it says', async () => {
+    const { postures } = await overview(actor())
+    const { shown, said } = await compare(
+      actor(),
+      postures.flatMap(({ rules }) => rules),
+    )
+    expect(shown).toEqual(said)
+    expect(said).toHaveLength(22)
+  })
+
+  it('in a sentence opens as many rows as it says', async () => {
+    const { postures } = await overview(actor())
+    const links = postures.flatMap(({ sentence }) =>
+      sentence.flatMap(({ text, href }) => {
+        const number = Number(/\d[\d,]*/.exec(text)?.[0].replaceAll(',', ''))
+        return href ? [{ says: text, href, number }] : []
+      }),
+    )
+    const { shown, said } = await compare(actor(), links)
+    expect(shown).toEqual(said)
+    expect(said.length).toBeGreaterThan(15)
+  })
+
+  it('of the bar opens as many rows as it says, and the bar is all systems that count', async () => {
+    const { numbers: n } = await overview(actor())
+    const parts = {
+      ...{ covered: n.covered, lapsing: n.lapsing, override: n.override, uncovered: n.uncovered },
+      ...{ undescribed: n.undescribed, 'not-needed': n.notNeeded },
+    }
+    const links = Object.entries(parts).map(([says, number]) => ({ says, href: coverHref(says), number }))
+    const all = Object.values(parts).reduce((sum, number) => sum + number, 0)
+    const { shown, said } = await compare(actor(), [
+      ...links,
+      { says: 'all', href: coverHref(...Object.keys(parts)), number: all },
     ])
-    expect(history.quarterAgo).toEqual({ on: '2026-08-22', overdue: 0 })
+    expect(shown).toEqual(said)
   })
 
-  it('follows a duty whose date was moved by the date it has now', async () => {
-    const practice = await createPractice(database.owner)
-    const id = await duty(practice, { openedOn: day('2026-01-10'), dueOn: day('2026-02-10') })
-    const officer = await practice.actor('officer')
-    const overdueAt = async (on: string) =>
-      (await overview(officer)).history.points.find((point) => point.on === on)?.overdue
-    expect(await overdueAt('2026-02-28')).toBe(1)
-    await database.owner.query(`UPDATE "Obligation" SET "dueOn" = '2026-03-10' WHERE id = $1`, [id])
-    expect(await overdueAt('2026-02-28')).toBe(0)
-    expect(await overdueAt('2026-03-31')).toBe(1)
+  it('of overdue duties by person opens as many rows, and all people together own all of them', async () => {
+    const { people, due } = await overview(actor())
+    const links = people.rows.map(({ person, overdue }) => ({
+      says: person?.name ?? 'Nobody',
+      href: `/due?owner=${person?.id ?? 'none'}&due=overdue`,
+      number: overdue,
+    }))
+    const { shown, said } = await compare(actor(), links)
+    expect(shown).toEqual(said)
+    expect(people.people).toBe(said.length)
+    expect(said.reduce((sum, { number }) => sum + number, 0)).toBe(due.all.overdue)
+  })
+})
+
+it('is tried with something behind every number', async () => {
+  const { numbers } = await overview(officer)
+  expect(Object.entries(numbers).filter(([, number]) => number === 0)).toEqual([])
+})
+
+describe('the timeline of agreements', () => {
+  it('names the twelve that end first of as many as its list shows', async () => {
+    const { endings } = await overview(officer)
+    expect(endings.total).toBe(await rowsAt(officer, '/agreements?ending=soon'))
+    expect(endings.total).toBeGreaterThan(12)
+    const all = await atTime(noon, () =>
+      listAgreements(officer, parseListState(agreementTable, { ending: 'soon', size: '100' })),
+    )
+    const lastDays = all.rows
+      .map(({ termEndsOn, terminatedOn }) => {
+        const until = terminatedOn && addDays(terminatedOn, -1)
+        return until && (!termEndsOn || until < termEndsOn) ? until : (termEndsOn ?? '')
+      })
+      .sort()
+    expect(all.rows).toHaveLength(endings.total)
+    expect(endings.rows.map(({ endsOn }) => endsOn)).toEqual(lastDays.slice(0, 12))
+    expect(lastDays[0]?.localeCompare(today)).toBeGreaterThanOrEqual(0)
+    expect(lastDays.at(-1)?.localeCompare(addDays(today, 180))).toBeLessThanOrEqual(0)
   })
 
-  it('begins where the records begin and has nothing to compare with before that', async () => {
-    const practice = await createPractice(database.owner)
-    await duty(practice, { openedOn: day('2026-09-10'), dueOn: day('2026-09-20') })
-    const { history } = await overview(await practice.actor('officer'))
-    expect(history).toEqual({
-      points: [
-        { on: '2026-09-30', overdue: 1 },
-        { on: '2026-10-31', overdue: 1 },
-        { on: '2026-11-22', overdue: 1 },
-      ],
-      quarterAgo: null,
-      since: '2026-09-10',
-    })
+  it('shows a day for notice only while it is still to come', async () => {
+    const days = (await overview(officer)).endings.rows.flatMap(({ noticeByOn, endsOn }) =>
+      noticeByOn ? [[today, noticeByOn, endsOn]] : [],
+    )
+    expect(days).toEqual(days.map((row) => row.toSorted()))
   })
+})
 
-  it('agrees with the day’s own count on the last point', async () => {
-    const practice = await createPractice(database.owner)
-    for (const days of [-120, -31, -1, 0, 1, 90])
-      await duty(practice, { ...dueIn(days), openedOn: addDays(today, -200) })
-    const { due, history } = await overview(await practice.actor('officer'))
-    expect(history.points.at(-1)).toEqual({ on: today, overdue: due.all.overdue })
+describe('what is to be decided', () => {
+  const kindsOf = ({ decisions }: Overview) => [...new Set(decisions.map(({ kind }) => kind))].sort()
+
+  it('is what this reader may decide, five at most', async () => {
+    const forOfficer = await overview(officer)
+    expect(forOfficer.decisions).toHaveLength(5)
+    expect(kindsOf(forOfficer)).toEqual(['determination', 'exposed', 'stopped'])
+    expect(forOfficer.decisions.find(({ kind }) => kind === 'exposed')?.href).toMatch(/\/cover$/)
+    const forOwner = await overview(await practice.actor('owner'))
+    expect(kindsOf(forOwner)).toEqual(['exposed', 'stopped'])
+    expect(forOwner.decisions.find(({ kind }) => kind === 'exposed')?.href).not.toMatch(/\/cover$/)
+    for (const role of ['auditor', 'it'] as const)
+      expect((await overview(await practice.actor(role))).decisions).toEqual([])
+    expect((await overview(lead)).decisions).toEqual([])
   })
+})
+
+it('asks the database a constant number of questions, however much there is', async () => {
+  const count = async (actor: Actor) => {
+    const before = statements
+    await overview(actor)
+    return statements - before
+  }
+  const small = await createPractice(database.owner)
+  const few = await count(await small.actor('officer'))
+  expect(few).toBeGreaterThan(10)
+  // Whether patient data is covered is asked of the systems that wait for a move, where there are any; so are vendors of renewals.
+  expect(await count(officer)).toBeLessThanOrEqual(few + 1)
+  expect(await count(officer)).toBeLessThan(60)
+})
+
+let statements = 0
+const prototype: { query: (...args: unknown[]) => unknown } = pg.Client.prototype
+prototype.query = new Proxy(prototype.query, {
+  apply: (send, client, args) => {
+    statements += 1
+    return Reflect.apply(send, client, args)
+  },
 })

@@ -25,16 +25,16 @@ describe('compared with a quarter ago', () => {
     quarterAgo: { on: day('2026-08-22'), overdue },
   })
   test.each([
-    [12, 16, 'That is 4 fewer overdue than three months ago (Aug 22, 2026).'],
-    [12, 11, 'That is 1 more overdue than three months ago (Aug 22, 2026).'],
-    [12, 12, 'As many were overdue three months ago (Aug 22, 2026).'],
+    [12, 16, 'That is 4 fewer overdue than at the end of last quarter (Aug 22, 2026).'],
+    [12, 11, 'That is 1 more overdue than at the end of last quarter (Aug 22, 2026).'],
+    [12, 12, 'As many were overdue at the end of last quarter (Aug 22, 2026).'],
   ])('%i now, %i then', (now, then, expected) => {
     expect(says.comparison(now, history(then))).toBe(expected)
   })
   test('a young record says that it is young', () => {
     const young = { points: [], quarterAgo: null, since: day('2026-09-10') }
     expect(says.comparison(3, young)).toBe(
-      'The records begin on Sep 10, 2026: too late to compare with three months ago.',
+      'The records begin on Sep 10, 2026: too late to compare with the end of last quarter.',
     )
     expect(says.comparison(0, { ...young, since: null })).toBe('There is nothing yet to compare with.')
   })

@@ -19,14 +19,14 @@ export function headline({ overdue, 'due-soon': soon, 'on-track': later }: Statu
   return `${count(overdue, 'duty', 'duties')} ${are(overdue)} overdue, ${rest}`
 }
 
-/** Better or worse than three months ago, or why that cannot be said. */
+/** Better or worse than at the end of last quarter, or why that cannot be said. */
 export function comparison(overdue: number, { quarterAgo, since }: OverdueHistory): string {
   if (!quarterAgo)
     return since
-      ? `The records begin on ${formatDay(since)}: too late to compare with three months ago.`
+      ? `The records begin on ${formatDay(since)}: too late to compare with the end of last quarter.`
       : 'There is nothing yet to compare with.'
   const change = overdue - quarterAgo.overdue
-  const then = `three months ago (${formatDay(quarterAgo.on)})`
+  const then = `at the end of last quarter (${formatDay(quarterAgo.on)})`
   if (change === 0) return `As many were overdue ${then}.`
   return `That is ${figure(Math.abs(change))} ${change > 0 ? 'more' : 'fewer'} overdue than ${then}.`
 }
@@ -144,4 +144,21 @@ export function dataSentence({ current, data }: SystemCounts): string {
   if (other > 0)
     return `${figure(other)} of ${all} ${other === 1 ? 'takes' : 'take'} patient data, none of it described as ${apart}`
   return `None of ${all} take ${apart}`
+}
+
+/** How much is overdue, as a title. */
+export function overdueSentence(overdue: number): string {
+  return overdue === 0 ? 'Nothing is overdue' : `${count(overdue, 'duty', 'duties')} ${are(overdue)} overdue`
+}
+
+/** Who owns most of what is overdue; the list comes worst first. */
+export function ownerSentence(
+  rows: readonly { person: { name: string } | null; overdue: number }[],
+  overdue: number,
+): string {
+  const [worst] = rows
+  if (!worst) return 'Nothing is overdue'
+  const others = rows.filter((row) => row.overdue === worst.overdue).length - 1
+  if (others > 0) return `Longest lists: ${figure(worst.overdue)} each`
+  return `${worst.person?.name ?? 'Nobody'} owns ${figure(worst.overdue)} of ${figure(overdue)}`
 }

@@ -6,7 +6,7 @@ import type { Actor } from '#lib/kernel/access'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
 import { createPractice, valueOf } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
-import { overviewFor } from './overview.ts'
+import { overviewDetail } from './detail.ts'
 
 const database = useTestDatabase()
 
@@ -30,7 +30,7 @@ describe('AI systems', () => {
     await system(officer, {}, "stage = 'in-use', tier = 'low'")
     await system(officer, {}, "stage = 'retired', tier = 'low'")
     await system(officer, {}, 'stage = \'in-use\', "archivedAt" = now()')
-    const { systems } = await overviewFor(officer)
+    const { systems } = await overviewDetail(officer)
     expect([systems.all, systems.current]).toEqual([3, 2])
     expect(systems.byStage['in-use']).toEqual({ high: 1, moderate: 0, low: 1 })
     expect(systems.byStage.retired).toEqual({ high: 0, moderate: 0, low: 1 })
@@ -55,7 +55,7 @@ describe('AI systems', () => {
       "stage = 'in-use'",
     )
     await system(officer, { ...facts, ownerId: '' })
-    expect((await overviewFor(officer)).systems.inUse).toEqual({
+    expect((await overviewDetail(officer)).systems.inUse).toEqual({
       all: 6,
       withoutOwner: 1,
       dataUnknown: 1,
@@ -78,7 +78,7 @@ describe('AI systems', () => {
     await database.owner.query('UPDATE "PhiFlow" SET "archivedAt" = now() WHERE id = $1', [archived.id])
     await system(officer, { patientData: 'no' })
     await system(officer, { patientData: 'unknown' })
-    expect((await overviewFor(officer)).systems.data).toEqual({
+    expect((await overviewDetail(officer)).systems.data).toEqual({
       identifiable: 2,
       other: 2,
       none: 1,
@@ -93,6 +93,6 @@ describe('AI systems', () => {
     await system(officer, { siteIds: [practice.siteB] })
     await system(officer)
     const lead = await practice.actor('site-lead', [practice.siteA])
-    expect((await overviewFor(lead)).systems.all).toBe(2)
+    expect((await overviewDetail(lead)).systems.all).toBe(2)
   })
 })

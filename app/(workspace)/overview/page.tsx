@@ -1,29 +1,36 @@
 import type { Metadata } from 'next'
-import type { ReactNode } from 'react'
 import { ButtonLink } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
-import { PageHeader, Section } from '#components/ui/section'
+import { PageHeader } from '#components/ui/section'
 import { formatDay } from '#lib/base/days'
 import { listInWords } from '#lib/base/text'
 import { can } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
-import { duePath } from '#lib/overview/due-table'
-import { overviewFor } from '#lib/overview/overview'
-import { comparison, headline } from '#lib/overview/sentences'
-import { DueByKind, DueBySite, OverdueByAge, OverdueOverTime } from './due-charts.tsx'
-import { SystemData, SystemGaps, SystemsByStage } from './system-charts.tsx'
+import { type Overview, overviewFor } from '#lib/overview/overview'
+import { AgreementsEnding } from './agreements-ending.tsx'
+import { CoverBar } from './cover-bar.tsx'
+import { Decisions } from './decisions.tsx'
+import { OverdueTables } from './overdue-tables.tsx'
+import { PostureList } from './posture-list.tsx'
 import './overview.css'
 
 export const metadata: Metadata = { title: 'Overview' }
 
+/** The pictures over time, by site and by stage. */
+const chartsPath = '/overview/detail'
+
+const isEmpty = ({ systems, vendors, inForce, lapsedGrave, lapsedOther, open }: Overview['numbers']) =>
+  systems + vendors + inForce + lapsedGrave + lapsedOther + open === 0
+
 export default async function OverviewPage() {
   const actor = await requireActor('overview.read')
-  const { today, due, history, systems, siteNames } = await overviewFor(actor)
+  const overview = await overviewFor(actor)
+  const { today, headline, postures, decisions, siteNames } = overview
   const where =
     siteNames === null
       ? actor.practiceName
       : `${listInWords(siteNames)} and what belongs to the whole practice`
-  if (systems.all === 0 && history.points.length === 0)
+  if (isEmpty(overview.numbers))
     return (
       <>
         <PageHeader title="Overview" lede={where} />
@@ -38,75 +45,32 @@ export default async function OverviewPage() {
             ) : null
           }
         >
-          As soon as the first AI system is in the register, this page says what is due, what is overdue and
-          what is missing.
+          As soon as the first AI system is in the register, this page says whether its patient data is
+          covered, what is overdue and what waits for a decision.
         </EmptyState>
       </>
     )
   return (
-    <div className="report">
+    <div className="one-page">
       <PageHeader
         crumbs={
-          <p className="report-line">
-            {where}, {formatDay(today)}
+          <p className="one-page-line">
+            {where}, {formatDay(today)} <a href={chartsPath}>All charts</a>
           </p>
         }
-        title={headline(due.all)}
-        lede={
-          <>
-            {comparison(due.all.overdue, history)}{' '}
-            {history.quarterAgo ? (
-              <a href={`${duePath}?due=overdue&on=${history.quarterAgo.on}`}>The list of that day</a>
-            ) : null}
-          </>
-        }
-        actions={
-          due.all.overdue > 0 ? (
-            <ButtonLink href={`${duePath}?due=overdue`}>See what is overdue</ButtonLink>
-          ) : (
-            <ButtonLink href={duePath}>See what is due</ButtonLink>
-          )
-        }
+        title={headline}
       />
-      <Section title="How late">
-        <div className="report-pair">
-          <OverdueByAge due={due} />
-          {history.points.length > 1 ? <OverdueOverTime history={history} today={today} /> : null}
+      <div className="one-page-top">
+        <PostureList postures={postures} />
+        <div className="one-page-side">
+          <Decisions decisions={decisions} />
+          <CoverBar numbers={overview.numbers} />
         </div>
-      </Section>
-      <Section title="What and where">
-        <div className="report-pair">
-          <Rows count={due.byKind.length}>
-            <DueByKind due={due} />
-          </Rows>
-          <Rows count={due.bySite.length}>
-            <DueBySite due={due} />
-          </Rows>
-        </div>
-      </Section>
-      <Section title="AI systems">
-        <div className="report-pair">
-          <SystemsByStage systems={systems} />
-          <div className="report-stack">
-            <Rows count={3}>
-              <SystemGaps systems={systems} />
-            </Rows>
-            <Rows count={4}>
-              <SystemData systems={systems} />
-            </Rows>
-          </div>
-        </div>
-      </Section>
-    </div>
-  )
-}
-
-/** Tells the style sheet for paper how many bars lie in a picture. */
-function Rows({ count, children }: { count: number; children: ReactNode }) {
-  const style: Record<string, number> = { '--rows': count }
-  return (
-    <div className="report-rows" style={style}>
-      {children}
+      </div>
+      <div className="one-page-bottom">
+        <AgreementsEnding endings={overview.endings} today={today} />
+        <OverdueTables due={overview.due} people={overview.people} />
+      </div>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { getAgreement } from '#lib/agreements/queries'
 import { overrideCover } from '#lib/ai-systems/cover-override'
 import { listSystems } from '#lib/ai-systems/queries'
 import { systemTable } from '#lib/ai-systems/table'
-import { addDays, type Day } from '#lib/base/days'
+import { addDays, type Day, daysBetween, lastQuarterEnd } from '#lib/base/days'
 import { parseListState } from '#lib/kernel/table'
 import { requiredClauses } from '#lib/law/agreement-clauses'
 import { keepGate } from '../phi-gate.ts'
@@ -117,15 +117,22 @@ const agreements: readonly DemoAgreement[] = [
   },
 ]
 
-/** The gate looked before the chains behind the vendors were known, and again after the last lapse. */
-const gateLooked = [31, 3]
+/**
+ * The gate looked before the chains behind the vendors were known, again after the last lapse, and on the last days of the
+ * quarters past, when the numbers were kept that the overview compares with.
+ */
+function gateLooked(today: Day): number[] {
+  const lastDay = lastQuarterEnd(today)
+  const quarters = [lastDay, lastQuarterEnd(lastDay), lastQuarterEnd(lastQuarterEnd(lastDay))]
+  return [...new Set([31, 3, ...quarters.map((on) => daysBetween(on, today))])]
+}
 
 /** Everything that happened to the demo's agreements, through the same commands that people use. `idOf`: vendors by name. */
 export function livesOfAgreements(cast: DemoCast, today: Day, idOf: (name: string) => string): DemoStep[][] {
   return [
     ...agreements.map((one) => lifeOf(one, cast, today, idOf)),
     [letThrough(cast, today)],
-    ...gates(cast),
+    ...gates(cast, today),
   ]
 }
 
@@ -203,6 +210,6 @@ function letThrough({ officer }: DemoCast, today: Day): DemoStep {
   }
 }
 
-function gates({ officer }: DemoCast): DemoStep[][] {
-  return gateLooked.map((ago) => [{ ago, run: async () => void (await keepGate(officer.practiceId)) }])
+function gates({ officer }: DemoCast, today: Day): DemoStep[][] {
+  return gateLooked(today).map((ago) => [{ ago, run: async () => void (await keepGate(officer.practiceId)) }])
 }

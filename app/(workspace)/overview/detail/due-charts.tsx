@@ -4,6 +4,7 @@ import { LineOverTime } from '#components/chart/line-over-time'
 import { dueTone } from '#components/ui/relative-day'
 import { type Day, formatDay } from '#lib/base/days'
 import { ageBandLabels, ageBands, dueStatuses, dueStatusLabels } from '#lib/kernel/due'
+import type { OverviewDetail } from '#lib/overview/detail'
 import type { DueCounts, SiteCounts, StatusCounts } from '#lib/overview/due-counts'
 import { duePath, practiceWide } from '#lib/overview/due-table'
 import { dutyName } from '#lib/overview/duty-names'
@@ -101,7 +102,7 @@ export function DueByKind({ due }: { due: DueCounts }) {
 const mostSites = 16
 
 /** Where it is due. */
-export function DueBySite({ due }: { due: DueCounts }) {
+export function DueBySite({ due }: { due: OverviewDetail['due'] }) {
   const named = due.bySite.map((row) => ({ ...row, name: row.site?.name ?? 'No single site' }))
   const sites = named.filter(({ site }) => site !== null)
   const whole = named.filter(({ site }) => site === null)
