@@ -46,10 +46,7 @@ describe('a list of vendors', () => {
 
   it('of agreements, in which a vendor stands several times, makes it one vendor', async () => {
     const officer = await (await createPractice(database.owner)).actor('officer')
-    const { rows } = await driver.bringIn(
-      officer,
-      'Vendor,Doc type\nAcme,BAA\nACME ,MSA\nAcme,DUA\nBeta,BAA',
-    )
+    const { rows } = await driver.bringIn(officer, 'Vendor,Doc type\nAcme,BAA\nACME ,MSA\nAcme,DUA\nBeta,BAA')
     expect(countsOf(rows)).toEqual({ create: 2, error: 2 })
     expect(rows.filter(({ action }) => action === 'error').map(({ reason }) => reason)).toEqual([
       'Row 2 is about the same vendor.',
