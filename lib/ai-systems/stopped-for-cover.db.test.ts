@@ -14,8 +14,8 @@ describe('what the gate stopped', () => {
     expect(await stoppedForCover(officer)).toEqual(nothing)
     const stop = (which: string) =>
       database.owner.query(
-        `UPDATE "AiSystem" SET stage = 'suspended-pending', "stageReason" = 'AGR-001 with Acme ended.', "stageSince" = '2026-11-23', "ownerId" = $2 WHERE id = $1`,
-        [which, owner.personId],
+        `UPDATE "AiSystem" SET stage = 'suspended-pending', "stageReason" = 'AGR-001 with Acme ended.', "stageSince" = '2026-11-23' WHERE id = $1`,
+        [which],
       )
     await stop(id)
     for (const decider of [officer, owner])
