@@ -6,6 +6,7 @@ import { Callout } from '#components/ui/callout'
 import { EmptyState } from '#components/ui/empty-state'
 import { PageHeader, Section } from '#components/ui/section'
 import { movesWaiting, newRequests } from '#lib/ai-systems/moves'
+import { stoppedForCover } from '#lib/ai-systems/stopped-for-cover'
 import { askedTools } from '#lib/ai-systems/tool-queries'
 import { count } from '#lib/base/text'
 import { type MyWork, myWork } from '#lib/due/queries'
@@ -17,7 +18,7 @@ import { countOverdue } from '#lib/overview/overdue-count'
 import { firstSteps } from '#lib/practice/first-steps'
 import { dutyCitation, dutyNext, dutyRecordHref } from './duty-links.ts'
 import { FirstSteps } from './my-work-first-steps.tsx'
-import { Requests, Waiting } from './my-work-waiting.tsx'
+import { Requests, Stopped, Waiting } from './my-work-waiting.tsx'
 import {
   overdueElsewhere,
   partInWords,
@@ -34,12 +35,13 @@ export const metadata: Metadata = { title: 'My work' }
 export default async function MyWorkPage() {
   const actor = await requireActor('due.read-own')
   const isStaff = !can(actor, 'ai-system.read')
-  const [work, tools, steps, waiting, asked, overdue] = await Promise.all([
+  const [work, tools, steps, waiting, asked, stopped, overdue] = await Promise.all([
     myWork(actor),
     isStaff ? askedTools(actor, mostProposals) : [],
     firstSteps(actor),
     movesWaiting(actor),
     newRequests(actor),
+    stoppedForCover(actor),
     can(actor, 'overview.read') ? countOverdue(actor) : 0,
   ])
   const { groups } = work
@@ -73,6 +75,7 @@ export default async function MyWorkPage() {
             actions={<ButtonLink href={allOverdue}>See what is overdue</ButtonLink>}
           />
         ) : null}
+        <Stopped {...stopped} />
         <DueGroup actor={actor} work={work} status="overdue" />
         <Requests {...asked} />
         <DueGroup actor={actor} work={work} status="due-soon" />

@@ -12,6 +12,7 @@ type InputProps = Pick<
   | 'readOnly'
   | 'spellCheck'
   | 'pattern'
+  | 'onChange'
 >
 
 /** One line of text. `suggestions` are offered while typing and may be ignored; `watchPhi` warns of patient data. */
@@ -28,6 +29,7 @@ export function TextField({
   readOnly,
   spellCheck,
   pattern,
+  onChange,
   ...field
 }: FieldProps &
   InputProps & {
@@ -45,7 +47,17 @@ export function TextField({
         className={`control control-${width}`}
         type={type}
         list={suggestions ? listId : undefined}
-        {...{ defaultValue, autoComplete, inputMode, placeholder, autoFocus, readOnly, spellCheck, pattern }}
+        {...{
+          defaultValue,
+          autoComplete,
+          inputMode,
+          placeholder,
+          autoFocus,
+          readOnly,
+          spellCheck,
+          pattern,
+          onChange,
+        }}
       />
       {suggestions ? (
         <datalist id={listId}>

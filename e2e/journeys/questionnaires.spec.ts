@@ -210,6 +210,29 @@ test('a link that is withdrawn in the middle of answering saves nothing more, an
   await expect(guest.getByText('1 of 3')).toBeVisible()
 })
 
+test('the e-mail follows the name of a contact, and what was typed stays', async ({ page, context }) => {
+  const { officer, vendorId } = await asking()
+  const [, , { valueOf }] = await lib()
+  const { saveContact } = await import('#lib/vendors/part-commands')
+  for (const [at, name] of ['Ann', 'Ben'].entries()) {
+    const of = { id: vendorId, version: at + 1, partId: '', about: '', phone: '' }
+    valueOf(await saveContact(officer, { ...of, name, email: `${name.toLowerCase()}@quillwell.example` }))
+  }
+  await signIn(context, owner, officer)
+  await page.goto(`/questionnaires/new?vendor=${vendorId}`)
+  const name = page.getByRole('combobox', { name: 'Name' })
+  const email = page.getByRole('combobox', { name: /^E-mail/ })
+  await expect(name).toHaveValue('Ann')
+  await expect(email).toHaveValue('ann@quillwell.example')
+  await name.fill('Ben')
+  await expect(email).toHaveValue('ben@quillwell.example')
+  await name.fill('Somebody else')
+  await expect(email).toHaveValue('')
+  await email.fill('desk@elsewhere.example')
+  await name.fill('Ann')
+  await expect(email).toHaveValue('desk@elsewhere.example')
+})
+
 test('questions are changed, moved and retired, each as a new version', async ({ page, context }) => {
   const { officer } = await asking()
   await signIn(context, owner, officer)

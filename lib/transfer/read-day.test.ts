@@ -14,6 +14,10 @@ describe('reading days', () => {
     ['Sept. 3, 2024', '2024-09-03'],
     ['22 Nov 2024', '2024-11-22'],
     ['22-Nov-2024', '2024-11-22'],
+    ['4-Mar-25', '2025-03-04'],
+    ['March 4th, 2025', '2025-03-04'],
+    ['1st Sept 2024', '2024-09-01'],
+    ['Tuesday, March 4, 2025', '2025-03-04'],
     [' 11/22/2024\u00a0', '2024-11-22'],
     ['2024-11-22T09:30:00Z', '2024-11-22'],
     ['11/22/2024 9:30 AM', '2024-11-22'],
@@ -22,12 +26,22 @@ describe('reading days', () => {
     expect(readDay(text)).toBe(day)
   })
 
-  it.each(['', 'soon', '2/29/2023', '13/1/2024', '22/11/2024', '11/22', '45000', 'Foo 3, 2024', '1/1/1824'])(
-    'takes %j for no day rather than for a wrong one',
-    (text) => {
-      expect(readDay(text)).toBeNull()
-    },
-  )
+  it.each([
+    '',
+    'soon',
+    '2/29/2023',
+    '13/1/2024',
+    '22/11/2024',
+    '11/22',
+    '45000',
+    'Foo 3, 2024',
+    '1/1/1824',
+    'Mar-25',
+    'March 25',
+    'Mar 4, 25',
+  ])('takes %j for no day rather than for a wrong one', (text) => {
+    expect(readDay(text)).toBeNull()
+  })
 
   it('reads back every day that an export writes', () => {
     const days = fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })

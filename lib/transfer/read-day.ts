@@ -4,8 +4,8 @@ import { shorten, squeeze } from '#lib/base/text'
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /**
- * A day as people here write it: 2024-11-22, 11/22/2024, 11/22/24, Nov 22, 2024, 22 Nov 2024; a time behind it is
- * dropped. Null when it is none of these or does not exist.
+ * A day as people here write it: 2024-11-22, 11/22/2024, 11/22/24, Nov 22, 2024, 22 Nov 2024, 22-Nov-24; a time behind
+ * it is dropped, and so are the weekday and the letters of an ordinal. Null when it is none of these or does not exist.
  */
 export function readDay(cell: string): Day | null {
   const { year, rest } = partsOf(cell)
@@ -47,13 +47,21 @@ function yearFirst(text: string): string[] | undefined {
 
 function monthFirst(text: string): string[] | undefined {
   const [, month = '', date = '', year = ''] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/.exec(text) ?? []
-  return year === '' ? undefined : [year.length === 2 ? `20${year}` : year, month, date]
+  return year === '' ? undefined : [fullYear(year), month, date]
 }
 
-function inWords(text: string): string[] | undefined {
+const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? /i
+
+/** Spreadsheet programs write "4-Mar-25" and "Tuesday, March 4, 2025" of their own accord. */
+function inWords(cell: string): string[] | undefined {
+  const text = cell.replace(weekday, '').replace(/\b(\d{1,2})(?:st|nd|rd|th)\b/i, '$1')
   const before = /^(?<month>[A-Za-z]{3,9})\.? (?<date>\d{1,2}),? (?<year>\d{4})$/.exec(text)
-  const after = /^(?<date>\d{1,2})[ -](?<month>[A-Za-z]{3,9})\.?,?[ -](?<year>\d{4})$/.exec(text)
+  const after = /^(?<date>\d{1,2})[ -](?<month>[A-Za-z]{3,9})\.?,?[ -](?<year>\d{4}|\d{2})$/.exec(text)
   const { year, month, date } = before?.groups ?? after?.groups ?? {}
   const number = months.indexOf((month ?? '').slice(0, 3).toLowerCase()) + 1
-  return year && date && number > 0 ? [year, String(number), date] : undefined
+  return year && date && number > 0 ? [fullYear(year), String(number), date] : undefined
+}
+
+function fullYear(year: string): string {
+  return year.length === 2 ? `20${year}` : year
 }

@@ -169,6 +169,8 @@ export const vendorImport: ImportTarget<VendorRow> = {
   lookups: directoryLookups,
   keys: vendorKeys,
   nameOf,
+  // A list of contracts names a vendor once for each: all of them mean one.
+  isUnique: () => true,
   labelOf: nameOf,
   rows: vendorRows,
   refuses,

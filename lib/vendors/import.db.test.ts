@@ -44,6 +44,16 @@ describe('a list of vendors', () => {
     expect(await first()).toMatchObject({ name: 'Acme', criticality: 'hours' })
   })
 
+  it('of agreements, in which a vendor stands several times, makes it one vendor', async () => {
+    const officer = await (await createPractice(database.owner)).actor('officer')
+    const { rows } = await driver.bringIn(officer, 'Vendor,Doc type\nAcme,BAA\nACME ,MSA\nAcme,DUA\nBeta,BAA')
+    expect(countsOf(rows)).toEqual({ create: 2, error: 2 })
+    expect(rows.filter(({ action }) => action === 'error').map(({ reason }) => reason)).toEqual([
+      'Row 2 is about the same vendor.',
+      'Row 2 is about the same vendor.',
+    ])
+  })
+
   it('is brought in only by those who keep vendors for the whole practice', async () => {
     const practice = await createPractice(database.owner)
     const somewhere = await practice.actor('officer', [practice.siteA])

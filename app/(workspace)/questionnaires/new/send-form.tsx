@@ -7,12 +7,12 @@ import { FormActions, FormSection } from '#components/form/layout'
 import { type Option, Select } from '#components/form/select'
 import { SubmitButton } from '#components/form/submit-button'
 import { TextArea } from '#components/form/text-area'
-import { TextField } from '#components/form/text-field'
 import { ButtonLink } from '#components/ui/button'
 import type { FormDraft } from '#lib/people/drafts'
 import { textIn } from '../../form-values.ts'
 import { type SentState, sendAction } from '../actions.ts'
 import { SentLink } from '../sent-link.tsx'
+import { type Contact, ContactFields } from './contact-fields.tsx'
 
 /** Whom to ask what, and until when. */
 export function SendForm({
@@ -27,7 +27,7 @@ export function SendForm({
   hidden: Readonly<Record<string, string>>
   templates: readonly Option[]
   template: string
-  contacts: readonly { name: string; about: string; email: string }[]
+  contacts: readonly Contact[]
   values: { contactName: string; contactEmail: string; answerBy: string }
   /** Whether mail is set up. */
   mails: boolean
@@ -65,29 +65,12 @@ export function SendForm({
               />
             </FormSection>
             <FormSection title="Who answers?">
-              <TextField
-                name="contactName"
-                label="Name"
-                defaultValue={state.values ? textIn(state.values, 'contactName') : values.contactName}
-                suggestions={contacts.map(({ name }) => name)}
-                hint={contactsInWords(contacts)}
-                width="half"
-                error={errors['contactName']}
-                required
-              />
-              <TextField
-                name="contactEmail"
-                label="E-mail"
-                type="email"
-                defaultValue={state.values ? textIn(state.values, 'contactEmail') : values.contactEmail}
-                suggestions={contacts.flatMap(({ email }) => (email ? [email] : []))}
-                hint={
-                  mails
-                    ? 'The link goes there by mail, and so do reminders: 14, 7 and 1 days before, then every week.'
-                    : 'Mail is not set up here: you get the link to send yourself.'
-                }
-                width="half"
-                error={errors['contactEmail']}
+              <ContactFields
+                contacts={contacts}
+                name={state.values ? textIn(state.values, 'contactName') : values.contactName}
+                email={state.values ? textIn(state.values, 'contactEmail') : values.contactEmail}
+                mails={mails}
+                errors={errors}
               />
             </FormSection>
             <FormSection title="Until when?">
@@ -109,12 +92,4 @@ export function SendForm({
       }
     </ActionForm>
   )
-}
-
-function contactsInWords(contacts: readonly { name: string; about: string; email: string }[]): string {
-  if (contacts.length === 0) return 'The vendor has no contacts in the register yet.'
-  return `In the register: ${contacts
-    .slice(0, 6)
-    .map(({ name, about, email }) => [name, about, email].filter(Boolean).join(', '))
-    .join('; ')}.`
 }
