@@ -70,7 +70,7 @@ export async function agreementStanding(
       SELECT "predecessorId" AS id, min(coalesce("effectiveOn", "signedOn")) AS "from"
       FROM "Agreement" WHERE "predecessorId" IS NOT NULL AND "archivedAt" IS NULL AND "signedOn" IS NOT NULL GROUP BY 1
     ), begun AS (
-      SELECT a.id, a.title, a.kind, a.complete, a.renewal, a."vendorId", a."termEndsOn", a."noticeByOn", a."terminatedOn" - 1 AS terminated,
+      SELECT a.id, a.kind, a.complete, a.renewal, a."termEndsOn", a."noticeByOn", a."terminatedOn" - 1 AS terminated,
         least(CASE WHEN a.renewal = 'ends' THEN a."endsOn" END, a."terminatedOn" - 1, f."from" - 1) AS last
       FROM "Agreement" a LEFT JOIN follows f ON f.id = a.id
       WHERE a."archivedAt" IS NULL AND coalesce(a."effectiveOn", a."signedOn") <= ${today}::date AND a."signedOn" IS NOT NULL
@@ -94,12 +94,13 @@ export async function agreementStanding(
         'ending', (SELECT count(*) FROM ending))
       FROM stands
     ) AS numbers, (
-      SELECT coalesce(json_agg(e ORDER BY e."endsOn", e.grave DESC, e.title, e.id), '[]')
+      SELECT coalesce(json_agg(e ORDER BY e."endsOn", e.grave DESC, e.id), '[]')
       FROM (
-        SELECT n.id, n.title, n.kind, n.grave, v."name" AS "vendorName", n.ends AS "endsOn",
+        SELECT n.id, a.title, n.kind, n.grave, v."name" AS "vendorName", n.ends AS "endsOn",
           CASE WHEN n.is_terminated THEN 'terminated' WHEN n.renewal = 'renews' THEN 'renews' ELSE 'ends' END AS how,
           CASE WHEN NOT n.is_terminated AND n."noticeByOn" >= ${today}::date THEN n."noticeByOn" END AS "noticeByOn"
-        FROM (SELECT * FROM ending ORDER BY ends, grave DESC, title, id LIMIT ${most}) n JOIN "Vendor" v ON v.id = n."vendorId"
+        FROM (SELECT * FROM ending ORDER BY ends, grave DESC, id LIMIT ${most}) n
+        JOIN "Agreement" a ON a.id = n.id JOIN "Vendor" v ON v.id = a."vendorId"
       ) e
     ) AS first`
   const { numbers, first } = rowOf.parse(found[0])

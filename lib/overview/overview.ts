@@ -40,33 +40,32 @@ export async function overviewFor(actor: Actor): Promise<Overview> {
   const today = todayFor(actor)
   const reach = reachOf(actor)
   const quarterEnd = lastQuarterEnd(today)
-  const [counted, systems, decisions] = await Promise.all([
+  const [counted, registers, decisions] = await Promise.all([
     read(actor, async (tx) => ({
       due: await countDuties(tx, reach, today),
       wasOverdue: await overdueAt(tx, reach, quarterEnd),
       people: await countByPerson(tx, reach, today, mostPeople),
-      vendors: await countVendors(tx),
-      agreements: await agreementStanding(tx, today, mostEndings),
     })),
     read(actor, async (tx) => ({
       numbers: await countSystems(tx, visible(actor)),
+      vendors: await countVendors(tx),
+      agreements: await agreementStanding(tx, today, mostEndings),
       kept: await lastQuarter(tx, today),
       siteNames: await limitedTo(tx, actor),
     })),
     decisionsFor(actor, today),
   ])
-  const { due, people, agreements, wasOverdue } = counted
+  const { due, people, wasOverdue } = counted
+  const { agreements, kept, siteNames } = registers
   const duties: Past | NoPast =
     wasOverdue === null ? 'not-kept' : { on: quarterEnd, numbers: { overdue: wasOverdue } }
-  const numbers = { ...systems.numbers, ...counted.vendors, ...agreements.numbers, ...dutyNumbers(due) }
-  const postures = judge(numbers, (area) =>
-    area === 'duties' ? duties : pastOf(area, systems.kept, reach.all),
-  )
+  const numbers = { ...registers.numbers, ...registers.vendors, ...agreements.numbers, ...dutyNumbers(due) }
+  const postures = judge(numbers, (area) => (area === 'duties' ? duties : pastOf(area, kept, reach.all)))
   return {
     ...{ today, numbers, postures, due, people, decisions },
     headline: headlineOf(numbers, postures),
     endings: agreements.endings,
-    siteNames: systems.siteNames,
+    siteNames,
   }
 }
 
