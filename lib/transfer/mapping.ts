@@ -56,6 +56,7 @@ export function guessMapping<Row, Where>(
       label: field.label,
       aliases: field.import?.aliases ?? [],
     })),
+    Object.values(table.fields).flatMap(({ label, import: comesIn }) => (comesIn ? [] : [label])),
   )
   const columns: Record<string, number> = {}
   for (const [key, index] of Object.entries(saved?.columns ?? guesses))

@@ -54,6 +54,14 @@ describe('guessing columns', () => {
     })
   })
 
+  it('does not guess by shared words what a column of our own exports holds that no file sets', () => {
+    const notice = field('Notice period', 'Notice')
+    expect(guessColumns(headersOf('Notice by'), [notice])).toEqual({ 'notice period': 0 })
+    expect(guessColumns(headersOf('Notice by'), [notice], ['Notice by'])).toEqual({ 'notice period': null })
+    const vendor = field('Vendor', 'Vendor name')
+    expect(guessColumns(headersOf('Vendor name'), [vendor], ['Vendor name'])).toEqual({ vendor: 0 })
+  })
+
   it('gives the place in the spreadsheet, not the place in the list', () => {
     expect(guessColumns([{ index: 7, name: 'Name', label: 'Name' }], [field('Name')])).toEqual({ name: 7 })
   })

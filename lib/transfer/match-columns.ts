@@ -29,15 +29,21 @@ const NEGATIONS = new Set(['no', 'non', 'not', 'none', 'never', 'without'])
 /**
  * Guesses which column feeds which field: the field's label beats its aliases (earlier ones first), they beat
  * shared words. A column feeds one field. Where two columns match a field equally well, it is left to the person.
+ * `onlyShown` are the labels of what our exports write and no file sets: "Notice by" is a day, not the period of notice.
  */
 export function guessColumns(
   headers: readonly Header[],
   fields: readonly MatchField[],
+  onlyShown: readonly string[] = [],
 ): Record<string, number | null> {
+  const ours = new Set(onlyShown.map((label) => toName(label).text))
   const columns = headers.map(({ index, name }) => ({ index, name: toName(name) }))
   const candidates = fields.flatMap((field) => {
     const score = scorer(field)
-    return columns.map(({ index, name }) => ({ key: field.key, index, score: score(name) }))
+    return columns.map(({ index, name }) => {
+      const found = score(name)
+      return { key: field.key, index, score: found <= 1 && ours.has(name.text) ? 0 : found }
+    })
   })
   const best = candidates.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score)
   const guesses = new Map<string, number | null>()
