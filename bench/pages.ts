@@ -39,6 +39,14 @@ export function pages({ systemId, vendorId, agreementId }: Loaded): Page[] {
       ],
     },
     {
+      path: '/overview/detail',
+      floor: [
+        session,
+        `SELECT "dueOn", count(*) FROM "Obligation" WHERE state = 'open' GROUP BY 1`,
+        `SELECT stage, tier, count(*) FROM "AiSystem" GROUP BY 1, 2`,
+      ],
+    },
+    {
       path: '/calendar',
       floor: [
         session,
