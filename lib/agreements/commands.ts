@@ -128,7 +128,7 @@ export const createAgreement = defineCommand({
       },
     })
     await replaceNamed(context, [{ agreementId: id, systemIds, flowIds }])
-    const record = recordOf({ id, ref, title })
+    const record = recordOf(await rowOf(context, id))
     return {
       value: { id, ref },
       events: [

@@ -140,7 +140,7 @@ function renewalDuties(facts: DueFacts, today: Day, chosen: Readonly<Record<stri
       title:
         facts.renewal === 'renews' ? 'Let it renew, or give notice' : 'Renew it, replace it or let it end',
       sinceOn: term.from ?? facts.signedOn,
-      dueOn: fromRegister(planned, term.to, facts.registeredOn, chosen),
+      dueOn: fromRegister(planned, term.to, facts, chosen),
       harm: isAssociate(facts) || facts.kind === 'data-use' ? 3 : 2,
       citation: ruleFor(facts),
       ...(doneOn ? { doneOn } : {}),
@@ -148,14 +148,20 @@ function renewalDuties(facts: DueFacts, today: Day, chosen: Readonly<Record<stri
   ]
 }
 
-/** What was to be done before the register knew of the agreement gets the time of a first signature, or until its end. */
+/**
+ * What was to be done before the register knew of the agreement gets the time of a first signature, or until its end. One
+ * about patient data that had lapsed by then is due at once.
+ */
 function fromRegister(
   planned: Day,
   endsOn: Day,
-  registeredOn: Day,
+  facts: DueFacts,
   chosen: Readonly<Record<string, number>>,
 ): Day {
+  const { registeredOn } = facts
   if (planned >= registeredOn) return planned
+  const coversData = isAssociate(facts) || facts.kind === 'data-use'
+  if (coversData && endsOn < registeredOn) return registeredOn
   const soonest = dueAfter(registeredOn, agreementCadences.sign, chosen)
   return endsOn >= registeredOn ? earlier(endsOn, soonest) : soonest
 }

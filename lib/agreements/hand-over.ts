@@ -31,14 +31,14 @@ export async function handOver(
   const owned = new Set(passed.filter((row) => row.owned).map((row) => row.id))
   const rows = await tx.agreement.findMany({
     where: { id },
-    select: { id: true, ref: true, title: true },
+    select: { id: true, ref: true, title: true, vendor: { select: { name: true } } },
     orderBy: { ref: 'asc' },
   })
   return {
     agreements: rows.length,
     events: rows.map((row) => ({
       sentence: passedInWords(owned.has(row.id), from.name, to.name),
-      record: recordOf(row),
+      record: recordOf({ ...row, vendorName: row.vendor.name }),
     })),
     due: await settle(context, { id }),
   }

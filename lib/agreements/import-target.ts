@@ -49,9 +49,13 @@ function byColumn(values: ImportValues): Record<string, unknown> {
   )
 }
 
-/** The columns of the table and what the row names, apart. */
-function factsOf(values: ImportValues) {
+/**
+ * The columns of the table and what the row names, apart. What renews by itself and has no day on which a term ends runs
+ * until somebody ends it. `hasEnd`: the record has such a day already.
+ */
+function factsOf(values: ImportValues, hasEnd = false) {
   const { vendor, upstream, systems, flows, ...facts } = importInput.parse(byColumn(values))
+  if (facts.renewal === 'renews' && !facts.endsOn && !hasEnd) facts.renewal = 'evergreen'
   const parties = {
     ...(vendor === undefined ? {} : { vendorId: vendor }),
     ...(upstream === undefined ? {} : { upstreamId: upstream }),
@@ -100,7 +104,11 @@ function refuses(
   }
   const whole = importInput.safeParse({ ...byColumn(before ?? {}), ...byColumn(values) })
   if (!whole.success) return null
-  const [problem] = Object.entries(contradictions(whole.data))
+  const { renewal, endsOn } = whole.data
+  const isOpen = renewal === 'renews' && !endsOn
+  const [problem] = Object.entries(
+    contradictions({ ...whole.data, ...(isOpen ? { renewal: 'evergreen' } : {}) }),
+  )
   if (problem) return `${labelOf(problem[0])}: ${problem[1]}`
   const { vendor, upstream, covers, systems = [], flows = [] } = whole.data
   if (vendor && vendor === upstream) return 'As a subcontractor of: a vendor is not its own subcontractor.'
@@ -165,11 +173,14 @@ async function create(
     context,
     given.flatMap(({ clauses }) => clauses),
   )
-  const made = given.map(({ row }) => row)
+  const ids = given.map(({ row }) => row.id)
+  const due = await settle(context, { id: { in: ids } })
+  const rowsOf = byId(await agreementRows(tx, actor, ids))
+  const made = ids.flatMap((id) => rowsOf.get(id) ?? [])
   return {
     records: made.map((agreement) => ({ id: agreement.id, label: recordOf(agreement).label, version: 1 })),
     events: made.map((agreement) => ({ sentence: `Brought in ${cause}`, record: recordOf(agreement) })),
-    due: await settle(context, { id: { in: made.map(({ id }) => id) } }),
+    due,
   }
 }
 
@@ -194,7 +205,7 @@ async function update(
   const before = byId(await agreementRows(tx, actor, ids))
   const known = rows.flatMap(({ id, values }) => {
     const row = before.get(id)
-    return row ? [{ id, values, row, ...factsOf(values) }] : []
+    return row ? [{ id, values, row, ...factsOf(values, row.endsOn !== null) }] : []
   })
   await updateRows(
     tx,

@@ -22,11 +22,14 @@ const version = z.coerce.number().int().positive()
 
 const units = /\$|,|\b(?:usd|days?|months?|calendar|per year|a year|\/ ?year)\b/gi
 
+/** What people write into a cell that has no answer. */
+const noAnswer = /^(?:n\/?a|none|tbd|\?|[-–—]+)$/i
+
 /** A whole number as people write it into a cell: '60 days', '$12,000'. Null for none. */
 const number = (most: number, message: string, least = 0) =>
   z.preprocess((value) => {
     const plain = typeof value === 'string' ? value.replaceAll(units, '').trim() : value
-    return blankIsNull(plain)
+    return typeof plain === 'string' && noAnswer.test(plain) ? null : blankIsNull(plain)
   }, z.coerce.number(message).int(message).min(least, message).max(most, message).nullable())
 
 const facts = z.object({

@@ -15,12 +15,25 @@ import { agreementDuties, type DueFacts } from './due.ts'
 import { visible } from './policy.ts'
 import { agreementKind } from './schema.ts'
 
-/** An agreement as events name it. */
-export const recordOf = ({ id, ref, title }: { id: string; ref: string; title: string }): RecordRef => ({
+interface Nameable {
+  id: string
+  ref: string
+  title: string
+  vendorName: string
+}
+
+/** An agreement in words: most are called by their kind, so the vendor tells them apart. */
+export const labelOf = ({ ref, title, vendorName }: Omit<Nameable, 'id'>): string =>
+  `${ref} ${title}, ${vendorName}`
+
+/** An agreement as events and duties name it. */
+export const recordOf = (agreement: Nameable): RecordRef => ({
   kind: agreementKind,
-  id,
-  label: `${ref} ${title}`,
+  id: agreement.id,
+  label: labelOf(agreement),
 })
+
+const vendorName = ({ vendor }: { vendor: { name: string } }) => vendor.name
 
 const storedSelect = {
   ...termsSelect,
@@ -43,6 +56,7 @@ const storedSelect = {
   createdAt: true,
   archivedAt: true,
   clauses: { select: { key: true, state: true } },
+  vendor: { select: { name: true } },
 } as const satisfies Prisma.AgreementSelect
 
 type Stored = Prisma.AgreementGetPayload<{ select: typeof storedSelect }>
@@ -108,7 +122,7 @@ export async function settle(
       now.nextDueOn !== dayOrNull(found.nextDueOn)
     )
       changed.push({ id: found.id, ...now })
-    const { id: recordId, label: recordLabel, kind } = recordOf(found)
+    const { id: recordId, label: recordLabel, kind } = recordOf({ ...found, vendorName: vendorName(found) })
     const { ownerId, backupId } = found
     const isOver = facts.archived || terms.terminatedOn !== null
     return { kind, recordId, recordLabel, siteIds: [], ownerId, backupId, duties, isOver }
@@ -124,7 +138,9 @@ const lockedSelect = {
   version: true,
 } as const satisfies Prisma.AgreementSelect
 
-export type LockedAgreement = Prisma.AgreementGetPayload<{ select: typeof lockedSelect }>
+export type LockedAgreement = Prisma.AgreementGetPayload<{ select: typeof lockedSelect }> & {
+  vendorName: string
+}
 
 /** The agreement, locked until the transaction ends, when the actor may see it; else not found. */
 export async function lockAgreement({ tx, actor }: CommandContext, id: string): Promise<LockedAgreement> {
@@ -134,7 +150,7 @@ export async function lockAgreement({ tx, actor }: CommandContext, id: string): 
     select: lockedSelect,
   })
   if (!found) throw notFound()
-  return found
+  return { ...found, vendorName: vendorName(found) }
 }
 
 /** As `lockAgreement`, refusing when it was changed since `version` or is archived. */

@@ -1,11 +1,12 @@
 import { type Day, isDay } from '#lib/base/days'
 import { type DueStatus, dueRange, dueStatuses, dueStatusLabels } from '#lib/kernel/due'
 import { fieldsOf } from '#lib/kernel/fields'
-import { defineTable, type Field, optionLabel } from '#lib/kernel/table'
+import { defineTable, optionLabel } from '#lib/kernel/table'
 import type { AgreementStatus, Terms } from '#lib/law/agreement-terms'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { clauseFields } from './clause-fields.ts'
 import { endingField } from './ending.ts'
+import { moreFieldsOf } from './field-kinds.ts'
 import { agreementKinds, agreementStatuses, coverages, renewals } from './options.ts'
 import { agreementKind } from './schema.ts'
 import { statusCondition } from './status-condition.ts'
@@ -56,30 +57,9 @@ export interface AgreementRow extends Terms {
 }
 
 const { text, choice, day, person, reference } = fieldsOf<AgreementRow, Where>()
-type F = Field<AgreementRow, Where>
+const { number, shownDay } = moreFieldsOf<AgreementRow, Where>()
 const hidden = (...aliases: string[]) => ({ column: 'hidden', import: { aliases } }) as const
 const inFile = { column: 'file' } as const
-
-const number = (
-  label: string,
-  value: (row: AgreementRow) => number | null,
-  column: 'hidden' | 'file',
-  ...aliases: string[]
-): F => ({
-  label,
-  cell: value,
-  column,
-  import: { value: (row) => String(value(row) ?? ''), parse: 'text', aliases },
-})
-
-const shownDay = (label: string, value: (row: AgreementRow) => Day | null, sort: string): F => ({
-  label,
-  cell: (row) => {
-    const found = value(row)
-    return found ? { day: found } : null
-  },
-  sort: [sort],
-})
 
 /** The ids among the values of a file, in the order in which imports compare them. */
 const idsOf = (named: readonly Named[]) => named.map(({ id }) => id).toSorted()
@@ -130,7 +110,7 @@ export const agreementTable = defineTable<AgreementRow, Where>()({
     kind: choice('Kind', 'kind', agreementKinds, {
       column: 'hidden',
       import: {
-        aliases: ['Type', 'Agreement type', 'Contract type', 'Document type'],
+        aliases: ['Type', 'Agreement type', 'Doc type', 'Doc. type', 'Contract type', 'Document type'],
         hint: 'Without it, the title decides: “BAA” or “business associate” in it makes it one, anything else a contract.',
       },
     }),
@@ -231,7 +211,18 @@ export const agreementTable = defineTable<AgreementRow, Where>()({
     endsOn: day(
       'Term ends on',
       'endsOn',
-      hidden('End date', 'Expiration', 'Expiration date', 'Expires', 'Expiry', 'Ends', 'Renewal date'),
+      hidden(
+        'End date',
+        'Expiration',
+        'Expiration date',
+        'Exp. date',
+        'Exp date',
+        'Exp',
+        'Expires',
+        'Expiry',
+        'Ends',
+        'Renewal date',
+      ),
     ),
     renewal: choice(
       'At the end of the term',
@@ -266,6 +257,8 @@ export const agreementTable = defineTable<AgreementRow, Where>()({
       'hidden',
       'Cost',
       'Annual cost',
+      'Annual $',
+      'Yearly cost',
       'Value',
       'Contract value',
     ),

@@ -37,7 +37,7 @@ async function remindFor({ id: practiceId, timeZone }: { id: string; timeZone: s
   const today = dayIn(timeZone, at)
   const works = { revokedAt: null, expiresAt: { gt: at } }
   const { practice, open } = await read({ practiceId }, async (tx) => ({
-    practice: await tx.practice.findFirstOrThrow({ select: { name: true } }),
+    practice: await tx.practice.findFirstOrThrow({ select: { name: true, isDemo: true } }),
     open: await tx.questionnaire.findMany({
       where: {
         submittedAt: null,
@@ -80,7 +80,7 @@ async function remindFor({ id: practiceId, timeZone }: { id: string; timeZone: s
     const to = { to: one.contactEmail, toName: one.contactName }
     return [{ one, mail: { practiceId, key, ...to, ...reminder(facts, step.days) } }]
   })
-  if (mails.length === 0) return 0
+  if (mails.length === 0 || practice.isDemo) return 0
   return byItself(practiceId, at, 'questionnaire.reminded', async (tx) => {
     const queued = await queueMails(
       tx,

@@ -47,7 +47,7 @@ async function sendMail(
   sent: { id: string; contactName: string; contactEmail: string; vendorName: string; about: string },
   { path, answerBy, origin, note }: { path: string; answerBy: Day; origin: string; note: string },
 ): Promise<boolean> {
-  if (sent.contactEmail === '' || origin === '') return false
+  if (sent.contactEmail === '' || origin === '' || actor.isDemo) return false
   const words = invitation({
     practice: actor.practiceName,
     sender: actor.name,

@@ -103,7 +103,7 @@ export default async function AgreementDetailPage(page: AgreementPage) {
                       owner: agreement.ownerName ?? undefined,
                       status: dueStatus(duty.dueOn, today),
                       ...(rule ? { rule: citationOf(rule) } : {}),
-                      ...(step ? { action: step } : {}),
+                      next: step ?? undefined,
                     }
                   })}
                 />
