@@ -1,5 +1,6 @@
 import type { ImportedKind } from '#lib/kernel/record'
 import type { Prisma } from '#lib/platform/prisma/client'
+import { flowBearer } from './bearer.ts'
 import { archiveFlow, createFlow, editFlow } from './flow-commands.ts'
 import { flowImport } from './flow-import-target.ts'
 import { flowsForFile, getFlow, listFlows } from './flow-queries.ts'
@@ -21,6 +22,7 @@ export const flowRecord: ImportedKind<FlowRow, Prisma.PhiFlowWhereInput> = {
   importPermission: 'phi-flow.import',
   import: flowImport,
   lookup: flowLookup,
+  bearer: flowBearer,
   commands: [createFlow, editFlow, archiveFlow],
   duties: () => Promise.resolve([]),
 }

@@ -1,4 +1,5 @@
 import { type Day, dayIn, dayOf, dayOrNull } from '#lib/base/days'
+import { shorten } from '#lib/base/text'
 import { insertRows, updateRows } from '#lib/kernel/bulk'
 import { staleVersion } from '#lib/kernel/command'
 import type { CommandContext, SyncContext } from '#lib/kernel/context'
@@ -7,6 +8,7 @@ import type { DueSync } from '#lib/kernel/due-store'
 import { conflict, notFound } from '#lib/kernel/errors'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { type DueFacts, systemDuties } from './due.ts'
+import { flowKind } from './flow-schema.ts'
 import { visible } from './policy.ts'
 import { systemKind } from './schema.ts'
 import { computeTier, type TierFacts } from './tier.ts'
@@ -59,7 +61,16 @@ const storedSelect = {
   createdAt: true,
   archivedAt: true,
   sites: { select: { siteId: true } },
-  flows: { where: { archivedAt: null }, select: { deidentification: true, trainsModel: true } },
+  flows: {
+    select: {
+      id: true,
+      ref: true,
+      purpose: true,
+      archivedAt: true,
+      deidentification: true,
+      trainsModel: true,
+    },
+  },
 } as const satisfies Prisma.AiSystemSelect
 
 /**
@@ -72,9 +83,10 @@ export async function settle(
 ): Promise<DueSync[]> {
   const systems = await tx.aiSystem.findMany({ where, select: storedSelect })
   const changed: { id: string; tier: string; tierComputed: string; nextDueOn: string | null }[] = []
-  const syncs = systems.map((system): DueSync => {
+  const syncs = systems.flatMap((system): DueSync[] => {
     const facts: Facts = {
       ...system,
+      flows: system.flows.filter((flow) => flow.archivedAt === null),
       archived: system.archivedAt !== null,
       proposedOn: dayOf(system.proposedOn),
       registeredOn: dayIn(actor.timeZone, system.createdAt),
@@ -94,10 +106,24 @@ export async function settle(
     )
       changed.push({ id: system.id, tier, tierComputed, nextDueOn })
     const siteIds = system.sites.map(({ siteId }) => siteId)
-    return { ...dueSync(system, siteIds, duties), isOver: facts.archived || system.stage === 'retired' }
+    const isOver = facts.archived || system.stage === 'retired'
+    const own = { ...dueSync(system, siteIds, duties), isOver }
+    // Flows have no duties of their own, but the files on them are renewed by whoever owns the system.
+    const flows = system.flows.map((flow) => ({
+      ...own,
+      ...flowBearerOf(flow),
+      duties: [],
+      isOver: isOver || flow.archivedAt !== null,
+    }))
+    return [own, ...flows]
   })
   await updateRows(tx, 'AiSystem', changed)
   return syncs
+}
+
+/** A flow as what its files hang on. */
+export function flowBearerOf(flow: { id: string; ref: string; purpose: string }) {
+  return { kind: flowKind, recordId: flow.id, recordLabel: `${flow.ref} ${shorten(flow.purpose, 80)}` }
 }
 
 /** The duties of one system in the shape the runner takes. */

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createSystem, editSystem } from '#lib/ai-systems/commands'
 import { moveSystem } from '#lib/ai-systems/decisions'
+import { archiveFlow, createFlow } from '#lib/ai-systems/flow-commands'
 import { recordLeave } from '#lib/flows/hand-over-leaver'
 import type { Actor } from '#lib/kernel/access'
 import { returnPerson } from '#lib/people/commands'
 import { evidence } from '#lib/registry'
-import { detail, facts } from '#lib/testing/ai-systems'
+import { detail, facts, flowFacts } from '#lib/testing/ai-systems'
 import { sendFile } from '#lib/testing/evidence'
 import { pdfFile } from '#lib/testing/files'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
@@ -45,6 +46,19 @@ async function duties(evidenceId: string): Promise<DutyRow[]> {
 const states = async (evidenceId: string) => (await duties(evidenceId)).map(({ state }) => state)
 
 describe('a file that runs out', () => {
+  it('on a flow is due from the owner of its system, and no more once the flow is over', async () => {
+    const systemId = await system()
+    const { id: flowId } = valueOf(await createFlow(officer, { ...flowFacts, systemId }))
+    const said = { kind: 'phi-flow', validUntil: '2027-03-01' }
+    const { id } = valueOf(await sendFile(officer, flowId, pdfFile('An expert’s determination'), said))
+    expect(await duties(id)).toMatchObject([{ state: 'open', ownerId: officer.personId }])
+    const changed = { ...facts, id: systemId, ownerId: owner.personId }
+    valueOf(await editSystem(officer, { ...changed, version: (await detail(officer, systemId)).version }))
+    expect(await duties(id)).toMatchObject([{ state: 'open', ownerId: owner.personId }])
+    valueOf(await archiveFlow(officer, { id: flowId, version: 1, reason: 'It ended.' }))
+    expect(await states(id)).toEqual(['cancelled'])
+  })
+
   it('is due from the owner of its record, whoever that is', async () => {
     const recordId = await system()
     const { id } = valueOf(await sendFile(officer, recordId, pdfFile('2026'), { validUntil: '2027-03-01' }))

@@ -170,13 +170,17 @@ export async function ownForecast(
       const lines = people.get(actor.personId)?.filter(({ part }) => part !== 'keeper') ?? []
       return lines.length > 0 ? [{ day, lines }] : []
     })
-    const names = new Map([[actor.personId, actor.name]])
-    return Promise.all(
-      mine.map(async ({ day, lines }) => {
-        const [told] = await withDuties(tx, [[actor.personId, lines]], names)
-        return told ? [{ ...told, day }] : []
-      }),
+    // One statement for the duties of all days: here each day stands in the place of a person.
+    const names = new Map<string, string>(mine.map(({ day }) => [day, actor.name]))
+    const told = await withDuties(
+      tx,
+      mine.map(({ day, lines }) => [day, lines]),
+      names,
     )
+    return told.flatMap((one, at) => {
+      const day = mine[at]?.day
+      return day ? [{ ...one, id: actor.personId, day }] : []
+    })
   })
-  return { isMailSetUp: isMailSetUp(), days: days.flat() }
+  return { isMailSetUp: isMailSetUp(), days }
 }

@@ -15,6 +15,7 @@ import { type Option, optionLabel } from '#lib/kernel/table'
 import { identifiers } from '#lib/law/identifiers'
 import { readDraft } from '#lib/people/drafts'
 import { vendorChoices } from '#lib/vendors/chain-queries'
+import { EvidenceSection } from '../../../../evidence/evidence-section.tsx'
 import { HistoryTimeline, TrailLink } from '../../../../history-timeline.tsx'
 import { editFlowAction } from '../../../flow-actions.ts'
 import { FlowForm } from '../../../flow-form.tsx'
@@ -72,6 +73,7 @@ export default async function FlowDetailPage(page: FlowPage) {
         ) : (
           <FlowFacts flow={flow} />
         )}
+        <EvidenceSection actor={actor} kind={flowKind} id={flow.id} />
         <Section
           title="What happened"
           id="history"
