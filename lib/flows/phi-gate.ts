@@ -10,7 +10,7 @@ import { appendEvents, type EventDraft } from '#lib/kernel/audit'
 import { updateRows } from '#lib/kernel/bulk'
 import type { SyncContext } from '#lib/kernel/context'
 import { syncObligations } from '#lib/kernel/due-store'
-import { keepSnapshot } from '#lib/overview/snapshot'
+import { hasSnapshot, keepSnapshot } from '#lib/overview/snapshot'
 import { now } from '#lib/platform/clock'
 import { outside, type Tx, write } from '#lib/platform/db'
 import { log } from '#lib/platform/log'
@@ -52,9 +52,8 @@ export async function keepGate(practiceId: string): Promise<Gated> {
         cadences: practice.cadences as Record<string, number>,
       },
     }
-    const isNewDay = dayOrNull(practice.dayKeptOn) !== today
+    const isNewDay = !(await hasSnapshot(tx, today))
     const agreements = isNewDay ? await settleAgreements(context, changedByTheDay(today)) : []
-    if (isNewDay) await tx.practice.update({ where: { id: practiceId }, data: { dayKeptOn: dateOf(today) } })
     const { changes, suspended } = await changesOf(tx, today)
     await updateRows(
       tx,
@@ -69,7 +68,8 @@ export async function keepGate(practiceId: string): Promise<Gated> {
     const whole = {
       sentence: `Looked at how agreements cover patient data: ${count(changes.length, 'AI system')} noted anew`,
     }
-    const untold = isNewDay || (events.length === 0 && changes.length > 0)
+    // Rows that change without an event would count as changed outside the application.
+    const untold = events.length === 0 && changes.length + agreements.length > 0
     const all = untold ? [whole, ...events] : events
     if (isNewDay) await keepSnapshot(tx, practiceId, today, at)
     await appendEvents(tx, by(practiceId), 'ai-system.cover', at, correlationId, all)
@@ -122,8 +122,7 @@ async function changesOf(tx: Tx, today: Day): Promise<{ changes: Change[]; suspe
   for (const { id, ref, name, stage, ownerId, backupId, ...noted } of systems) {
     const cover = covers.get(id)
     const until = cover?.until ?? null
-    if (!cover || (cover.state === noted.cover && until === dayOrNull(noted.coverUntil) && noted.coverSince))
-      continue
+    if (!cover || (cover.state === noted.cover && until === dayOrNull(noted.coverUntil))) continue
     const isNew = cover.state !== noted.cover || noted.coverSince === null
     const isLapse =
       cover.state === 'uncovered' && stillCovered.includes(noted.cover) && running.includes(stage)

@@ -22,6 +22,11 @@ export async function keepSnapshot(tx: Tx, practiceId: string, today: Day, at: D
     ON CONFLICT ("practiceId", "on") DO NOTHING`
 }
 
+/** Whether the numbers of this day are kept already: then everything else was brought in line with it too. */
+export async function hasSnapshot(tx: Tx, today: Day): Promise<boolean> {
+  return (await tx.postureSnapshot.count({ where: { on: dateOf(today) } })) > 0
+}
+
 /** A worker that was off on the last day of the quarter left none; one from so many days before stands in for it, with its date. */
 const standsInDays = 31
 

@@ -5,9 +5,6 @@ ADD COLUMN     "coverOverrideUntil" DATE,
 ADD COLUMN     "coverSince" DATE,
 ADD COLUMN     "coverUntil" DATE;
 
--- AlterTable
-ALTER TABLE "Practice" ADD COLUMN     "dayKeptOn" DATE;
-
 -- CreateTable
 CREATE TABLE "Agreement" (
     "id" UUID NOT NULL,

@@ -12,7 +12,7 @@ const useWords: Readonly<Record<ToolUse, { tone: Tone; says: string }>> = {
   'patient-data': { tone: 'ok', says: 'Patient data may go in, for this purpose' },
   'let-through': {
     tone: 'attention',
-    says: 'Patient data may go in for now: an agreement is still on its way',
+    says: 'Patient data may go in, for now',
   },
   'no-patient-data': { tone: 'neutral', says: 'No patient data' },
   ask: { tone: 'attention', says: 'Patient data: ask first' },
