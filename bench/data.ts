@@ -99,6 +99,8 @@ async function fill(client: pg.Client, size: Size): Promise<Loaded> {
     size.auditEvents,
     size.systems,
   )
+  // What is checked at the end of a transaction is checked now: a table with checks pending cannot be altered.
+  await client.query('SET CONSTRAINTS ALL IMMEDIATE')
   await setTriggers(client, 'ENABLE')
   await client.query('COMMIT')
   await client.query('VACUUM ANALYZE')
@@ -186,7 +188,7 @@ async function agreements(run: Run, size: Size): Promise<void> {
     `INSERT INTO "Agreement" (id, "practiceId", ref, title, kind, "vendorId", "signedOn", "endsOn", renewal, "noticeDays", "termEndsOn", "noticeByOn", "nextDueOn", complete, "ownerId", "backupId")
      SELECT gen_random_uuid(), $1, 'AGR-' || lpad(n::text, 5, '0'), (ARRAY['Business associate agreement','Contract'])[1 + (n % 3 = 0)::int] || ' ' || n,
        (ARRAY['baa','contract'])[1 + (n % 3 = 0)::int], v.id, current_date - 700 + n % 600, e.ends, (ARRAY['ends','renews','evergreen'])[1 + n % 3], 60, e.ends, e.ends - 60, e.ends - 60, n % 10 <> 0, v."ownerId", v."backupId"
-     FROM generate_series(1, $2::int) n, LATERAL (SELECT CASE n % 3 WHEN 2 THEN NULL ELSE current_date + n % 700 - 60 END AS ends) e
+     FROM generate_series(1, $2::int) n CROSS JOIN LATERAL (SELECT CASE n % 3 WHEN 2 THEN NULL ELSE current_date + n % 700 - 60 END AS ends) e
      JOIN (SELECT id, "ownerId", "backupId", row_number() OVER (ORDER BY ref) r FROM "Vendor" WHERE "practiceId" = $1) v ON v.r = 1 + n % $3::int`,
     size.agreements,
     size.vendors,
