@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/kernel/access'
+import { firstDuties } from '#lib/kernel/first-duties'
 import type { ListState } from '#lib/kernel/table'
 import { answeringPeople } from '#lib/people/directory'
 import { read, type Tx } from '#lib/platform/db'
@@ -31,9 +32,10 @@ export async function registerPage(actor: Actor, state: ListState): Promise<Regi
       const found = await agreementRowsOfPage(tx, actor, state)
       const first = await firstDuties(
         tx,
+        agreementKind,
         found.map((row) => row.id),
       )
-      return found.map((row) => ({ ...row, nextDuty: first.get(row.id) ?? null }))
+      return found.map((row) => ({ ...row, nextDuty: first.get(row.id)?.key ?? null }))
     }),
     read(actor, async (tx) => ({
       total: await countAgreements(tx, actor, state),
@@ -42,16 +44,6 @@ export async function registerPage(actor: Actor, state: ListState): Promise<Regi
     })),
   ])
   return { rows, ...around, all: around.all ?? around.total }
-}
-
-/** The key of the open duty of each record that is due first. */
-async function firstDuties(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  const duties = await tx.obligation.findMany({
-    where: { recordKind: agreementKind, recordId: { in: [...ids] }, state: 'open' },
-    select: { recordId: true, key: true, dueOn: true },
-    orderBy: [{ dueOn: 'desc' }, { harm: 'asc' }],
-  })
-  return new Map(duties.map(({ recordId, key }) => [recordId, key]))
 }
 
 async function answerable(tx: Tx, actor: Actor): Promise<{ value: string; label: string }[]> {

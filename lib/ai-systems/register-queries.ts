@@ -1,5 +1,5 @@
-import { dayOf } from '#lib/base/days'
 import { type Actor, sitesWith } from '#lib/kernel/access'
+import { firstDuties } from '#lib/kernel/first-duties'
 import type { ListState } from '#lib/kernel/table'
 import { answeringPeople } from '#lib/people/directory'
 import { read, type Tx } from '#lib/platform/db'
@@ -40,6 +40,7 @@ export async function registerPage(actor: Actor, state: ListState): Promise<Regi
       const found = await systemRowsOfPage(tx, actor, state)
       const first = await firstDuties(
         tx,
+        systemKind,
         found.map((row) => row.id),
       )
       return found.map((row) => ({ ...row, nextDuty: first.get(row.id) ?? null }))
@@ -58,18 +59,6 @@ export async function registerPage(actor: Actor, state: ListState): Promise<Regi
 function countArchived(actor: Actor): Promise<number> {
   const where = { AND: [visible(actor), { archivedAt: { not: null } }] }
   return read(actor, (tx) => tx.aiSystem.count({ where }))
-}
-
-/** The open duty of each record that is due first. */
-async function firstDuties(tx: Tx, ids: readonly string[]) {
-  const duties = await tx.obligation.findMany({
-    where: { recordKind: systemKind, recordId: { in: [...ids] }, state: 'open' },
-    select: { recordId: true, key: true, title: true, dueOn: true },
-    orderBy: [{ dueOn: 'desc' }, { harm: 'asc' }],
-  })
-  return new Map(
-    duties.map(({ recordId, key, title, dueOn }) => [recordId, { key, title, dueOn: dayOf(dueOn) }]),
-  )
 }
 
 async function answerable(tx: Tx, actor: Actor): Promise<Choice[]> {

@@ -121,11 +121,6 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
       totpConfirmedAt: { label: 'Second factor set up' },
     },
   },
-  PostureSnapshot: {
-    one: 'the overview’s numbers of a day',
-    kind: null,
-    columns: { on: { label: 'Day' }, numbers: { label: 'Numbers' } },
-  },
   CalendarFeed: {
     one: 'calendar link of a person',
     kind: 'person',
