@@ -1,10 +1,18 @@
-import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
+import localFont from 'next/font/local'
 import { cookies } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { parseTheme, THEME_COOKIE } from '#components/shell/theme'
 import './globals.css'
+
+// Optional: a page that was drawn before the font came keeps the fallback, rather than moving under somebody's finger.
+const geist = localFont({
+  src: '../node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2',
+  variable: '--font-geist-sans',
+  weight: '100 900',
+  display: 'optional',
+})
 
 export const metadata: Metadata = {
   title: { default: 'Plumbline', template: '%s · Plumbline' },
@@ -21,7 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection()
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
-    <html lang="en" className={GeistSans.variable} data-theme={theme}>
+    <html lang="en" className={geist.variable} data-theme={theme}>
       <body>{children}</body>
     </html>
   )

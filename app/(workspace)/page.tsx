@@ -12,6 +12,7 @@ import { count } from '#lib/base/text'
 import { type MyWork, myWork } from '#lib/due/queries'
 import { type Actor, can, sitesWith } from '#lib/kernel/access'
 import { type DueStatus, dueStatusLabels } from '#lib/kernel/due'
+import { keptUntilWritten } from '#lib/kernel/kept'
 import { requireActor } from '#lib/kernel/require-actor'
 import { duePath } from '#lib/overview/due-table'
 import { countOverdue } from '#lib/overview/overdue-count'
@@ -34,16 +35,9 @@ export const metadata: Metadata = { title: 'My work' }
 
 export default async function MyWorkPage() {
   const actor = await requireActor('due.read-own')
-  const isStaff = !can(actor, 'ai-system.read')
-  const [work, tools, steps, waiting, asked, stopped, overdue] = await Promise.all([
-    myWork(actor),
-    isStaff ? askedTools(actor, mostProposals) : [],
-    firstSteps(actor),
-    movesWaiting(actor),
-    newRequests(actor),
-    stoppedForCover(actor),
-    can(actor, 'overview.read') ? countOverdue(actor) : 0,
-  ])
+  const isStaff = isStaffOnly(actor)
+  const found = await keptUntilWritten(actor, 'my work', () => whatConcerns(actor))
+  const { work, tools, steps, waiting, asked, stopped, overdue } = found
   const { groups } = work
   const elsewhere = overdueElsewhere(overdue, work, sitesWith(actor, 'overview.read') === 'all')
   const isEmpty = groups.overdue.total + groups['due-soon'].total === 0
@@ -88,6 +82,22 @@ export default async function MyWorkPage() {
 }
 
 const mostProposals = 10
+
+const isStaffOnly = (actor: Actor) => !can(actor, 'ai-system.read')
+
+/** All that the page shows, asked side by side. */
+async function whatConcerns(actor: Actor) {
+  const [work, tools, steps, waiting, asked, stopped, overdue] = await Promise.all([
+    myWork(actor),
+    isStaffOnly(actor) ? askedTools(actor, mostProposals) : [],
+    firstSteps(actor),
+    movesWaiting(actor),
+    newRequests(actor),
+    stoppedForCover(actor),
+    can(actor, 'overview.read') ? countOverdue(actor) : 0,
+  ])
+  return { work, tools, steps, waiting, asked, stopped, overdue }
+}
 
 /** Everything overdue that the actor may see. */
 const allOverdue = `${duePath}?due=overdue`

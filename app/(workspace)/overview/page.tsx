@@ -5,6 +5,7 @@ import { PageHeader } from '#components/ui/section'
 import { formatDay } from '#lib/base/days'
 import { listInWords } from '#lib/base/text'
 import { can } from '#lib/kernel/access'
+import { keptUntilWritten } from '#lib/kernel/kept'
 import { requireActor } from '#lib/kernel/require-actor'
 import { type Overview, overviewFor } from '#lib/overview/overview'
 import { AgreementsEnding } from './agreements-ending.tsx'
@@ -24,7 +25,7 @@ const isEmpty = ({ systems, vendors, inForce, lapsedGrave, lapsedOther, open }: 
 
 export default async function OverviewPage() {
   const actor = await requireActor('overview.read')
-  const overview = await overviewFor(actor)
+  const overview = await keptUntilWritten(actor, 'overview', () => overviewFor(actor))
   const { today, headline, postures, decisions, siteNames } = overview
   const where =
     siteNames === null

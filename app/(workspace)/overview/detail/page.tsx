@@ -5,6 +5,7 @@ import { ButtonLink } from '#components/ui/button'
 import { PageHeader, Section } from '#components/ui/section'
 import { formatDay } from '#lib/base/days'
 import { listInWords } from '#lib/base/text'
+import { keptUntilWritten } from '#lib/kernel/kept'
 import { requireActor } from '#lib/kernel/require-actor'
 import { overviewDetail } from '#lib/overview/detail'
 import { duePath } from '#lib/overview/due-table'
@@ -17,7 +18,9 @@ export const metadata: Metadata = { title: 'Charts' }
 
 export default async function OverviewDetailPage() {
   const actor = await requireActor('overview.read')
-  const { today, due, history, systems, siteNames } = await overviewDetail(actor)
+  const { today, due, history, systems, siteNames } = await keptUntilWritten(actor, 'charts', () =>
+    overviewDetail(actor),
+  )
   const where =
     siteNames === null
       ? actor.practiceName
