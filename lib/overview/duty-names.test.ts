@@ -58,6 +58,7 @@ test('every duty of an AI system, a vendor, an agreement, a questionnaire and of
     archived: false,
     sentOn: day('2026-01-01'),
     answerBy: day('2026-02-01'),
+    withdrawn: false,
     submittedOn: day('2026-01-20'),
     scoredOn: null,
   }

@@ -10,6 +10,7 @@ import { personTable } from '#lib/people/table'
 import { questionnaireTable } from '#lib/questionnaires/table'
 import { certificateKinds, determinations } from '#lib/vendors/options'
 import { vendorTable } from '#lib/vendors/table'
+import { agreementWords } from './agreement-words.ts'
 import { type ColumnWords, columnsOf, type TableWords } from './column-words.ts'
 import { questionnaireWords } from './questionnaire-words.ts'
 
@@ -96,6 +97,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
       evidenceId: { label: 'File that shows it' },
     },
   },
+  ...agreementWords,
   ...questionnaireWords,
   Person: {
     one: 'person',

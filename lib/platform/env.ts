@@ -34,7 +34,7 @@ const variables = z.object({
     .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
   TRUST_PROXY: z.coerce.number('must be a number').int().min(0).max(10).default(0),
-  DATABASE_POOL: z.coerce.number('must be a number').int().min(1).max(200).default(10),
+  DATABASE_POOL: z.coerce.number('must be a number').int().min(1).max(200).default(8),
   MAX_FILE_MB: z.coerce.number('must be a number').int().min(1).max(500).default(25),
   CLAMD_HOST: z
     .string()

@@ -5,11 +5,10 @@ import { defineCommand } from '#lib/kernel/command'
 import type { CommandContext } from '#lib/kernel/context'
 import { conflict, invalid, notFound } from '#lib/kernel/errors'
 import { nextReferences } from '#lib/kernel/reference'
-import { queueMail } from '#lib/platform/outgoing-mail'
 import { endOf, linkDays, makeLink, mostLinkDays, type NewLink } from './links.ts'
-import { invitation } from './mails.ts'
 import { visible } from './policy.ts'
 import * as schema from './schema.ts'
+import { mailInvitation } from './send-mails.ts'
 import {
   type LockedQuestionnaire,
   lockForEdit,
@@ -40,33 +39,6 @@ function checkAnswerBy(today: Day, answerBy: Day): void {
   if (answerBy < today) throw wrong('answerBy', 'This day has passed.')
   if (answerBy > addDays(today, mostLinkDays))
     throw wrong('answerBy', `At most ${mostLinkDays} days from today.`)
-}
-
-async function sendMail(
-  { tx, actor }: CommandContext,
-  sent: { id: string; contactName: string; contactEmail: string; vendorName: string; about: string },
-  { path, answerBy, origin, note }: { path: string; answerBy: Day; origin: string; note: string },
-): Promise<boolean> {
-  if (sent.contactEmail === '' || origin === '' || actor.isDemo) return false
-  const words = invitation({
-    practice: actor.practiceName,
-    sender: actor.name,
-    contact: sent.contactName,
-    vendor: sent.vendorName,
-    about: sent.about,
-    answerBy,
-    address: `${origin}${path}`,
-    note,
-  })
-  const state = await queueMail(tx, {
-    practiceId: actor.practiceId,
-    // Another link is another mail.
-    key: `questionnaire:${sent.id}:${path.slice(-8)}`,
-    to: sent.contactEmail,
-    toName: sent.contactName,
-    ...words,
-  })
-  return state === 'queued'
 }
 
 /** The questionnaire that a new one follows: of the same vendor, answered, and followed by no other. */
@@ -127,7 +99,7 @@ export const sendQuestionnaire = defineCommand({
       },
     })
     const link = await makeLink(context, id, { until: linkUntil(today, answerBy), origin })
-    const mailed = await sendMail(
+    const mailed = await mailInvitation(
       context,
       { id, contactName, contactEmail, vendorName: vendor.name, about: questions.name },
       { path: link.path, answerBy, origin, note },
@@ -201,7 +173,11 @@ export const revokeLink = defineCommand({
     })
     if (count === 0) throw conflict('There is no link that could be withdrawn.')
     await tx.questionnaire.update({ where: { id }, data: touched(now) })
-    return { value: { id }, events: [{ sentence: 'Withdrew the link', reason, record: recordOf(found) }] }
+    return {
+      value: { id },
+      events: [{ sentence: 'Withdrew the link', reason, record: recordOf(found) }],
+      due: await settle(context, { id }),
+    }
   },
 })
 
@@ -218,14 +194,14 @@ export const renewLink = defineCommand({
     const link = await makeLink(context, id, { until: linkUntil(today, answerBy), origin })
     await tx.questionnaire.update({ where: { id }, data: touched(now) })
     const about = found.templateVersion.name
-    const mailed = await sendMail(
+    const mailed = await mailInvitation(
       context,
       { ...found, vendorName: found.vendor.name, about },
       { path: link.path, answerBy, origin, note: '' },
     )
     const value: SentLink = { id, ref: found.ref, mailed, ...link }
     const sentence = 'Made another link; the one before does not work any more'
-    return { value, events: [{ sentence, record: recordOf(found) }] }
+    return { value, events: [{ sentence, record: recordOf(found) }], due: await settle(context, { id }) }
   },
 })
 

@@ -131,7 +131,7 @@ export async function getQuestionnaire(actor: Actor, id: string): Promise<Questi
         templateVersion: { select: { name: true, number: true, templateId: true, questions: true } },
         links: {
           where: { revokedAt: null },
-          select: { expiresAt: true },
+          select: { id: true, expiresAt: true },
           orderBy: { createdAt: 'desc' },
           take: 1,
         },

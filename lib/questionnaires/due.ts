@@ -18,6 +18,8 @@ export const questionnaireCadences = {
 /** What the duties of a questionnaire depend on. Days are business days of the practice. */
 export interface DueFacts {
   archived: boolean
+  /** No link is left by which it could be answered. */
+  withdrawn: boolean
   sentOn: Day
   answerBy: Day
   submittedOn: Day | null
@@ -43,6 +45,7 @@ export const gapKey = 'gap'
 export function questionnaireDuties(facts: DueFacts, chosen: Readonly<Record<string, number>>): Duty[] {
   if (facts.archived) return []
   const { sentOn, answerBy, submittedOn, scoredOn } = facts
+  if (facts.withdrawn && !submittedOn) return []
   const duties: Duty[] = [
     {
       key: 'answers',

@@ -121,6 +121,11 @@ describe('whoever has a link', () => {
     expect(stage).toBe('answered')
     expect(items[0]?.answer.value).toBe('yes')
     expect(duties.map(({ key }) => key)).toEqual(['score'])
+    const { rows } = await database.owner.query(
+      `SELECT "toAddress", subject FROM "OutgoingMail" WHERE key LIKE $1`,
+      [`questionnaire:${id}:submitted:%`],
+    )
+    expect(rows).toEqual([{ toAddress: officer.email, subject: 'Quillwell has answered your questions' }])
   })
 
   it('cannot change what was submitted, not even past the application', async () => {
@@ -169,6 +174,19 @@ describe('a link that does not work', () => {
     const { visits, items } = await questionnaireDetail(officer, withdrawn.id)
     expect(visits.map(({ outcome }) => outcome)).toEqual(['refused'])
     expect(items[0]?.answer.value).toBe('yes')
+  })
+
+  it('that was withdrawn before anything was submitted asks nobody for answers, until there is another', async () => {
+    const { id } = await fresh()
+    const open = async () => {
+      const { stage, duties } = await questionnaireDetail(officer, id)
+      return [stage, ...duties.map(({ key }) => key)]
+    }
+    expect(await open()).toEqual(['sent', 'answers'])
+    valueOf(await revokeLink(officer, { ...(await seenBy(officer, id)), reason }))
+    expect(await open()).toEqual(['withdrawn'])
+    valueOf(await renewLink(officer, await seenBy(officer, id)))
+    expect(await open()).toEqual(['sent', 'answers'])
   })
 
   it('works again for longer when the officer moves its last day', async () => {

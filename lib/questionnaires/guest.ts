@@ -9,6 +9,7 @@ import { answersBefore } from './detail-queries.ts'
 import { byLink, type GuestContext, locate, noteVisit, readByLink } from './guest-door.ts'
 import { isAnswered, type Question, questionsOf, refusalOf } from './question.ts'
 import { guestAnswer, guestSignature } from './schema.ts'
+import { tellSender } from './send-mails.ts'
 import { recordOf, settle, touched } from './store.ts'
 
 /** One question as whoever answers sees it. */
@@ -225,6 +226,7 @@ export async function submitAnswers(token: string, input: unknown, at: Date): Pr
       },
     })
     const carried = await carryScores(context)
+    await tellSender(context)
     const again = carried.scores > 0 ? `; ${count(carried.scores, 'answer is', 'answers are')} as before` : ''
     return {
       value: { ok: true, value: null },

@@ -4,6 +4,7 @@ import type { Option } from '#lib/kernel/table'
 export const stages = [
   { value: 'sent', label: 'Sent', tone: 'neutral' },
   { value: 'started', label: 'Being answered', tone: 'neutral' },
+  { value: 'withdrawn', label: 'Withdrawn', tone: 'neutral' },
   { value: 'answered', label: 'To be looked through', tone: 'attention' },
   { value: 'scored', label: 'Looked through', tone: 'ok' },
 ] as const satisfies readonly Option[]

@@ -6,7 +6,7 @@ import { todayFor } from '#lib/kernel/today'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { visible } from './policy.ts'
-import { stageOf } from './stage.ts'
+import { stageOf, standingLinks } from './stage.ts'
 import { type QuestionnaireRow, questionnaireTable } from './table.ts'
 
 export const rowSelect = {
@@ -31,6 +31,7 @@ export const rowSelect = {
   sender: { select: { name: true } },
   templateVersion: { select: { name: true, number: true } },
   previous: { select: { ref: true } },
+  links: standingLinks,
 } as const satisfies Prisma.QuestionnaireSelect
 
 /** A database row as lists and files see it. */

@@ -3,20 +3,30 @@ import type { GapState, Stage } from './options.ts'
 
 interface StageFacts {
   startedAt: Date | null
+  /** Links that were not withdrawn, ended ones included. */
+  links: readonly unknown[]
   submittedAt: Date | null
   scoredAt: Date | null
 }
 
 /** How far a questionnaire is. */
-export function stageOf({ startedAt, submittedAt, scoredAt }: StageFacts): Stage {
+export function stageOf({ startedAt, submittedAt, scoredAt, links }: StageFacts): Stage {
   if (scoredAt) return 'scored'
   if (submittedAt) return 'answered'
+  if (links.length === 0) return 'withdrawn'
   return startedAt ? 'started' : 'sent'
 }
 
+/** A link that was not withdrawn. */
+const linkStands = { revokedAt: null } as const satisfies Prisma.QuestionnaireLinkWhereInput
+
+/** What a select needs for `stageOf`. */
+export const standingLinks = { where: linkStands, select: { id: true }, take: 1 } as const
+
 const conditions: Readonly<Record<Stage, Prisma.QuestionnaireWhereInput>> = {
-  sent: { submittedAt: null, startedAt: null },
-  started: { submittedAt: null, startedAt: { not: null } },
+  sent: { submittedAt: null, startedAt: null, links: { some: linkStands } },
+  started: { submittedAt: null, startedAt: { not: null }, links: { some: linkStands } },
+  withdrawn: { submittedAt: null, links: { none: linkStands } },
   answered: { submittedAt: { not: null }, scoredAt: null },
   scored: { scoredAt: { not: null } },
 }

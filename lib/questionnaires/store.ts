@@ -10,6 +10,7 @@ import type { Prisma } from '#lib/platform/prisma/client'
 import { gapDuties, questionnaireDuties } from './due.ts'
 import { visible } from './policy.ts'
 import { questionnaireKind } from './schema.ts'
+import { standingLinks } from './stage.ts'
 
 interface Named {
   id: string
@@ -37,6 +38,7 @@ const settledSelect = {
   nextDueOn: true,
   archivedAt: true,
   vendor: { select: { name: true } },
+  links: standingLinks,
   scores: {
     where: { verdict: 'gap' },
     select: {
@@ -84,6 +86,7 @@ function dutiesOf(one: Settled, { timeZone, cadences }: CommandContext['actor'])
   const place = { kind: questionnaireKind, recordLabel, siteIds: [], backupId: null, isOver: archived }
   const facts = {
     archived,
+    withdrawn: one.links.length === 0,
     sentOn: dayOf(one.sentOn),
     answerBy: dayOf(one.answerBy),
     submittedOn: dayAt(one.submittedAt),

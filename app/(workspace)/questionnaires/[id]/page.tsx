@@ -123,6 +123,7 @@ function inOneSentence(questionnaire: QuestionnaireDetail): string {
   const what = `“${templateName}”, version ${templateNumber}.`
   if (archived) return what
   if (stage === 'sent') return `${what} ${contactName} has not begun. Wanted by ${formatDay(answerBy)}.`
+  if (stage === 'withdrawn') return `${what} The link was withdrawn before it was answered.`
   if (stage === 'started') return `${what} ${contactName} is at it. Wanted by ${formatDay(answerBy)}.`
   const { fine, gap, aside, open } = tallyOf(questionnaire.items)
   const found = [
