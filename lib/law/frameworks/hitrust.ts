@@ -92,9 +92,9 @@ export type Confidence = 'high' | 'medium to high' | 'medium'
 export interface HitrustAssessment {
   key: 'e1' | 'i1' | 'r2' | 'ai1' | 'ai2' | 'ai-risk-management'
   name: string
-  /** How many requirement statements it has; null where it is tailored to the organization. */
-  statements: number | null
-  /** In our words: whether that number is fixed, a ceiling or a usual size. */
+  /** How many requirement statements it has at least and at most; null where it is tailored to the organization. */
+  statements: { fewest: number; most: number } | null
+  /** The same in words. */
   size: string
   /** How long its certification lasts; null where it leads to none or it goes with another one. */
   validYears: 1 | 2 | null
@@ -109,7 +109,7 @@ export const hitrustAssessments: readonly HitrustAssessment[] = [
   {
     key: 'e1',
     name: 'e1 Assessment',
-    statements: 44,
+    statements: { fewest: 44, most: 44 },
     size: '44 statements',
     validYears: 1,
     certification: true,
@@ -120,7 +120,7 @@ export const hitrustAssessments: readonly HitrustAssessment[] = [
   {
     key: 'i1',
     name: 'i1 Assessment',
-    statements: 182,
+    statements: { fewest: 182, most: 182 },
     size: '182 statements',
     validYears: 1,
     certification: true,
@@ -142,7 +142,7 @@ export const hitrustAssessments: readonly HitrustAssessment[] = [
   {
     key: 'ai1',
     name: 'AI security assessment ai1',
-    statements: 44,
+    statements: { fewest: 27, most: 44 },
     size: 'up to 44 statements: 27 for a rule-based model, more for predictive and generative AI',
     validYears: null,
     certification: true,
@@ -153,7 +153,7 @@ export const hitrustAssessments: readonly HitrustAssessment[] = [
   {
     key: 'ai2',
     name: 'AI security assessment ai2',
-    statements: 44,
+    statements: { fewest: 27, most: 44 },
     size: 'up to 44 statements: 27 for a rule-based model, more for predictive and generative AI',
     validYears: null,
     certification: true,
@@ -164,7 +164,7 @@ export const hitrustAssessments: readonly HitrustAssessment[] = [
   {
     key: 'ai-risk-management',
     name: 'AI Risk Management Assessment',
-    statements: 51,
+    statements: { fewest: 51, most: 51 },
     size: '51 statements',
     validYears: null,
     certification: false,
