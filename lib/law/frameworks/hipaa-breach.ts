@@ -205,7 +205,7 @@ export const hipaaBreach: Framework = {
   status: 'in force',
   effectiveOn: day('2009-09-23'),
   checkedOn: lastChecked,
-  note: 'For breaches discovered on or after September 23, 2009. All days here are outer limits; many states set shorter ones, and records of treatment for substance use have rules of their own.',
+  note: 'For breaches on or after September 23, 2009. All days here are outer limits; many states set shorter ones, and records of treatment for substance use have rules of their own.',
   groups,
   requirements: [...definition, ...notices],
 }
