@@ -16,7 +16,7 @@ const requirements: readonly Requirement[] = [
     tools,
     '92.210(a)',
     'No discrimination through decision support tools',
-    'Do not treat patients worse because of age, sex, disability, race, color or national origin by way of a tool that supports decisions about their care. An AI tool is one, and so is a risk calculator.',
+    'Do not treat patients worse because of age, sex, disability, race, color or national origin by way of a tool that supports decisions about their care. An AI tool can be one.',
     'Clinicians know that a score is one voice among others, and cases where it seemed unfair are reported.',
     'Has somebody thought through, for each tool that supports decisions on care, whether it could treat some patients worse?',
   ),
