@@ -11,8 +11,8 @@ export const clinicalControls: readonly StarterControl[] = [
     testEveryMonths: 12,
     requirements: refs({
       rmf: [
-        ...(['MAP 2.3', 'MEASURE 1.1', 'MEASURE 2.1', 'MEASURE 2.3'] as const),
-        ...(['MEASURE 2.5', 'MEASURE 2.6', 'MEASURE 4.1', 'MANAGE 1.1'] as const),
+        'MAP 2.3', 'MEASURE 1.1', 'MEASURE 2.1', 'MEASURE 2.3',
+        'MEASURE 2.5', 'MEASURE 2.6', 'MEASURE 4.1', 'MANAGE 1.1',
       ],
       generative: ['2.2', '2.3', '2.11'],
       iso: ['A.6.2.4', 'A.6.2.5'],

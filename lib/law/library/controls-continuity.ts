@@ -53,8 +53,8 @@ export const continuityControls: readonly StarterControl[] = [
       rmf: ['GOVERN 6.2', 'MEASURE 2.6', 'MANAGE 2.1', 'MANAGE 2.4'],
       generative: ['2.12'],
       security: [
-        ...(['164.308(a)(7)(i)', '164.308(a)(7)(ii)(C)'] as const),
-        ...(['164.308(a)(7)(ii)(D)', '164.312(a)(2)(ii)'] as const),
+        '164.308(a)(7)(i)', '164.308(a)(7)(ii)(C)',
+        '164.308(a)(7)(ii)(D)', '164.312(a)(2)(ii)',
       ],
     }),
   },

@@ -49,8 +49,8 @@ export const governanceControls: readonly StarterControl[] = [
     testEveryMonths: 6,
     requirements: refs({
       rmf: [
-        ...(['GOVERN 1.3', 'GOVERN 3.1', 'GOVERN 4.2', 'MAP 1.1', 'MAP 1.2', 'MAP 1.4'] as const),
-        ...(['MAP 2.2', 'MAP 3.1', 'MAP 3.2', 'MAP 3.3', 'MAP 5.1', 'MANAGE 1.1'] as const),
+        'GOVERN 1.3', 'GOVERN 3.1', 'GOVERN 4.2', 'MAP 1.1', 'MAP 1.2', 'MAP 1.4',
+        'MAP 2.2', 'MAP 3.1', 'MAP 3.2', 'MAP 3.3', 'MAP 5.1', 'MANAGE 1.1',
       ],
       security: ['164.308(a)(4)(ii)(B)', '164.308(a)(8)'],
       iso: ['A.5.2', 'A.5.3', 'A.5.4', 'A.6.2.5', 'A.9.4'],
@@ -87,8 +87,8 @@ export const governanceControls: readonly StarterControl[] = [
     testEveryMonths: 12,
     requirements: refs({
       rmf: [
-        ...(['GOVERN 1.5', 'MAP 1.4', 'MEASURE 1.2', 'MEASURE 2.12', 'MEASURE 2.13'] as const),
-        ...(['MANAGE 2.1', 'MANAGE 2.2', 'MANAGE 4.2'] as const),
+        'GOVERN 1.5', 'MAP 1.4', 'MEASURE 1.2', 'MEASURE 2.12', 'MEASURE 2.13',
+        'MANAGE 2.1', 'MANAGE 2.2', 'MANAGE 4.2',
       ],
       generative: ['2.5'],
       security: ['164.308(a)(8)'],

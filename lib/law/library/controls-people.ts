@@ -75,7 +75,7 @@ export const peopleControls: readonly StarterControl[] = [
     testEveryMonths: 12,
     requirements: refs({
       rmf: ['GOVERN 1.4'],
-      security: ['164.308(a)(1)(ii)(C)', '164.308(a)(3)(ii)(A)'],
+      security: ['164.308(a)(1)(ii)(C)'],
       privacy: ['164.530(e)'],
     }),
   },

@@ -25,8 +25,8 @@ export const securityControls: readonly StarterControl[] = [
       rmf: ['GOVERN 3.2', 'MEASURE 2.7'],
       generative: ['2.9'],
       security: [
-        ...(['164.308(a)(3)(i)', '164.308(a)(3)(ii)(B)', '164.308(a)(4)(i)'] as const),
-        ...(['164.308(a)(4)(ii)(C)', '164.312(a)(1)'] as const),
+        '164.308(a)(3)(i)', '164.308(a)(3)(ii)(A)', '164.308(a)(3)(ii)(B)', '164.308(a)(4)(i)',
+        '164.308(a)(4)(ii)(C)', '164.312(a)(1)',
       ],
     }),
   },
@@ -75,8 +75,8 @@ export const securityControls: readonly StarterControl[] = [
     testEveryMonths: 6,
     requirements: refs({
       security: [
-        ...(['164.308(a)(5)(ii)(B)', '164.310(b)', '164.310(c)', '164.310(d)(1)'] as const),
-        ...(['164.310(d)(2)(i)', '164.310(d)(2)(ii)', '164.310(d)(2)(iii)', '164.312(a)(2)(iii)'] as const),
+        '164.308(a)(5)(ii)(B)', '164.310(b)', '164.310(c)', '164.310(d)(1)',
+        '164.310(d)(2)(i)', '164.310(d)(2)(ii)', '164.310(d)(2)(iii)', '164.312(a)(2)(iii)',
       ],
       privacy: ['164.530(c)'],
     }),
