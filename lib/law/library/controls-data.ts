@@ -20,7 +20,8 @@ export const dataControls: readonly StarterControl[] = [
     key: 'blocked-tools',
     title: 'Other AI tools blocked, an approved one at hand',
     does: 'AI sites, browser extensions and apps that are not approved are blocked on work devices, and an approved tool is offered for the same jobs. New requests get an answer within two weeks.',
-    evidence: 'The block list and its last update, attempts that were stopped, and requests with their answers.',
+    evidence:
+      'The block list and its last update, attempts that were stopped, and requests with their answers.',
     testEveryMonths: 3,
     requirements: refs({
       rmf: ['GOVERN 1.4', 'GOVERN 1.6', 'GOVERN 3.2'],
@@ -34,7 +35,8 @@ export const dataControls: readonly StarterControl[] = [
     key: 'retention-rules',
     title: 'Recordings and drafts deleted on a schedule',
     does: 'It is written down for each tool how long audio, transcripts, prompts and drafts are kept, and what belongs to the record that patients may ask for. The rest is deleted on time, also at the vendor.',
-    evidence: 'The schedule, the vendor’s deletion setting, and a search for recordings older than allowed that finds none.',
+    evidence:
+      'The schedule, the vendor’s deletion setting, and a search for recordings older than allowed that finds none.',
     testEveryMonths: 3,
     requirements: refs({
       rmf: ['MEASURE 2.10'],
@@ -48,7 +50,8 @@ export const dataControls: readonly StarterControl[] = [
     key: 'extra-uses',
     title: 'Data for other purposes: authorized or truly de-identified',
     does: 'Data for training, research or marketing leaves only with the patient’s signed authorization or after de-identification by one of the two accepted ways. The privacy official signs each release.',
-    evidence: 'The log of releases with purpose, authorization or method of de-identification, what remained in free text, and the signature.',
+    evidence:
+      'The log of releases with purpose, authorization or method of de-identification, what remained in free text, and the signature.',
     testEveryMonths: 6,
     requirements: refs({
       rmf: ['MEASURE 2.2', 'MEASURE 2.10'],
@@ -61,7 +64,8 @@ export const dataControls: readonly StarterControl[] = [
     key: 'website-check',
     title: 'Website, portal and chatbot checked for trackers',
     does: 'Every quarter, and after each change of the website, somebody looks at what runs beside the chatbot, the booking form and the portal, and removes whatever sends visits or answers elsewhere.',
-    evidence: 'The list of what each page loads and which companies it reaches, with date and what was removed.',
+    evidence:
+      'The list of what each page loads and which companies it reaches, with date and what was removed.',
     testEveryMonths: 3,
     requirements: refs({
       rmf: ['MAP 4.1', 'MEASURE 2.10'],

@@ -7,7 +7,8 @@ export const governanceControls: readonly StarterControl[] = [
     key: 'ai-policy',
     title: 'Written AI policy that names the laws we follow',
     does: 'One short policy says what AI may be used for, what is forbidden and which laws apply in each state where we see patients. It is reviewed every year and old versions are kept for six years.',
-    evidence: 'The policy with its date and approval, its earlier versions, and the list of laws with the day each was last checked.',
+    evidence:
+      'The policy with its date and approval, its earlier versions, and the list of laws with the day each was last checked.',
     testEveryMonths: 12,
     requirements: refs({
       rmf: ['GOVERN 1.1', 'GOVERN 1.2', 'GOVERN 1.4', 'MAP 1.3'],
@@ -20,7 +21,8 @@ export const governanceControls: readonly StarterControl[] = [
     key: 'named-people',
     title: 'Named people answer for AI and for security',
     does: 'A security official, a privacy official and a clinical lead are named in writing, and every AI tool has one owner. The owners of the practice hear the open risks at least twice a year.',
-    evidence: 'The signed list of names and duties, the owner of each tool in the register, and minutes of the meetings with the owners.',
+    evidence:
+      'The signed list of names and duties, the owner of each tool in the register, and minutes of the meetings with the owners.',
     testEveryMonths: 6,
     requirements: refs({
       rmf: ['GOVERN 2.1', 'GOVERN 2.3'],
@@ -32,7 +34,8 @@ export const governanceControls: readonly StarterControl[] = [
     key: 'ai-register',
     title: 'Register of every AI tool in use',
     does: 'Every AI tool is listed with its purpose, vendor, model host, patient data, owner and how badly we would miss it. AI features inside other software count too.',
-    evidence: 'The register, with the day each entry was last confirmed by its owner, compared with invoices and software lists.',
+    evidence:
+      'The register, with the day each entry was last confirmed by its owner, compared with invoices and software lists.',
     testEveryMonths: 3,
     requirements: refs({
       rmf: ['GOVERN 1.6', 'MAP 2.1', 'MAP 4.1'],
@@ -45,12 +48,23 @@ export const governanceControls: readonly StarterControl[] = [
     key: 'approval-before-use',
     title: 'AI is approved before its first use',
     does: 'No tool is used, and no AI feature switched on, before a small group from the front desk, nursing and the clinicians has written down its purpose, its limits, who it helps and who it could harm, and has agreed.',
-    evidence: 'The approval of each tool: purpose, patients it is meant for, benefits, possible harm, who decided and when.',
+    evidence:
+      'The approval of each tool: purpose, patients it is meant for, benefits, possible harm, who decided and when.',
     testEveryMonths: 6,
     requirements: refs({
       rmf: [
-        'GOVERN 1.3', 'GOVERN 3.1', 'GOVERN 4.2', 'MAP 1.1', 'MAP 1.2', 'MAP 1.4',
-        'MAP 2.2', 'MAP 3.1', 'MAP 3.2', 'MAP 3.3', 'MAP 5.1', 'MANAGE 1.1',
+        'GOVERN 1.3',
+        'GOVERN 3.1',
+        'GOVERN 4.2',
+        'MAP 1.1',
+        'MAP 1.2',
+        'MAP 1.4',
+        'MAP 2.2',
+        'MAP 3.1',
+        'MAP 3.2',
+        'MAP 3.3',
+        'MAP 5.1',
+        'MANAGE 1.1',
       ],
       security: ['164.308(a)(4)(ii)(B)', '164.308(a)(8)'],
       iso: ['A.5.2', 'A.5.3', 'A.5.4', 'A.6.2.5', 'A.9.4'],
@@ -60,7 +74,8 @@ export const governanceControls: readonly StarterControl[] = [
     key: 'risk-analysis',
     title: 'Risk analysis that covers AI, repeated every year',
     does: 'Everything that holds patient data, AI tools and their vendors included, is listed with its threats, weak points, likelihood and impact. It is done again each year and after a large change.',
-    evidence: 'The dated and signed risk analysis, with the systems it covers and what changed since the last one.',
+    evidence:
+      'The dated and signed risk analysis, with the systems it covers and what changed since the last one.',
     testEveryMonths: 12,
     requirements: refs({
       rmf: ['MAP 3.2', 'MAP 5.1', 'MEASURE 1.1', 'MEASURE 2.7', 'MEASURE 2.10'],
@@ -72,7 +87,8 @@ export const governanceControls: readonly StarterControl[] = [
     key: 'risk-register',
     title: 'Risks have an owner, a plan and a date',
     does: 'Each risk is scored, gets an owner and is reduced, accepted, transferred or avoided by a date. What we are willing to bear is written down, and accepted risks come back for a new decision.',
-    evidence: 'The risk register with scores over time, finished actions, and acceptances with reason and end date.',
+    evidence:
+      'The risk register with scores over time, finished actions, and acceptances with reason and end date.',
     testEveryMonths: 3,
     requirements: refs({
       rmf: ['MAP 1.5', 'MEASURE 3.1', 'MEASURE 3.2', 'MANAGE 1.2', 'MANAGE 1.3', 'MANAGE 1.4'],
@@ -83,12 +99,19 @@ export const governanceControls: readonly StarterControl[] = [
     key: 'yearly-look-back',
     title: 'Yearly look-back: does each tool still earn its place?',
     does: 'Once a year, and after a large change, we ask of each tool whether it works, what it costs in money and computing, whether its safeguards hold, and whether doing without AI would be better.',
-    evidence: 'The look-back of each tool with cost, benefit, open problems and the decision to keep, change or stop it.',
+    evidence:
+      'The look-back of each tool with cost, benefit, open problems and the decision to keep, change or stop it.',
     testEveryMonths: 12,
     requirements: refs({
       rmf: [
-        'GOVERN 1.5', 'MAP 1.4', 'MEASURE 1.2', 'MEASURE 2.12', 'MEASURE 2.13',
-        'MANAGE 2.1', 'MANAGE 2.2', 'MANAGE 4.2',
+        'GOVERN 1.5',
+        'MAP 1.4',
+        'MEASURE 1.2',
+        'MEASURE 2.12',
+        'MEASURE 2.13',
+        'MANAGE 2.1',
+        'MANAGE 2.2',
+        'MANAGE 4.2',
       ],
       generative: ['2.5'],
       security: ['164.308(a)(8)'],

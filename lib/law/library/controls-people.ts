@@ -7,7 +7,8 @@ export const peopleControls: readonly StarterControl[] = [
     key: 'patient-notice',
     title: 'Patients are told where AI is used',
     does: 'Messages, calls and chats say at the start that AI is at work and how to reach a person, in the way each state asks for. No text, name or picture suggests that the AI is a clinician.',
-    evidence: 'The wording used in each channel and state with its date, and pictures of the chat and scripts of the calls.',
+    evidence:
+      'The wording used in each channel and state with its date, and pictures of the chat and scripts of the calls.',
     testEveryMonths: 6,
     requirements: refs({
       rmf: ['GOVERN 1.1', 'GOVERN 5.1', 'MEASURE 2.8'],
@@ -19,7 +20,8 @@ export const peopleControls: readonly StarterControl[] = [
     key: 'recording-consent',
     title: 'Consent before anything is recorded',
     does: 'Patients and everyone else in the room or on the line are told of the recording and agree before it starts; no is respected at once. Visits with special protection stay off unless counsel has agreed.',
-    evidence: 'The answer in each record with time and wording, and the list of visits where recording stays off.',
+    evidence:
+      'The answer in each record with time and wording, and the list of visits where recording stays off.',
     testEveryMonths: 3,
     requirements: refs({
       rmf: ['GOVERN 1.1', 'MAP 1.1', 'MEASURE 2.8'],
@@ -32,7 +34,8 @@ export const peopleControls: readonly StarterControl[] = [
     key: 'patient-feedback',
     title: 'Patients and staff can complain and are answered',
     does: 'There is one easy way to say that AI got something wrong or felt unfair, to ask for a person’s decision and to have the record put right. Each report gets an answer and reaches the tool’s owner.',
-    evidence: 'The list of reports with date, answer and what was changed, and a yearly summary by tool and group.',
+    evidence:
+      'The list of reports with date, answer and what was changed, and a yearly summary by tool and group.',
     testEveryMonths: 3,
     requirements: refs({
       rmf: ['GOVERN 5.1', 'GOVERN 5.2', 'MAP 5.2', 'MEASURE 3.3', 'MANAGE 4.1', 'MANAGE 4.2'],
@@ -45,7 +48,8 @@ export const peopleControls: readonly StarterControl[] = [
     key: 'public-words',
     title: 'Public texts and pictures checked by a person',
     does: 'Somebody responsible reads AI texts and looks at AI pictures before they are published, checks sources, licenses and promises, and watches for fakes of us. One person speaks for the practice.',
-    evidence: 'Texts with reader and source, the monthly search for our names, and the plan for the first day of bad news.',
+    evidence:
+      'Texts with reader and source, the monthly search for our names, and the plan for the first day of bad news.',
     testEveryMonths: 3,
     requirements: refs({
       rmf: ['GOVERN 6.1', 'MAP 4.1', 'MEASURE 2.8'],

@@ -7,7 +7,8 @@ export const securityControls: readonly StarterControl[] = [
     key: 'own-sign-in',
     title: 'Own sign-in with a second factor for everyone',
     does: 'Everyone signs in to AI tools under their own name with a second factor. There are no shared accounts, and a password manager keeps the passwords.',
-    evidence: 'The list of accounts of each tool, with a person behind each, and the setting that demands a second factor.',
+    evidence:
+      'The list of accounts of each tool, with a person behind each, and the setting that demands a second factor.',
     testEveryMonths: 6,
     requirements: refs({
       rmf: ['MEASURE 2.7'],
@@ -25,8 +26,12 @@ export const securityControls: readonly StarterControl[] = [
       rmf: ['GOVERN 3.2', 'MEASURE 2.7'],
       generative: ['2.9'],
       security: [
-        '164.308(a)(3)(i)', '164.308(a)(3)(ii)(A)', '164.308(a)(3)(ii)(B)', '164.308(a)(4)(i)',
-        '164.308(a)(4)(ii)(C)', '164.312(a)(1)',
+        '164.308(a)(3)(i)',
+        '164.308(a)(3)(ii)(A)',
+        '164.308(a)(3)(ii)(B)',
+        '164.308(a)(4)(i)',
+        '164.308(a)(4)(ii)(C)',
+        '164.312(a)(1)',
       ],
     }),
   },
@@ -58,7 +63,8 @@ export const securityControls: readonly StarterControl[] = [
     key: 'encryption',
     title: 'Patient data encrypted, stored and on its way',
     does: 'Phones, computers, recordings and connections to AI vendors are encrypted. Keys and secrets lie in a vault, never in a document, a mail or a program text.',
-    evidence: 'The encryption setting of each device and service, and the list of secrets with the place each is kept.',
+    evidence:
+      'The encryption setting of each device and service, and the list of secrets with the place each is kept.',
     testEveryMonths: 6,
     requirements: refs({
       rmf: ['MEASURE 2.7'],
@@ -71,12 +77,19 @@ export const securityControls: readonly StarterControl[] = [
     key: 'device-care',
     title: 'Devices locked, updated and wiped',
     does: 'Devices lock by themselves, are updated and protected against malicious software, face away from visitors and can be wiped from afar. Before reuse or disposal, patient data is removed for good.',
-    evidence: 'The device list with user, encryption, last update and, for those given away, proof that they were wiped.',
+    evidence:
+      'The device list with user, encryption, last update and, for those given away, proof that they were wiped.',
     testEveryMonths: 6,
     requirements: refs({
       security: [
-        '164.308(a)(5)(ii)(B)', '164.310(b)', '164.310(c)', '164.310(d)(1)',
-        '164.310(d)(2)(i)', '164.310(d)(2)(ii)', '164.310(d)(2)(iii)', '164.312(a)(2)(iii)',
+        '164.308(a)(5)(ii)(B)',
+        '164.310(b)',
+        '164.310(c)',
+        '164.310(d)(1)',
+        '164.310(d)(2)(i)',
+        '164.310(d)(2)(ii)',
+        '164.310(d)(2)(iii)',
+        '164.312(a)(2)(iii)',
       ],
       privacy: ['164.530(c)'],
     }),
@@ -85,7 +98,8 @@ export const securityControls: readonly StarterControl[] = [
     key: 'outside-text',
     title: 'Text from outside never gives the AI orders',
     does: 'Faxes, mails, portal messages and web pages are material to read, not commands. An AI tool may only propose; a person confirms before anything is sent, booked, ordered or changed.',
-    evidence: 'Settings that demand confirmation, and the result of our own test with a message that hides an instruction.',
+    evidence:
+      'Settings that demand confirmation, and the result of our own test with a message that hides an instruction.',
     testEveryMonths: 6,
     requirements: refs({
       rmf: ['GOVERN 3.2', 'MAP 4.2', 'MEASURE 2.7'],

@@ -7,14 +7,18 @@ export const vendorControls: readonly StarterControl[] = [
     key: 'agreement-before-data',
     title: 'Business associate agreement before any patient data',
     does: 'A vendor gets patient data only after a business associate agreement is signed for the very product and account we use. It has to bind the companies behind the vendor as well.',
-    evidence: 'The signed agreement of each vendor, with the products it covers, beside the day the data began to flow.',
+    evidence:
+      'The signed agreement of each vendor, with the products it covers, beside the day the data began to flow.',
     testEveryMonths: 6,
     requirements: refs({
       rmf: ['GOVERN 6.1', 'MAP 4.1'],
       generative: ['2.4', '2.12'],
       security: [
-        '164.308(b)(1)', '164.308(b)(3)', '164.314(a)(1)',
-        '164.314(a)(2)(i)(A)', '164.314(a)(2)(i)(B)',
+        '164.308(b)(1)',
+        '164.308(b)(3)',
+        '164.314(a)(1)',
+        '164.314(a)(2)(i)(A)',
+        '164.314(a)(2)(i)(B)',
       ],
       privacy: ['164.502(e)', '164.504(e)(2)'],
       iso: ['A.10.2', 'A.10.3'],
@@ -24,7 +28,8 @@ export const vendorControls: readonly StarterControl[] = [
     key: 'data-terms',
     title: 'Contract forbids training on our data and sets its end',
     does: 'The contract says that our data trains no model of others, that incidents are reported to us within days, that content of others is used with leave, and that our data is returned or destroyed at the end.',
-    evidence: 'The clauses marked in each contract, and a picture of the vendor’s settings with training and sharing switched off.',
+    evidence:
+      'The clauses marked in each contract, and a picture of the vendor’s settings with training and sharing switched off.',
     testEveryMonths: 12,
     requirements: refs({
       rmf: ['GOVERN 6.1', 'MAP 4.1', 'MAP 4.2'],
@@ -51,7 +56,8 @@ export const vendorControls: readonly StarterControl[] = [
     key: 'change-notice',
     title: 'Model changes are announced and tested again',
     does: 'Vendors tell us before the model, its host or its settings change. We run our own test cases again and only then let the new version work.',
-    evidence: 'Notices of change from the vendor, the version in use, and the result of the test after each change.',
+    evidence:
+      'Notices of change from the vendor, the version in use, and the result of the test after each change.',
     testEveryMonths: 3,
     requirements: refs({
       rmf: ['MEASURE 2.4', 'MANAGE 3.1', 'MANAGE 3.2'],
@@ -64,7 +70,8 @@ export const vendorControls: readonly StarterControl[] = [
     key: 'exit-plan',
     title: 'Exit plan for every tool, followed to the end',
     does: 'For each tool we know how to get our data out, what replaces it, and how accounts, connections and stored data are closed down. When a tool is retired the list is worked off.',
-    evidence: 'The exit plan, a test export that could be opened, and the vendor’s written word that our data was destroyed.',
+    evidence:
+      'The exit plan, a test export that could be opened, and the vendor’s written word that our data was destroyed.',
     testEveryMonths: 12,
     requirements: refs({
       rmf: ['GOVERN 1.7', 'GOVERN 6.2', 'MANAGE 4.1'],

@@ -8,7 +8,8 @@ export const biasRisks: readonly StarterRisk[] = [
     title: 'Patients with an accent get worse notes and worse phone service',
     category: 'bias',
     concerns: 'ai-system',
-    cause: 'Speech recognition learned mostly from speakers of one kind, and nobody tried it with our patients.',
+    cause:
+      'Speech recognition learned mostly from speakers of one kind, and nobody tried it with our patients.',
     event: 'Symptoms and medicines are misheard, or the phone agent gives up on the caller.',
     consequence: 'The same patients again and again have errors in the chart, wait longer or stop calling.',
     threat: 'Uneven quality of the model',
@@ -45,9 +46,11 @@ export const biasRisks: readonly StarterRisk[] = [
     title: 'A care tool uses race, sex or age and nobody here knows',
     category: 'bias',
     concerns: 'practice',
-    cause: 'Calculators and scores in the record system are old, built in, and no one listed what goes into them.',
+    cause:
+      'Calculators and scores in the record system are old, built in, and no one listed what goes into them.',
     event: 'Clinicians follow results that shift with a protected trait of the patient.',
-    consequence: 'Care differs for the wrong reason, and we cannot show that we looked for it and did something.',
+    consequence:
+      'Care differs for the wrong reason, and we cannot show that we looked for it and did something.',
     threat: 'Formulas inherited from vendors and textbooks',
     vulnerability: 'Inputs of tools not written down',
     controls: ['bias-review', 'ai-register', 'vendor-questionnaire'],
@@ -62,7 +65,8 @@ export const biasRisks: readonly StarterRisk[] = [
     title: 'A risk score measures past cost or ZIP code instead of need',
     category: 'bias',
     concerns: 'ai-system',
-    cause: 'The vendor used what is easy to count, such as past spending, as a stand-in for how ill people are.',
+    cause:
+      'The vendor used what is easy to count, such as past spending, as a stand-in for how ill people are.',
     event: 'Outreach and care programs go to those who already had good access.',
     consequence: 'Sicker patients with less money are passed over, and gaps between groups grow.',
     threat: 'Design choice of the vendor',

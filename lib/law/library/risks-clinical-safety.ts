@@ -10,7 +10,8 @@ export const clinicalSafetyRisks: readonly StarterRisk[] = [
     concerns: 'ai-system',
     cause: 'Text models fill gaps with what sounds likely, and the audio or the medication list had a gap.',
     event: 'A note, order or refill names a drug nobody prescribed, or ten times the dose.',
-    consequence: 'The patient takes the wrong amount, is harmed or admitted, and the error is copied to other clinics.',
+    consequence:
+      'The patient takes the wrong amount, is harmed or admitted, and the error is copied to other clinics.',
     threat: 'Model that makes things up',
     vulnerability: 'Drafts taken over without comparing',
     controls: ['read-before-sign', 'monthly-sample', 'go-live-test', 'incident-response'],
@@ -45,7 +46,8 @@ export const clinicalSafetyRisks: readonly StarterRisk[] = [
     concerns: 'ai-system',
     cause: 'It finds patients by name or phone number alone, and families share both.',
     event: 'A result, a refill or a changed visit goes to the wrong chart or is told to the wrong person.',
-    consequence: 'One patient misses care, another gets what was not meant for them, and privacy is broken as well.',
+    consequence:
+      'One patient misses care, another gets what was not meant for them, and privacy is broken as well.',
     threat: 'Mix-up between people with like names',
     vulnerability: 'No second identifier',
     controls: ['identity-check', 'go-live-test', 'human-handover', 'breach-decision'],
@@ -134,7 +136,8 @@ export const clinicalSafetyRisks: readonly StarterRisk[] = [
     concerns: 'vendor',
     cause: 'New versions are put in without notice, and our tests were done once, before the start.',
     event: 'Notes get shorter, alarms shift or calls are handled differently from one day to the next.',
-    consequence: 'Errors spread over weeks before anyone sees a pattern, and many records have to be looked at again.',
+    consequence:
+      'Errors spread over weeks before anyone sees a pattern, and many records have to be looked at again.',
     threat: 'Unannounced update',
     vulnerability: 'No figures watched after the start',
     controls: ['change-notice', 'drift-figures', 'monthly-sample', 'kill-switch'],
@@ -168,7 +171,8 @@ export const clinicalSafetyRisks: readonly StarterRisk[] = [
     title: 'A tool is used on patients it was not made for',
     category: 'clinical-safety',
     concerns: 'ai-system',
-    cause: 'It was tested on adults in hospitals, and here children, pregnant or very old people are seen too.',
+    cause:
+      'It was tested on adults in hospitals, and here children, pregnant or very old people are seen too.',
     event: 'Its score or reading is taken as valid for somebody it never learned about.',
     consequence: 'Treatment is given or withheld on a number without meaning for this patient.',
     threat: 'Use drifting beyond the purpose',
@@ -221,7 +225,8 @@ export const clinicalSafetyRisks: readonly StarterRisk[] = [
     concerns: 'ai-system',
     cause: 'Each new note is drafted from earlier ones, and nobody marks which facts were confirmed.',
     event: 'A diagnosis once suspected, or meant for a relative, reappears as established everywhere.',
-    consequence: 'Patients are treated, insured or refused for what they never had, and it is hard to remove.',
+    consequence:
+      'Patients are treated, insured or refused for what they never had, and it is hard to remove.',
     threat: 'Text copied forward by machine',
     vulnerability: 'Sources of a draft cannot be seen',
     controls: ['monthly-sample', 'read-before-sign', 'patient-feedback'],

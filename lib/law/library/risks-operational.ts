@@ -77,9 +77,11 @@ export const operationalRisks: readonly StarterRisk[] = [
     title: 'AI tools spread through the practice that are on no list',
     category: 'operational',
     concerns: 'practice',
-    cause: 'Every department tries things out, and AI comes with software that was bought for something else.',
+    cause:
+      'Every department tries things out, and AI comes with software that was bought for something else.',
     event: 'Work comes to depend on tools that nobody approved, tested or has a contract for.',
-    consequence: 'We cannot answer what is in use, find out last about faults, and pay for the same thing twice.',
+    consequence:
+      'We cannot answer what is in use, find out last about faults, and pay for the same thing twice.',
     threat: 'Enthusiasm and free trials',
     vulnerability: 'No register and no easy way to ask',
     controls: ['ai-register', 'blocked-tools', 'approval-before-use', 'ai-policy'],
@@ -95,7 +97,8 @@ export const operationalRisks: readonly StarterRisk[] = [
     title: 'Nobody feels responsible for a tool in daily use',
     category: 'operational',
     concerns: 'practice',
-    cause: 'The colleague who brought it in has left, and IT, billing and the clinicians each think of another.',
+    cause:
+      'The colleague who brought it in has left, and IT, billing and the clinicians each think of another.',
     event: 'Warnings from the vendor, complaints and renewal dates stay unread.',
     consequence: 'Small faults grow until a patient is hurt or a contract renews itself for three years.',
     threat: 'Change of staff',
@@ -115,7 +118,8 @@ export const operationalRisks: readonly StarterRisk[] = [
     concerns: 'vendor',
     cause: 'Vendors run every request, even reminders, on the biggest model, and nobody asks about energy.',
     event: 'Each day uses many times the computing that the work needs.',
-    consequence: 'Higher prices and slow answers, and a burden on the environment that the practice cannot account for.',
+    consequence:
+      'Higher prices and slow answers, and a burden on the environment that the practice cannot account for.',
     threat: 'Vendor’s convenience',
     vulnerability: 'Energy and model size not asked for',
     controls: ['vendor-questionnaire', 'yearly-look-back'],

@@ -47,7 +47,8 @@ export const privacyRisks: readonly StarterRisk[] = [
     title: 'The vendor trains its own models on our patients’ data',
     category: 'privacy',
     concerns: 'vendor',
-    cause: 'The contract lets the vendor “improve its services”, and the setting that stops it was never found.',
+    cause:
+      'The contract lets the vendor “improve its services”, and the setting that stops it was never found.',
     event: 'Conversations and notes go into the vendor’s training data.',
     consequence:
       'Data cannot be taken back out of the model, patients did not authorize it, and pieces may surface with other customers.',
@@ -67,7 +68,8 @@ export const privacyRisks: readonly StarterRisk[] = [
     title: 'Visit recordings are kept long after the note is signed',
     category: 'privacy',
     concerns: 'ai-system',
-    cause: 'Nobody set a date for deletion, and the scribe keeps audio for as long as it is not told otherwise.',
+    cause:
+      'Nobody set a date for deletion, and the scribe keeps audio for as long as it is not told otherwise.',
     event: 'Years of recorded visits pile up with the vendor and on phones.',
     consequence:
       'One break-in exposes voices and words of many patients, and lawyers can ask for recordings nobody needed.',
@@ -127,8 +129,10 @@ export const privacyRisks: readonly StarterRisk[] = [
     category: 'privacy',
     concerns: 'ai-system',
     cause: 'The chatbot or booking form sits on a page where advertising or statistics scripts run.',
-    event: 'Questions about symptoms travel to advertisers together with a device the person can be known by.',
-    consequence: 'Health details were given away for advertising; fines, lawsuits and notices to patients follow.',
+    event:
+      'Questions about symptoms travel to advertisers together with a device the person can be known by.',
+    consequence:
+      'Health details were given away for advertising; fines, lawsuits and notices to patients follow.',
     threat: 'Advertising and statistics companies',
     vulnerability: 'Scripts on pages where patients write',
     controls: ['website-check', 'agreement-before-data'],
@@ -143,9 +147,11 @@ export const privacyRisks: readonly StarterRisk[] = [
     title: 'The AI shows details of one patient to another',
     category: 'privacy',
     concerns: 'ai-system',
-    cause: 'Conversations or search results of several patients are kept in one memory and are not kept apart.',
+    cause:
+      'Conversations or search results of several patients are kept in one memory and are not kept apart.',
     event: 'A summary, a chat or a portal reply contains another person’s visit or result.',
-    consequence: 'A stranger learns of an illness, the disclosure has to be judged, and both charts may be wrong.',
+    consequence:
+      'A stranger learns of an illness, the disclosure has to be judged, and both charts may be wrong.',
     threat: 'Fault in the vendor’s software',
     vulnerability: 'Patients not kept apart in the tool',
     controls: ['go-live-test', 'read-before-sign', 'incident-response', 'breach-decision'],
@@ -161,7 +167,8 @@ export const privacyRisks: readonly StarterRisk[] = [
     title: 'Specially protected notes turn up in an AI summary',
     category: 'privacy',
     concerns: 'ai-system',
-    cause: 'The tool reads psychotherapy notes, substance use treatment or a minor’s private visits like any page.',
+    cause:
+      'The tool reads psychotherapy notes, substance use treatment or a minor’s private visits like any page.',
     event: 'A referral letter or a summary for a parent mentions them.',
     consequence:
       'Confidence is broken where the law protects it most, patients may be in danger at home, and trust in care ends.',
@@ -180,9 +187,11 @@ export const privacyRisks: readonly StarterRisk[] = [
     title: 'Software we already use sends data to a new AI feature unasked',
     category: 'privacy',
     concerns: 'vendor',
-    cause: 'An update of the record system, the fax service or the office suite brings AI that is on by default.',
+    cause:
+      'An update of the record system, the fax service or the office suite brings AI that is on by default.',
     event: 'Messages and documents are read by a model that nobody looked at or agreed to.',
-    consequence: 'Data flows outside the agreements we checked, and we cannot say which patients were concerned.',
+    consequence:
+      'Data flows outside the agreements we checked, and we cannot say which patients were concerned.',
     threat: 'Vendor pushing new features',
     vulnerability: 'Updates nobody reads about',
     controls: ['change-notice', 'ai-register', 'approval-before-use'],
@@ -199,9 +208,11 @@ export const privacyRisks: readonly StarterRisk[] = [
     title: 'What AI wrote is missing when patients ask for their record',
     category: 'privacy',
     concerns: 'practice',
-    cause: 'Nobody decided which transcripts, scores and chats belong to the record, and they lie in a separate tool.',
+    cause:
+      'Nobody decided which transcripts, scores and chats belong to the record, and they lie in a separate tool.',
     event: 'A patient asks for the record and gets it without what a decision about them rested on.',
-    consequence: 'The right of access is not met, a complaint goes to the regulator, and the patient cannot correct errors.',
+    consequence:
+      'The right of access is not met, a complaint goes to the regulator, and the patient cannot correct errors.',
     threat: 'Request handled from the chart alone',
     vulnerability: 'Records spread over tools',
     controls: ['retention-rules', 'ai-register', 'patient-feedback'],

@@ -62,7 +62,8 @@ export const reputationRisks: readonly StarterRisk[] = [
     concerns: 'practice',
     cause: 'Clinical, portal and team photos can be copied, and image generators undress or mock people.',
     event: 'Such a picture, made by a stranger or a colleague, goes around.',
-    consequence: 'A person is deeply hurt, police and press are called in, and patients refuse photos they need.',
+    consequence:
+      'A person is deeply hurt, police and press are called in, and patients refuse photos they need.',
     threat: 'Malicious insider or stranger',
     vulnerability: 'Photos on private phones and open image tools',
     controls: ['blocked-tools', 'device-care', 'public-words', 'sanctions'],
@@ -79,9 +80,11 @@ export const reputationRisks: readonly StarterRisk[] = [
     title: 'We promise patients more than the AI can do',
     category: 'reputation',
     concerns: 'practice',
-    cause: 'The website repeats the vendor’s figures, such as “finds 99% of cancers”, and nobody checks them.',
+    cause:
+      'The website repeats the vendor’s figures, such as “finds 99% of cancers”, and nobody checks them.',
     event: 'Patients choose us for it, and somebody asks for the proof.',
-    consequence: 'Consumer protection steps in, disappointed patients complain, and honest claims are doubted too.',
+    consequence:
+      'Consumer protection steps in, disappointed patients complain, and honest claims are doubted too.',
     threat: 'Advertising words taken over from the vendor',
     vulnerability: 'Public texts without a responsible reader',
     controls: ['public-words', 'vendor-questionnaire', 'go-live-test'],

@@ -8,9 +8,11 @@ export const securityRisks: readonly StarterRisk[] = [
     title: 'Hidden instructions in a fax or portal message steer the AI',
     category: 'security',
     concerns: 'ai-system',
-    cause: 'The AI reads inbound faxes, mails and messages and cannot tell text to read from orders to follow.',
+    cause:
+      'The AI reads inbound faxes, mails and messages and cannot tell text to read from orders to follow.',
     event: 'A message tells it to forward records, change a booking or hide a finding, and it does.',
-    consequence: 'Patient data leaves or is altered without anybody noticing, and care goes on from false facts.',
+    consequence:
+      'Patient data leaves or is altered without anybody noticing, and care goes on from false facts.',
     threat: 'Attacker who can send us a fax or message',
     vulnerability: 'AI that acts on text from strangers',
     controls: ['outside-text', 'access-review', 'log-review', 'kill-switch'],
@@ -46,7 +48,8 @@ export const securityRisks: readonly StarterRisk[] = [
     concerns: 'practice',
     cause: 'A few seconds of speech from a website are enough to copy the voice of a doctor or manager.',
     event: 'The caller gets a password reset, a new phone number on the account or a payment.',
-    consequence: 'A stranger works in our systems as a clinician, reads charts and may prescribe or move money.',
+    consequence:
+      'A stranger works in our systems as a clinician, reads charts and may prescribe or move money.',
     threat: 'Fraudster with a voice generator',
     vulnerability: 'Trusting a voice we know',
     controls: ['identity-check', 'own-sign-in', 'training'],
@@ -83,7 +86,8 @@ export const securityRisks: readonly StarterRisk[] = [
     concerns: 'practice',
     cause: 'AI accounts were opened one by one and stand on no list that is used when somebody leaves.',
     event: 'A former colleague or temp signs in from home and reads notes and recordings.',
-    consequence: 'Records were seen without right, we have to find out which, and patients may have to be told.',
+    consequence:
+      'Records were seen without right, we have to find out which, and patients may have to be told.',
     threat: 'Former staff, or whoever has their phone',
     vulnerability: 'Accounts outside the leaving checklist',
     controls: ['offboarding', 'access-review', 'own-sign-in'],
@@ -115,7 +119,8 @@ export const securityRisks: readonly StarterRisk[] = [
     title: 'A lost phone still holds recorded visits',
     category: 'security',
     concerns: 'ai-system',
-    cause: 'The scribe app runs on private phones that nobody manages and stores audio until it finds a network.',
+    cause:
+      'The scribe app runs on private phones that nobody manages and stores audio until it finds a network.',
     event: 'A phone is left in a taxi or stolen from a car, unlocked or with a simple code.',
     consequence: 'Whoever has it can hear visits, and without proof of encryption we must assume a breach.',
     threat: 'Thief or finder',
@@ -133,8 +138,10 @@ export const securityRisks: readonly StarterRisk[] = [
     category: 'security',
     concerns: 'ai-system',
     cause: 'To make it work, the agent was given the rights of a staff member who may do everything.',
-    event: 'It misunderstands a task and cancels visits, deletes messages or sends records to a wrong address.',
-    consequence: 'Patients miss care, records are incomplete, and nobody knows at once what has to be undone.',
+    event:
+      'It misunderstands a task and cancels visits, deletes messages or sends records to a wrong address.',
+    consequence:
+      'Patients miss care, records are incomplete, and nobody knows at once what has to be undone.',
     threat: 'Misunderstood task or manipulated agent',
     vulnerability: 'Rights to act without a person’s confirmation',
     controls: ['access-review', 'outside-text', 'kill-switch', 'backups'],

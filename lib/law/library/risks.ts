@@ -7,7 +7,7 @@ import { privacyRisks } from './risks-privacy.ts'
 import { reputationRisks } from './risks-reputation.ts'
 import { securityRisks } from './risks-security.ts'
 
-/** Risks of healthcare AI that a practice can take into its register. The first NIST AI 600-1 risk is left out: no practice meets it. */
+/** Risks of healthcare AI that a practice can take into its register. NIST AI 600-1’s risk 2.1, knowledge for weapons, has none: it is hardly ever in scope. */
 export const starterRisks: readonly StarterRisk[] = [
   ...privacyRisks,
   ...securityRisks,

@@ -40,13 +40,13 @@ export const impactSteps: readonly ScaleStep[] = [
     score: 3,
     word: 'Moderate',
     means:
-      'A patient needs an extra visit or treatment and recovers; data of dozens of people; up to $50,000; a service is down for a day or two.',
+      'A patient needs an extra visit or treatment and recovers; data of some dozens of people; up to $50,000; a service is down for a day or two.',
   },
   {
     score: 4,
     word: 'Major',
     means:
-      'A patient is seriously harmed; data of hundreds of people gets out; up to $250,000; the practice works on paper for a week.',
+      'A patient is seriously harmed; data of up to 499 people gets out; up to $250,000; the practice works on paper for a week.',
   },
   {
     score: 5,
@@ -58,7 +58,12 @@ export const impactSteps: readonly ScaleStep[] = [
 
 export const riskLevels = {
   low: { label: 'Low', from: 1, to: 4, means: 'Bear it, and look again at the next review.' },
-  moderate: { label: 'Moderate', from: 5, to: 9, means: 'Lower it when that is easy; an owner keeps an eye on it.' },
+  moderate: {
+    label: 'Moderate',
+    from: 5,
+    to: 9,
+    means: 'Lower it when that is easy; an owner keeps an eye on it.',
+  },
   high: { label: 'High', from: 10, to: 16, means: 'A plan with an owner and a date within three months.' },
   critical: { label: 'Critical', from: 17, to: 25, means: 'Act now; pause the tool if nothing else helps.' },
 } as const
