@@ -6,7 +6,7 @@ export const clinicalControls: readonly StarterControl[] = [
   {
     key: 'go-live-test',
     title: 'Tested on our own cases before the first patient',
-    does: 'Before a tool goes live it works through about thirty cases of ours, hard ones and different patients among them. The marks it must reach, and what stops it, are set beforehand.',
+    does: 'Before a tool goes live, those who will use it try about thirty cases of ours, hard ones and different patients among them. The marks it must reach, and what stops it, are set beforehand.',
     evidence:
       'The cases, the marks set beforehand, the results with version and date, and who let it go live.',
     testEveryMonths: 12,

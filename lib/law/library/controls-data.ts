@@ -43,7 +43,6 @@ export const dataControls: readonly StarterControl[] = [
       generative: ['2.4'],
       security: ['164.310(d)(2)(i)'],
       privacy: ['164.524', '164.530(c)'],
-      iso: ['A.7.3'],
     }),
   },
   {

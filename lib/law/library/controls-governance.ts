@@ -6,7 +6,7 @@ export const governanceControls: readonly StarterControl[] = [
   {
     key: 'ai-policy',
     title: 'Written AI policy that names the laws we follow',
-    does: 'One short policy says what AI may be used for, what is forbidden and which laws apply in each state where we see patients. It is reviewed every year and old versions are kept for six years.',
+    does: 'One short policy says what we want AI for, what is forbidden and which laws apply in each state where we see patients. It is reviewed every year and old versions are kept for six years.',
     evidence:
       'The policy with its date and approval, its earlier versions, and the list of laws with the day each was last checked.',
     testEveryMonths: 12,
@@ -86,7 +86,7 @@ export const governanceControls: readonly StarterControl[] = [
   {
     key: 'risk-register',
     title: 'Risks have an owner, a plan and a date',
-    does: 'Each risk is scored, gets an owner and is reduced, accepted, transferred or avoided by a date. What we are willing to bear is written down, and accepted risks come back for a new decision.',
+    does: 'Each risk is scored, gets an owner and is reduced, accepted, transferred or avoided by a date; those nobody can measure yet stay listed. What we are willing to bear is written down, and accepted risks come back for a new decision.',
     evidence:
       'The risk register with scores over time, finished actions, and acceptances with reason and end date.',
     testEveryMonths: 3,
@@ -98,7 +98,7 @@ export const governanceControls: readonly StarterControl[] = [
   {
     key: 'yearly-look-back',
     title: 'Yearly look-back: does each tool still earn its place?',
-    does: 'Once a year, and after a large change, we ask of each tool whether it works, what it costs in money and computing, whether its safeguards hold, and whether doing without AI would be better.',
+    does: 'Once a year, and after a large change, we ask of each tool whether it works, what it costs in money and computing, whether safeguards hold and our checks find its errors, and whether doing without AI would be better.',
     evidence:
       'The look-back of each tool with cost, benefit, open problems and the decision to keep, change or stop it.',
     testEveryMonths: 12,

@@ -76,13 +76,15 @@ export const securityControls: readonly StarterControl[] = [
   {
     key: 'device-care',
     title: 'Devices locked, updated and wiped',
-    does: 'Devices lock by themselves, are updated and protected against malicious software, face away from visitors and can be wiped from afar. Before reuse or disposal, patient data is removed for good.',
+    does: 'Devices lock by themselves, are updated and protected against malicious software, face away from visitors and can be wiped from afar; rooms with equipment are locked. Before reuse or disposal, patient data is removed.',
     evidence:
       'The device list with user, encryption, last update and, for those given away, proof that they were wiped.',
     testEveryMonths: 6,
     requirements: refs({
       security: [
         '164.308(a)(5)(ii)(B)',
+        '164.310(a)(1)',
+        '164.310(a)(2)(ii)',
         '164.310(b)',
         '164.310(c)',
         '164.310(d)(1)',

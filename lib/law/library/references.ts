@@ -1,7 +1,7 @@
 import type { RequirementRef } from '../library.ts'
 
 /** What the library cites of the Privacy Rule, the Breach Notification Rule and Section 1557: rename here, and the compiler finds the rest. */
-export const citedItems = {
+const citedItems = {
   privacy: [
     '164.502(b)',
     '164.502(e)',

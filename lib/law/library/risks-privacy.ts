@@ -59,7 +59,7 @@ export const privacyRisks: readonly StarterRisk[] = [
       rmf: ['GOVERN 6.1'],
       generative: ['2.4'],
       privacy: ['164.504(e)(2)', '164.508'],
-      iso: ['A.7.3'],
+      iso: ['A.7.2'],
     }),
     generativeRisk: '2.4',
   },
