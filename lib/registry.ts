@@ -8,6 +8,7 @@ import type { Table } from './kernel/table.ts'
 import { personRecord } from './people/record.ts'
 import type { Tx } from './platform/db.ts'
 import { questionnaireRecord } from './questionnaires/record.ts'
+import { riskRecord } from './risks/record.ts'
 import { defineImportCommands, type ImportCommands } from './transfer/commands.ts'
 import { defineExport, type RegisterExport } from './transfer/export.ts'
 import { defineImportViews, type ImportViews } from './transfer/views.ts'
@@ -60,7 +61,7 @@ function naming<Row extends { id: string; version: number }, Where>(
   return { ...record, import: { ...record.import, lookups } }
 }
 
-export type ImportKind = 'ai-system' | 'phi-flow' | 'vendor' | 'agreement' | 'person'
+export type ImportKind = 'ai-system' | 'phi-flow' | 'vendor' | 'agreement' | 'risk' | 'person'
 export type Kind = ImportKind | 'questionnaire'
 
 /** The registers that spreadsheets fill, by kind. */
@@ -71,6 +72,7 @@ export const importedRegistry: Readonly<Record<ImportKind, ImportedRegister>> = 
   agreement: imported(
     naming(agreementRecord, { vendor: vendorRecord, system: systemRecord, flow: flowRecord }),
   ),
+  risk: imported(naming(riskRecord, { vendor: vendorRecord, system: systemRecord })),
   person: imported(personRecord),
 }
 

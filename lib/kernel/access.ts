@@ -91,6 +91,17 @@ export const grants = {
   /** To settle the gaps that one is named for. */
   'questionnaire.settle-own': workforce,
   'questionnaire.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
+  'risk.read': readers,
+  'risk.edit': ['officer', 'owner', 'site-lead', 'it'],
+  'risk.score': ['officer', 'owner', 'site-lead', 'it'],
+  /** To score and review the risks that one owns or backs up, and to do their actions. */
+  'risk.keep-own': workforce,
+  'risk.accept': ['owner'],
+  'risk.close': ['officer', 'owner'],
+  'risk.archive': ['officer'],
+  'risk.settings': ['officer', 'owner'],
+  'risk.import': ['officer'],
+  'risk.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
   /** Files on records, within what may be read and kept of the record itself. */
   'evidence.read': readers,
   'evidence.add': ['officer', 'site-lead', 'it', 'owner'],

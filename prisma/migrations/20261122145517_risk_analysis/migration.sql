@@ -221,12 +221,15 @@ CREATE TABLE "Risk" (
     "inherentScore" INTEGER,
     "currentScore" INTEGER,
     "targetScore" INTEGER,
+    "scoredOn" DATE,
+    "beyondAppetite" BOOLEAN NOT NULL DEFAULT false,
     "treatment" TEXT NOT NULL DEFAULT 'undecided',
     "treatmentNote" TEXT NOT NULL DEFAULT '',
     "acceptedById" UUID,
     "acceptedOn" DATE,
     "acceptedUntil" DATE,
     "acceptanceReason" TEXT NOT NULL DEFAULT '',
+    "acceptedScore" INTEGER,
     "identifiedOn" DATE,
     "reviewEveryMonths" INTEGER NOT NULL DEFAULT 12,
     "reviewedOn" DATE,
@@ -683,6 +686,7 @@ ALTER TABLE "Risk"
     AND ("targetLikelihood" IS NULL) = ("targetImpact" IS NULL)),
   ADD CONSTRAINT "Risk_acceptance_check" CHECK (
     ("acceptedOn" IS NULL) = ("acceptedUntil" IS NULL) AND ("acceptedOn" IS NULL) = ("acceptedById" IS NULL)
+    AND ("acceptedOn" IS NULL) = ("acceptedScore" IS NULL)
     AND ("acceptedOn" IS NULL OR "acceptanceReason" <> '')),
   ADD CONSTRAINT "Risk_reviewEveryMonths_check" CHECK ("reviewEveryMonths" BETWEEN 1 AND 36);
 ALTER TABLE "RiskScaleWord"
