@@ -1,7 +1,9 @@
 import { agreementRecord } from './agreements/record.ts'
 import { flowRecord } from './ai-systems/flow-record.ts'
 import { systemRecord } from './ai-systems/record.ts'
+import { controlRecord } from './controls/record.ts'
 import { defineEvidence } from './evidence/record.ts'
+import { requirementRecord } from './frameworks/requirement-record.ts'
 import type { Actor } from './kernel/access.ts'
 import type { ImportedKind, Lookups, RecordKind } from './kernel/record.ts'
 import type { Table } from './kernel/table.ts'
@@ -61,7 +63,7 @@ function naming<Row extends { id: string; version: number }, Where>(
   return { ...record, import: { ...record.import, lookups } }
 }
 
-export type ImportKind = 'ai-system' | 'phi-flow' | 'vendor' | 'agreement' | 'risk' | 'person'
+export type ImportKind = 'ai-system' | 'phi-flow' | 'vendor' | 'agreement' | 'risk' | 'control' | 'person'
 export type Kind = ImportKind | 'questionnaire'
 
 /** The registers that spreadsheets fill, by kind. */
@@ -73,6 +75,7 @@ export const importedRegistry: Readonly<Record<ImportKind, ImportedRegister>> = 
     naming(agreementRecord, { vendor: vendorRecord, system: systemRecord, flow: flowRecord }),
   ),
   risk: imported(naming(riskRecord, { vendor: vendorRecord, system: systemRecord })),
+  control: imported(naming(controlRecord, { requirement: requirementRecord })),
   person: imported(personRecord),
 }
 

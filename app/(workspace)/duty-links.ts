@@ -4,6 +4,8 @@ import { agreementKind } from '#lib/agreements/schema'
 import { isVisible } from '#lib/ai-systems/policy'
 import { answeredFor } from '#lib/ai-systems/review-queries'
 import { systemKind } from '#lib/ai-systems/schema'
+import { answeredFor as controlsAnsweredFor } from '#lib/controls/keep-queries'
+import { controlKind } from '#lib/controls/schema'
 import { type Actor, can, canAt, sitesWith } from '#lib/kernel/access'
 import { evidenceKind } from '#lib/kernel/renewals'
 import { gapsAnsweredFor } from '#lib/questionnaires/gap-queries'
@@ -13,6 +15,7 @@ import { answeredFor as vendorsAnsweredFor } from '#lib/vendors/review-queries'
 import { vendorKind } from '#lib/vendors/schema'
 import * as agreementSteps from './agreements/next-step.ts'
 import { dutyRule, nextStep, type Step } from './ai-systems/next-step.ts'
+import * as controlSteps from './controls/next-step.ts'
 import * as questionnaireSteps from './questionnaires/next-step.ts'
 import { citationOf } from './rule-citation.ts'
 import * as vendorSteps from './vendors/next-step.ts'
@@ -54,6 +57,7 @@ export function dutyNext(
 ): Step | undefined {
   const { recordKind, recordId: id, key, siteIds } = duty
   if (recordKind === vendorKind) return vendorSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
+  if (recordKind === controlKind) return controlSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
   if (recordKind === agreementKind)
     return agreementSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
   if (recordKind === questionnaireKind)
@@ -73,13 +77,14 @@ export async function theirRecords(
 ): Promise<ReadonlySet<string>> {
   const of = (kind: string) =>
     duties.flatMap(({ recordKind, recordId }) => (recordKind === kind ? recordId : []))
-  const [systems, vendors, gaps, agreements] = await Promise.all([
+  const [systems, vendors, gaps, agreements, controls] = await Promise.all([
     answeredFor(actor, of(systemKind)),
     vendorsAnsweredFor(actor, of(vendorKind)),
     gapsAnsweredFor(actor, of(questionnaireKind)),
     agreementsAnsweredFor(actor, of(agreementKind)),
+    controlsAnsweredFor(actor, of(controlKind)),
   ])
-  return new Set([...systems, ...vendors, ...gaps, ...agreements])
+  return new Set([...systems, ...vendors, ...gaps, ...agreements, ...controls])
 }
 
 /** The rule behind a duty in our words. */
@@ -91,6 +96,8 @@ export function dutyCitation({ recordKind, key }: Duty): Citation | undefined {
         ? vendorSteps.dutyRule(key)
         : recordKind === agreementKind
           ? agreementSteps.dutyRule(key)
-          : undefined
+          : recordKind === controlKind
+            ? controlSteps.dutyRule(key)
+            : undefined
   return rule && citationOf(rule)
 }

@@ -33,6 +33,8 @@ const places: readonly Place[] = [
   { href: '/vendors', label: 'Vendors', icon: 'handshake', permission: 'vendor.read' },
   { href: '/agreements', label: 'Agreements', icon: 'document', permission: 'agreement.read' },
   { href: '/questionnaires', label: 'Questionnaires', icon: 'document', permission: 'questionnaire.read' },
+  { href: '/controls', label: 'Controls', icon: 'shield', permission: 'control.read' },
+  { href: '/frameworks', label: 'Frameworks', icon: 'list', permission: 'framework.read' },
   { href: '/people', label: 'People', icon: 'people', permission: 'person.read' },
   {
     href: '/reminders',

@@ -3,6 +3,8 @@ import { settle as settleAgreements } from '#lib/agreements/store'
 import { systemCadences } from '#lib/ai-systems/due'
 import { settle as settleSystems } from '#lib/ai-systems/store'
 import { count } from '#lib/base/text'
+import { controlCadences } from '#lib/controls/due'
+import { settle as settleControls } from '#lib/controls/store'
 import type { Actor } from '#lib/kernel/access'
 import { type Cadence, cadenceLength } from '#lib/kernel/cadence'
 import { defineCommand } from '#lib/kernel/command'
@@ -20,6 +22,7 @@ export const cadenceGroups: readonly { title: string; cadences: readonly Cadence
   { title: 'AI systems', cadences: Object.values(systemCadences) },
   { title: 'Vendors', cadences: Object.values(vendorCadences) },
   { title: 'Agreements', cadences: Object.values(agreementCadences) },
+  { title: 'Controls', cadences: Object.values(controlCadences) },
   { title: 'Questionnaires', cadences: Object.values(questionnaireCadences) },
 ]
 
@@ -74,6 +77,7 @@ export const changeCadences = defineCommand({
             ...(await settleSystems(after, inRegister)),
             ...(await settleVendors(after, inRegister)),
             ...(await settleAgreements(after, inRegister)),
+            ...(await settleControls(after, inRegister)),
             ...(await settleQuestionnaires(after, inRegister)),
           ]
         : []

@@ -5,6 +5,7 @@ import {
 import { backupsOf, countLookedAfter, handOver } from '#lib/ai-systems/hand-over'
 import { dayOf, formatDay } from '#lib/base/days'
 import { count, listInWords } from '#lib/base/text'
+import { countLookedAfter as countControls, handOver as handOverControls } from '#lib/controls/hand-over'
 import { type Actor, canAt, isRole, keeperRole, requireAt, roles } from '#lib/kernel/access'
 import { defineCommand } from '#lib/kernel/command'
 import type { CommandContext } from '#lib/kernel/context'
@@ -39,6 +40,8 @@ export interface LeavePlan {
   vendors: number
   /** Agreements they own or back up. */
   agreements: number
+  /** Controls they own or back up. */
+  controls: number
   /** Questionnaires with which they have something left to do. */
   questionnaires: number
   sessions: number
@@ -80,6 +83,7 @@ export function planLeave(actor: Actor, personId: string): Promise<LeavePlan | n
     const { owned, backed } = await countLookedAfter(tx, personId)
     const vendors = await countVendors(tx, personId)
     const agreements = await countAgreements(tx, personId)
+    const controls = await countControls(tx, personId)
     const questionnaires = await countQuestionnaires(tx, personId)
     const duties = await countDuties(tx, personId)
     return {
@@ -88,11 +92,12 @@ export function planLeave(actor: Actor, personId: string): Promise<LeavePlan | n
       backed,
       vendors,
       agreements,
+      controls,
       questionnaires,
       sessions: await tx.session.count({ where: { personId, endedAt: null } }),
       roles: person._count.roles,
       links: await tx.oneTimeLink.count({ where: { personId, usedAt: null, revokedAt: null } }),
-      needsSuccessor: duties + owned + backed + vendors + agreements + questionnaires > 0,
+      needsSuccessor: duties + owned + backed + vendors + agreements + controls + questionnaires > 0,
       suggestedId: await suggest(tx, actor, personId),
     }
   })
@@ -147,11 +152,12 @@ export const recordLeave = defineCommand({
       const { owned, backed } = await countLookedAfter(tx, id)
       const vendors = await countVendors(tx, id)
       const agreements = await countAgreements(tx, id)
+      const controls = await countControls(tx, id)
       const asked = await countQuestionnaires(tx, id)
       const open = await countDuties(tx, id)
       const record = recordOf(person)
       const gone = `Recorded that they left on ${formatDay(lastDay)}`
-      if (owned + backed + vendors + agreements + asked + open === 0) {
+      if (owned + backed + vendors + agreements + controls + asked + open === 0) {
         await markLeft(context, id, lastDay)
         const ended = await endAccess(context, [id], 'left')
         return {
@@ -164,6 +170,7 @@ export const recordLeave = defineCommand({
       const passed = await handOver(context, person, successor)
       const alsoPassed = await handOverVendors(context, person, successor)
       const signed = await handOverAgreements(context, person, successor)
+      const kept = await handOverControls(context, person, successor)
       const lastPassed = await handOverQuestionnaires(context, person, successor)
       const duties = await passDuties(tx, id, successor.id)
       await markLeft(context, id, lastDay)
@@ -173,6 +180,7 @@ export const recordLeave = defineCommand({
         ...(passed.systems > 0 ? [count(passed.systems, 'AI system')] : []),
         ...(alsoPassed.vendors > 0 ? [count(alsoPassed.vendors, 'vendor')] : []),
         ...(signed.agreements > 0 ? [count(signed.agreements, 'agreement')] : []),
+        ...(controls > 0 ? [count(controls, 'control')] : []),
         ...(asked > 0 ? [count(asked, 'questionnaire')] : []),
       ]
       return {
@@ -190,12 +198,14 @@ export const recordLeave = defineCommand({
           ...passed.events,
           ...alsoPassed.events,
           ...signed.events,
+          ...kept.events,
           ...lastPassed.events,
         ],
         due: [
           ...passed.due,
           ...alsoPassed.due,
           ...signed.due,
+          ...kept.due,
           ...lastPassed.due,
           fileDuties(person, person.siteIds, true),
         ],

@@ -102,6 +102,19 @@ export const grants = {
   'risk.settings': ['officer', 'owner'],
   'risk.import': ['officer'],
   'risk.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
+  /** Controls and frameworks belong to the whole practice. */
+  'control.read': readers,
+  'control.edit': ['officer', 'it'],
+  'control.test': ['officer', 'it'],
+  /** To test the controls that one owns or backs up, and to say how far they are. */
+  'control.keep-own': workforce,
+  'control.archive': ['officer'],
+  'control.import': ['officer'],
+  'control.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
+  'framework.read': readers,
+  'framework.choose': ['officer', 'owner'],
+  'framework.import': ['officer'],
+  'requirement.scope': ['officer'],
   /** Files on records, within what may be read and kept of the record itself. */
   'evidence.read': readers,
   'evidence.add': ['officer', 'site-lead', 'it', 'owner'],

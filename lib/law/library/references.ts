@@ -47,10 +47,24 @@ interface Ids {
   iso?: readonly `A.${string}`[]
 }
 
-/** Requirements of several frameworks, in the order of `citedFrameworks`. */
+/** Cited by the section, shipped as its paragraphs: the row that the library means. */
+const paragraphOf: Readonly<Record<string, string>> = {
+  '164.404': '164.404(b)',
+  '164.408': '164.408(b)',
+  '164.410': '164.410(b)',
+  '164.502(b)': '164.502(b)(1)',
+  '164.502(e)': '164.504(e)(2)',
+  '164.514(b)': '164.514(b)(2)',
+  '164.514(d)': '164.514(d)(2)',
+  '164.524': '164.524(b)(2)',
+  '164.530(j)': '164.530(j)(2)',
+}
+
+/** Requirements of several frameworks, in the order of `citedFrameworks`, each once. */
 export function refs(ids: Ids): RequirementRef[] {
   const short = Object.keys(citedFrameworks) as Cited[]
-  return short.flatMap((name) =>
-    (ids[name] ?? []).map((requirement) => ({ framework: citedFrameworks[name], requirement })),
-  )
+  return short.flatMap((name) => {
+    const rows = (ids[name] ?? []).map((id: string) => paragraphOf[id] ?? id)
+    return [...new Set(rows)].map((requirement) => ({ framework: citedFrameworks[name], requirement }))
+  })
 }

@@ -106,6 +106,7 @@ CREATE TABLE "Control" (
     "testEveryMonths" INTEGER,
     "testedOn" DATE,
     "testResult" TEXT,
+    "testDueOn" DATE,
     "starterKey" TEXT,
     "ownerId" UUID,
     "backupId" UUID,
@@ -198,6 +199,20 @@ CREATE TABLE "OwnRequirement" (
     "position" INTEGER NOT NULL,
 
     CONSTRAINT "OwnRequirement_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "OwnFrameworkUpload" (
+    "id" UUID NOT NULL,
+    "practiceId" UUID NOT NULL,
+    "personId" UUID NOT NULL,
+    "fileName" TEXT NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "content" JSONB NOT NULL,
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "OwnFrameworkUpload_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -422,6 +437,9 @@ CREATE INDEX "Control_practiceId_state_id_idx" ON "Control"("practiceId", "state
 CREATE INDEX "Control_practiceId_testedOn_id_idx" ON "Control"("practiceId", "testedOn", "id");
 
 -- CreateIndex
+CREATE INDEX "Control_practiceId_testDueOn_id_idx" ON "Control"("practiceId", "testDueOn", "id");
+
+-- CreateIndex
 CREATE INDEX "Control_practiceId_ownerId_id_idx" ON "Control"("practiceId", "ownerId", "id");
 
 -- CreateIndex
@@ -450,6 +468,9 @@ CREATE UNIQUE INDEX "OwnFramework_practiceId_id_key" ON "OwnFramework"("practice
 
 -- CreateIndex
 CREATE UNIQUE INDEX "OwnFramework_practiceId_ref_key" ON "OwnFramework"("practiceId", "ref");
+
+-- CreateIndex
+CREATE INDEX "OwnFrameworkUpload_practiceId_personId_idx" ON "OwnFrameworkUpload"("practiceId", "personId");
 
 -- CreateIndex
 CREATE INDEX "OwnRequirement_practiceId_frameworkId_position_idx" ON "OwnRequirement"("practiceId", "frameworkId", "position");
@@ -590,6 +611,9 @@ ALTER TABLE "RequirementScope" ADD CONSTRAINT "RequirementScope_practiceId_decid
 ALTER TABLE "OwnFramework" ADD CONSTRAINT "OwnFramework_practiceId_addedById_fkey" FOREIGN KEY ("practiceId", "addedById") REFERENCES "Person"("practiceId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "OwnFrameworkUpload" ADD CONSTRAINT "OwnFrameworkUpload_practiceId_personId_fkey" FOREIGN KEY ("practiceId", "personId") REFERENCES "Person"("practiceId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "OwnRequirement" ADD CONSTRAINT "OwnRequirement_practiceId_frameworkId_fkey" FOREIGN KEY ("practiceId", "frameworkId") REFERENCES "OwnFramework"("practiceId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -719,6 +743,7 @@ SELECT guard_practice_table('"FrameworkChoice"', 'practiceId');
 SELECT guard_practice_table('"RequirementScope"', 'practiceId');
 SELECT guard_practice_table('"OwnFramework"', 'id');
 SELECT guard_practice_table('"OwnRequirement"');
+SELECT guard_practice_table('"OwnFrameworkUpload"');
 SELECT guard_practice_table('"Control"', 'id');
 SELECT guard_practice_table('"ControlRequirement"', 'controlId');
 SELECT guard_practice_table('"ControlTest"', 'controlId');
@@ -750,6 +775,7 @@ COMMENT ON TABLE "RiskRequirement" IS 'application: delete';
 COMMENT ON TABLE "RiskScaleWord" IS 'application: delete';
 COMMENT ON TABLE "RiskAppetite" IS 'application: delete';
 COMMENT ON TABLE "AssessmentPart" IS 'application: delete';
+COMMENT ON TABLE "OwnFrameworkUpload" IS 'application: delete';
 -- What was found, frozen and signed can be added to and never altered.
 COMMENT ON TABLE "OwnRequirement" IS 'application: add';
 COMMENT ON TABLE "ControlTest" IS 'application: add';
