@@ -40,3 +40,9 @@ test('what only knocks on doors gets a plain refusal, and no fault in the log', 
   expect(await raw('TRACE /ai-systems')).toContain('405')
   expect(await raw('GET /phi-flows/%F0')).toContain('400')
 })
+
+test('a browser that asks for an icon by its old name gets one, signed in or not', async ({ request }) => {
+  const answer = await request.get('/favicon.ico', { maxRedirects: 0 })
+  expect(answer.status()).toBe(200)
+  expect(answer.headers()['content-type']).toBe('image/x-icon')
+})

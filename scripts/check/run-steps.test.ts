@@ -117,12 +117,14 @@ test('what failed is named with its reason, before the whole output', async () =
     expect(vitestFailures(vitest)).toEqual([sum, 'broken.test.ts\n    no such module'])
 
     const playwright = join(root, 'playwright.json')
-    const spec = (title: string, ok: boolean, errors: object[]) => ({
-      ...{ file: 'walk.spec.ts', title, ok },
-      tests: [{ results: [{ errors }] }],
-    })
-    const timedOut = [{ message: 'timed out' }]
-    const specs = [spec('is to fail', true, timedOut), spec('closes', false, timedOut)]
+    const timedOut = { results: [{ errors: [{ message: 'timed out' }] }] }
+    const fine = { status: 'expected', results: [{ errors: [] }] }
+    // The report says "ok" of a test that passed in the first project and failed in the second.
+    const spec = (title: string, ...tests: object[]) => ({ file: 'walk.spec.ts', title, ok: true, tests })
+    const specs = [
+      spec('is to fail', { status: 'expected', ...timedOut }),
+      spec('closes', fine, { status: 'unexpected', ...timedOut }),
+    ]
     writeFileSync(playwright, JSON.stringify({ errors: [], suites: [{ specs: [], suites: [{ specs }] }] }))
     expect(playwrightFailures(playwright)).toEqual(['walk.spec.ts: closes\n    timed out'])
 
