@@ -12,6 +12,8 @@ import { cadencesInput } from '#lib/practice/schema'
 import { changesInWords, lockSettings, recordOf } from '#lib/practice/store'
 import { questionnaireCadences } from '#lib/questionnaires/due'
 import { settle as settleQuestionnaires } from '#lib/questionnaires/store'
+import { riskCadences } from '#lib/risks/due'
+import { settle as settleRisks } from '#lib/risks/store'
 import { vendorCadences } from '#lib/vendors/due'
 import { settle as settleVendors } from '#lib/vendors/store'
 
@@ -21,6 +23,7 @@ export const cadenceGroups: readonly { title: string; cadences: readonly Cadence
   { title: 'Vendors', cadences: Object.values(vendorCadences) },
   { title: 'Agreements', cadences: Object.values(agreementCadences) },
   { title: 'Questionnaires', cadences: Object.values(questionnaireCadences) },
+  { title: 'Risks', cadences: Object.values(riskCadences) },
 ]
 
 const all = cadenceGroups.flatMap(({ cadences }) => cadences)
@@ -75,6 +78,7 @@ export const changeCadences = defineCommand({
             ...(await settleVendors(after, inRegister)),
             ...(await settleAgreements(after, inRegister)),
             ...(await settleQuestionnaires(after, inRegister)),
+            ...(await settleRisks(after, { ...inRegister, closedOn: null })),
           ]
         : []
     const sentence = changesInWords(

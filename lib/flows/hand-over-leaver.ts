@@ -27,6 +27,7 @@ import {
   countLookedAfter as countQuestionnaires,
   handOver as handOverQuestionnaires,
 } from '#lib/questionnaires/hand-over'
+import { countLookedAfter as countRisks, handOver as handOverRisks } from '#lib/risks/hand-over'
 import { countLookedAfter as countVendors, handOver as handOverVendors } from '#lib/vendors/hand-over'
 
 /** What will happen when somebody leaves, in numbers. */
@@ -41,6 +42,8 @@ export interface LeavePlan {
   agreements: number
   /** Questionnaires with which they have something left to do. */
   questionnaires: number
+  /** Risks they own or back up, or have something left to do about. */
+  risks: number
   sessions: number
   roles: number
   links: number
@@ -81,6 +84,7 @@ export function planLeave(actor: Actor, personId: string): Promise<LeavePlan | n
     const vendors = await countVendors(tx, personId)
     const agreements = await countAgreements(tx, personId)
     const questionnaires = await countQuestionnaires(tx, personId)
+    const risks = await countRisks(tx, personId)
     const duties = await countDuties(tx, personId)
     return {
       duties,
@@ -89,10 +93,11 @@ export function planLeave(actor: Actor, personId: string): Promise<LeavePlan | n
       vendors,
       agreements,
       questionnaires,
+      risks,
       sessions: await tx.session.count({ where: { personId, endedAt: null } }),
       roles: person._count.roles,
       links: await tx.oneTimeLink.count({ where: { personId, usedAt: null, revokedAt: null } }),
-      needsSuccessor: duties + owned + backed + vendors + agreements + questionnaires > 0,
+      needsSuccessor: duties + owned + backed + vendors + agreements + questionnaires + risks > 0,
       suggestedId: await suggest(tx, actor, personId),
     }
   })
@@ -148,10 +153,11 @@ export const recordLeave = defineCommand({
       const vendors = await countVendors(tx, id)
       const agreements = await countAgreements(tx, id)
       const asked = await countQuestionnaires(tx, id)
+      const risks = await countRisks(tx, id)
       const open = await countDuties(tx, id)
       const record = recordOf(person)
       const gone = `Recorded that they left on ${formatDay(lastDay)}`
-      if (owned + backed + vendors + agreements + asked + open === 0) {
+      if (owned + backed + vendors + agreements + asked + risks + open === 0) {
         await markLeft(context, id, lastDay)
         const ended = await endAccess(context, [id], 'left')
         return {
@@ -165,6 +171,7 @@ export const recordLeave = defineCommand({
       const alsoPassed = await handOverVendors(context, person, successor)
       const signed = await handOverAgreements(context, person, successor)
       const lastPassed = await handOverQuestionnaires(context, person, successor)
+      const risksPassed = await handOverRisks(context, person, successor)
       const duties = await passDuties(tx, id, successor.id)
       await markLeft(context, id, lastDay)
       const ended = await endAccess(context, [id], 'left')
@@ -174,6 +181,7 @@ export const recordLeave = defineCommand({
         ...(alsoPassed.vendors > 0 ? [count(alsoPassed.vendors, 'vendor')] : []),
         ...(signed.agreements > 0 ? [count(signed.agreements, 'agreement')] : []),
         ...(asked > 0 ? [count(asked, 'questionnaire')] : []),
+        ...(risksPassed.risks > 0 ? [count(risksPassed.risks, 'risk')] : []),
       ]
       return {
         value: { id },
@@ -191,12 +199,14 @@ export const recordLeave = defineCommand({
           ...alsoPassed.events,
           ...signed.events,
           ...lastPassed.events,
+          ...risksPassed.events,
         ],
         due: [
           ...passed.due,
           ...alsoPassed.due,
           ...signed.due,
           ...lastPassed.due,
+          ...risksPassed.due,
           fileDuties(person, person.siteIds, true),
         ],
       }
