@@ -20,6 +20,7 @@ import {
   questionnairesOfEachKind,
 } from '#lib/testing/questionnaires'
 import * as reminders from '#lib/testing/reminders'
+import * as risks from '#lib/testing/risks'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { matchInput, type VendorIds, vendorInputs, vendorWithParts } from '#lib/testing/vendors'
 import { editSystem } from './ai-systems/commands.ts'
@@ -44,6 +45,7 @@ interface Ids extends reminders.ReminderIds {
   vendor: VendorIds
   agreementId: string
   questionnaires: QuestionnaireIds
+  risk: risks.RiskIds
   viewId: string
   /** Has an e-mail address and a link to choose the first password. */
   personId: string
@@ -60,15 +62,8 @@ let owners: Actor
 let commands: Map<string, Command<unknown>>
 const others: { who: string; actor: Actor }[] = []
 
-type Versioned =
-  | 'Site'
-  | 'AiSystem'
-  | 'PhiFlow'
-  | 'Vendor'
-  | 'Agreement'
-  | 'Questionnaire'
-  | 'Person'
-  | 'Practice'
+type People = 'Person' | 'Practice'
+type Versioned = 'Site' | 'AiSystem' | 'PhiFlow' | 'Vendor' | 'Agreement' | 'Questionnaire' | 'Risk' | People
 
 /** What the form of a record sends besides its facts. */
 async function seen(table: Versioned, id: string): Promise<{ id: string; version: number }> {
@@ -81,6 +76,8 @@ async function seen(table: Versioned, id: string): Promise<{ id: string; version
 
 const system = () => seen('AiSystem', ids.systemId)
 
+const more = () => ({ today: today(), ownerId: ids.holderId, reason })
+
 type Input = () => unknown
 /** One input for each command that names a record, in an order in which the first practice's officer can call them all. */
 const aimed: Record<string, Input> = {
@@ -92,11 +89,7 @@ const aimed: Record<string, Input> = {
     () => seen('Person', ids.personId),
     () => ({ today: today(), successorId: ids.holderId, reason }),
   ),
-  ...systemInputs(
-    () => ids,
-    { system, flow: () => seen('PhiFlow', ids.flowId) },
-    () => ({ today: today(), ownerId: ids.holderId, reason }),
-  ),
+  ...systemInputs(() => ids, { system, flow: () => seen('PhiFlow', ids.flowId) }, more),
   'evidence.add': () => fileInput(ids.systemId),
   'evidence.infected': () => ({ kind: 'ai-system', recordId: ids.systemId, fileName: '', signature: '' }),
   'evidence.withdraw': () => ({ id: ids.evidenceId, reason }),
@@ -105,7 +98,7 @@ const aimed: Record<string, Input> = {
   ...vendorInputs(
     () => ids.vendor,
     () => seen('Vendor', ids.vendor.id),
-    () => ({ today: today(), ownerId: ids.holderId, reason }),
+    more,
   ),
   ...agreementInputs(
     () => ids.vendor.id,
@@ -116,6 +109,11 @@ const aimed: Record<string, Input> = {
     () => ids.questionnaires,
     (id) => seen('Questionnaire', id),
     reason,
+  ),
+  ...risks.riskInputs(
+    () => ids,
+    () => seen('Risk', ids.risk.id),
+    more,
   ),
   'vendor.match': () => matchInput(owners, ids.vendor.id),
   ...reminders.inputs(() => ({ ...ids, today: today(), toId: ids.holderId, reason })),
@@ -162,6 +160,7 @@ const unaimed: Record<string, Input> = {
   'practice.wipe-demo': async () => ({ name: owners.practiceName }),
   'session.revoke-others': () => ({}),
   ...calendarInputs,
+  ...risks.unaimedRiskInputs,
   ...reminders.unaimedInputs(today),
   'account.change-password': () => ({
     current: 'orbit mango ledger',
@@ -208,7 +207,8 @@ beforeAll(async () => {
     `INSERT INTO "Session" (id, "practiceId", "personId", "tokenHash", stage, "createdAt", "lastSeenAt", "expiresAt") VALUES (gen_random_uuid(), $1, $2, $3, 'full', now(), now(), now() + interval '1 hour') RETURNING id`,
     [practiceId, officer.personId, hashToken('a browser of the officer')],
   )
-  owners = officer
+  // Only an owner of the practice accepts risks.
+  owners = { ...officer, held: [...officer.held, { role: 'owner', siteIds: 'all' }] }
   const flow = valueOf(await createFlow(officer, { ...flowFacts, systemId }))
   valueOf(await editSystem(officer, { ...facts, siteIds: [siteId], ...(await seen('AiSystem', systemId)) }))
   const vendor = await vendorWithParts(officer)
@@ -224,6 +224,7 @@ beforeAll(async () => {
     vendor,
     agreementId: await signedAgreement(officer, vendor.id),
     questionnaires: await questionnairesOfEachKind(officer),
+    risk: await risks.riskWithAction(officer, { systemIds: [systemId] }),
     viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,
     personId: person.personId,
     linkId: valueOf(await createInvitation(officer, { personId: person.personId })).linkId,

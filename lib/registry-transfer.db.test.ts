@@ -15,11 +15,14 @@ import { agreementFacts, agreementsWith } from '#lib/testing/agreements'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
 import { countsOf, importDriver } from '#lib/testing/imports'
 import { createPractice, valueOf } from '#lib/testing/practice'
+import { riskFacts, risksWith } from '#lib/testing/risks'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { exportFormats } from '#lib/transfer/export'
 import { guessOptions } from '#lib/transfer/mapping'
 import { guessColumns } from '#lib/transfer/match-columns'
 import { importedRegistry } from './registry.ts'
+import { createRisk } from './risks/commands.ts'
+import { scoreRisk } from './risks/decisions.ts'
 import { createVendor } from './vendors/commands.ts'
 import { criticalities } from './vendors/options.ts'
 
@@ -127,6 +130,11 @@ beforeAll(async () => {
     const { clauses, ...input } = agreement
     const { id } = valueOf(await createAgreement(officer, { ...agreementFacts, ...input }))
     valueOf(await saveClauses(officer, { id, version: 1, clauses }))
+  }
+  for (const { facts, scores } of sample(risksWith({ systemIds: made, vendorIds, siteIds }, text))) {
+    const { id } = valueOf(await createRisk(officer, { ...riskFacts, ...facts }))
+    const blank = { inherentLikelihood: '', inherentImpact: '', note: '' }
+    if (scores) valueOf(await scoreRisk(officer, { ...blank, ...scores, id, version: 1 }))
   }
   const persons = fc.record({
     name: text.map((value) => `Dr. ${value}`.slice(0, 150)),

@@ -186,6 +186,7 @@ const tableOf: Record<string, string> = {
   'phi-flow': 'PhiFlow',
   vendor: 'Vendor',
   agreement: 'Agreement',
+  risk: 'Risk',
   person: 'Person',
   questionnaire: 'Questionnaire',
 }

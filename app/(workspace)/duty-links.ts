@@ -11,12 +11,15 @@ import { evidenceKind } from '#lib/kernel/renewals'
 import { gapsAnsweredFor } from '#lib/questionnaires/gap-queries'
 import { questionnaireKind } from '#lib/questionnaires/schema'
 import { isKind, registry } from '#lib/registry'
+import { answeredFor as risksAnsweredFor } from '#lib/risks/detail-queries'
+import { riskKind } from '#lib/risks/schema'
 import { answeredFor as vendorsAnsweredFor } from '#lib/vendors/review-queries'
 import { vendorKind } from '#lib/vendors/schema'
 import * as agreementSteps from './agreements/next-step.ts'
 import { dutyRule, nextStep, type Step } from './ai-systems/next-step.ts'
 import * as controlSteps from './controls/next-step.ts'
 import * as questionnaireSteps from './questionnaires/next-step.ts'
+import * as riskSteps from './risks/next-step.ts'
 import { citationOf } from './rule-citation.ts'
 import * as vendorSteps from './vendors/next-step.ts'
 
@@ -62,6 +65,8 @@ export function dutyNext(
     return agreementSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
   if (recordKind === questionnaireKind)
     return questionnaireSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
+  if (recordKind === riskKind)
+    return riskSteps.nextStep(actor, { id, siteIds, ...standing }, key) ?? undefined
   if (recordKind === evidenceKind)
     return canAt(actor, 'evidence.add', siteIds)
       ? { label: 'Renew', href: `/evidence/${id}/renew` }
@@ -78,6 +83,7 @@ export async function theirRecords(
   const of = (kind: string) =>
     duties.flatMap(({ recordKind, recordId }) => (recordKind === kind ? recordId : []))
   const [systems, vendors, gaps, agreements, controls] = await Promise.all([
+  const [systems, vendors, gaps, agreements, risks] = await Promise.all([
     answeredFor(actor, of(systemKind)),
     vendorsAnsweredFor(actor, of(vendorKind)),
     gapsAnsweredFor(actor, of(questionnaireKind)),
@@ -85,6 +91,8 @@ export async function theirRecords(
     controlsAnsweredFor(actor, of(controlKind)),
   ])
   return new Set([...systems, ...vendors, ...gaps, ...agreements, ...controls])
+    risksAnsweredFor(actor, of(riskKind)),
+  return new Set([...systems, ...vendors, ...gaps, ...agreements, ...risks])
 }
 
 /** The rule behind a duty in our words. */

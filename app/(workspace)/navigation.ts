@@ -35,6 +35,7 @@ const places: readonly Place[] = [
   { href: '/questionnaires', label: 'Questionnaires', icon: 'document', permission: 'questionnaire.read' },
   { href: '/controls', label: 'Controls', icon: 'shield', permission: 'control.read' },
   { href: '/frameworks', label: 'Frameworks', icon: 'list', permission: 'framework.read' },
+  { href: '/risks', label: 'Risks', icon: 'alert', permission: 'risk.read' },
   { href: '/people', label: 'People', icon: 'people', permission: 'person.read' },
   {
     href: '/reminders',

@@ -14,6 +14,8 @@ import { cadencesInput } from '#lib/practice/schema'
 import { changesInWords, lockSettings, recordOf } from '#lib/practice/store'
 import { questionnaireCadences } from '#lib/questionnaires/due'
 import { settle as settleQuestionnaires } from '#lib/questionnaires/store'
+import { riskCadences } from '#lib/risks/due'
+import { settle as settleRisks } from '#lib/risks/store'
 import { vendorCadences } from '#lib/vendors/due'
 import { settle as settleVendors } from '#lib/vendors/store'
 
@@ -24,6 +26,7 @@ export const cadenceGroups: readonly { title: string; cadences: readonly Cadence
   { title: 'Agreements', cadences: Object.values(agreementCadences) },
   { title: 'Controls', cadences: Object.values(controlCadences) },
   { title: 'Questionnaires', cadences: Object.values(questionnaireCadences) },
+  { title: 'Risks', cadences: Object.values(riskCadences) },
 ]
 
 const all = cadenceGroups.flatMap(({ cadences }) => cadences)
@@ -79,6 +82,7 @@ export const changeCadences = defineCommand({
             ...(await settleAgreements(after, inRegister)),
             ...(await settleControls(after, inRegister)),
             ...(await settleQuestionnaires(after, inRegister)),
+            ...(await settleRisks(after, { ...inRegister, closedOn: null })),
           ]
         : []
     const sentence = changesInWords(

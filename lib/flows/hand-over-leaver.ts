@@ -28,6 +28,7 @@ import {
   countLookedAfter as countQuestionnaires,
   handOver as handOverQuestionnaires,
 } from '#lib/questionnaires/hand-over'
+import { countLookedAfter as countRisks, handOver as handOverRisks } from '#lib/risks/hand-over'
 import { countLookedAfter as countVendors, handOver as handOverVendors } from '#lib/vendors/hand-over'
 
 /** What will happen when somebody leaves, in numbers. */
@@ -44,6 +45,8 @@ export interface LeavePlan {
   controls: number
   /** Questionnaires with which they have something left to do. */
   questionnaires: number
+  /** Risks they own or back up, or have something left to do about. */
+  risks: number
   sessions: number
   roles: number
   links: number
@@ -85,6 +88,7 @@ export function planLeave(actor: Actor, personId: string): Promise<LeavePlan | n
     const agreements = await countAgreements(tx, personId)
     const controls = await countControls(tx, personId)
     const questionnaires = await countQuestionnaires(tx, personId)
+    const risks = await countRisks(tx, personId)
     const duties = await countDuties(tx, personId)
     return {
       duties,
@@ -94,10 +98,12 @@ export function planLeave(actor: Actor, personId: string): Promise<LeavePlan | n
       agreements,
       controls,
       questionnaires,
+      risks,
       sessions: await tx.session.count({ where: { personId, endedAt: null } }),
       roles: person._count.roles,
       links: await tx.oneTimeLink.count({ where: { personId, usedAt: null, revokedAt: null } }),
       needsSuccessor: duties + owned + backed + vendors + agreements + controls + questionnaires > 0,
+      needsSuccessor: duties + owned + backed + vendors + agreements + questionnaires + risks > 0,
       suggestedId: await suggest(tx, actor, personId),
     }
   })
@@ -154,10 +160,12 @@ export const recordLeave = defineCommand({
       const agreements = await countAgreements(tx, id)
       const controls = await countControls(tx, id)
       const asked = await countQuestionnaires(tx, id)
+      const risks = await countRisks(tx, id)
       const open = await countDuties(tx, id)
       const record = recordOf(person)
       const gone = `Recorded that they left on ${formatDay(lastDay)}`
       if (owned + backed + vendors + agreements + controls + asked + open === 0) {
+      if (owned + backed + vendors + agreements + asked + risks + open === 0) {
         await markLeft(context, id, lastDay)
         const ended = await endAccess(context, [id], 'left')
         return {
@@ -172,6 +180,7 @@ export const recordLeave = defineCommand({
       const signed = await handOverAgreements(context, person, successor)
       const kept = await handOverControls(context, person, successor)
       const lastPassed = await handOverQuestionnaires(context, person, successor)
+      const risksPassed = await handOverRisks(context, person, successor)
       const duties = await passDuties(tx, id, successor.id)
       await markLeft(context, id, lastDay)
       const ended = await endAccess(context, [id], 'left')
@@ -182,6 +191,7 @@ export const recordLeave = defineCommand({
         ...(signed.agreements > 0 ? [count(signed.agreements, 'agreement')] : []),
         ...(controls > 0 ? [count(controls, 'control')] : []),
         ...(asked > 0 ? [count(asked, 'questionnaire')] : []),
+        ...(risksPassed.risks > 0 ? [count(risksPassed.risks, 'risk')] : []),
       ]
       return {
         value: { id },
@@ -200,6 +210,7 @@ export const recordLeave = defineCommand({
           ...signed.events,
           ...kept.events,
           ...lastPassed.events,
+          ...risksPassed.events,
         ],
         due: [
           ...passed.due,
@@ -207,6 +218,7 @@ export const recordLeave = defineCommand({
           ...signed.due,
           ...kept.due,
           ...lastPassed.due,
+          ...risksPassed.due,
           fileDuties(person, person.siteIds, true),
         ],
       }

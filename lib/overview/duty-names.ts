@@ -2,6 +2,7 @@ import { agreementKind } from '#lib/agreements/schema'
 import { systemKind } from '#lib/ai-systems/schema'
 import { evidenceKind } from '#lib/kernel/renewals'
 import { questionnaireKind } from '#lib/questionnaires/schema'
+import { riskKind } from '#lib/risks/schema'
 import { vendorKind } from '#lib/vendors/schema'
 
 /** One kind of duty under a name short enough for a chart; `value` is its record kind and key. */
@@ -27,6 +28,11 @@ export const dutyNames: readonly DutyName[] = [
   { value: `${questionnaireKind}.answers`, label: 'Vendor’s answers' },
   { value: `${questionnaireKind}.score`, label: 'Look through answers' },
   { value: `${questionnaireKind}.gap`, label: 'Settle a gap' },
+  { value: `${riskKind}.score`, label: 'Score a risk' },
+  { value: `${riskKind}.review`, label: 'Risk review' },
+  { value: `${riskKind}.treatment`, label: 'Decide on a risk' },
+  { value: `${riskKind}.acceptance`, label: 'Acceptance ends' },
+  { value: `${riskKind}.action`, label: 'Action on a risk' },
   { value: `${evidenceKind}.renew`, label: 'Renew a file' },
 ]
 

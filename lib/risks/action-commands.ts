@@ -3,7 +3,7 @@ import { newId } from '#lib/base/ids'
 import { defineCommand } from '#lib/kernel/command'
 import { conflict, forbidden, notFound } from '#lib/kernel/errors'
 import { requireHere } from '#lib/people/works-here'
-import { mayKeep, placedSelect, sitesOf, visible } from './policy.ts'
+import { mayKeep, placedSelect, sitesOf, visibleActions } from './policy.ts'
 import { actionInput, settleInput } from './schema.ts'
 import { lockForEdit, recordOf, settle, touched } from './store.ts'
 
@@ -45,7 +45,7 @@ export const settleAction = defineCommand({
   run: async (context, { actionId, how, outcome }) => {
     const { tx, actor, now, today } = context
     const action = await tx.riskAction.findFirst({
-      where: { id: actionId, OR: [{ ownerId: actor.personId }, { risk: visible(actor) }] },
+      where: { AND: [{ id: actionId }, visibleActions(actor)] },
       select: { riskId: true },
     })
     if (!action) throw notFound()

@@ -7,7 +7,7 @@ import type { CommandContext } from '#lib/kernel/context'
 import { conflict, invalid, notFound } from '#lib/kernel/errors'
 import { nextReferences } from '#lib/kernel/reference'
 import { requireHere } from '#lib/people/works-here'
-import { replaceLinks, requireNamed } from './links-store.ts'
+import { replaceLinks, requireNamed, withReferences } from './links-store.ts'
 import { riskRows } from './queries.ts'
 import type { RiskRow } from './row.ts'
 import * as schema from './schema.ts'
@@ -46,8 +46,9 @@ export const createRisk = defineCommand({
   name: 'risk.create',
   permission: 'risk.edit',
   input: schema.createInput,
-  run: async (context, input) => {
+  run: async (context, said) => {
     const { tx, actor, now } = context
+    const input = await withReferences(context, said)
     const { requirements, systemIds, vendorIds, siteIds, controlIds, ...facts } = input
     const places = await requireNamed(context, input)
     requireAt(actor, 'risk.edit', places)
@@ -82,8 +83,9 @@ export const editRisk = defineCommand({
   name: 'risk.edit',
   permission: 'risk.edit',
   input: schema.editInput,
-  run: async (context, input) => {
+  run: async (context, said) => {
     const { tx, actor, now } = context
+    const input = await withReferences(context, said)
     const { id, version, requirements, systemIds, vendorIds, siteIds, controlIds, ...facts } = input
     const stored = await lockForEdit(context, id, version)
     requireAt(actor, 'risk.edit', stored.siteIds)

@@ -4,7 +4,7 @@ import { type Actor, can } from '#lib/kernel/access'
 import { type HistoryEntry, recordHistory } from '#lib/kernel/audit'
 import { read } from '#lib/platform/db'
 import type { DueFacts } from './due.ts'
-import { answeredForBy, mayKeep, placedSelect, sitesOf, visible } from './policy.ts'
+import { answeredForBy, mayKeep, placedSelect, sitesOf, visible, visibleActions } from './policy.ts'
 import { riskRows } from './queries.ts'
 import type { RiskRow } from './row.ts'
 import { type Scale, scaleOf } from './scale-queries.ts'
@@ -151,7 +151,7 @@ export async function actionToDo(actor: Actor, id: string): Promise<ActionToDo |
   if (!isId(id) || !can(actor, 'risk.keep-own')) return null
   return read(actor, async (tx) => {
     const found = await tx.riskAction.findFirst({
-      where: { id, OR: [{ ownerId: actor.personId }, { risk: visible(actor) }] },
+      where: { AND: [{ id }, visibleActions(actor)] },
       select: {
         id: true,
         title: true,

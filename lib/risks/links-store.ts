@@ -67,6 +67,58 @@ export async function replaceLinks({ tx, actor }: Context, links: readonly Links
   }
 }
 
+interface Worded {
+  systemIds: readonly string[]
+  vendorIds: readonly string[]
+  controlIds: readonly string[]
+  systemRefs: string
+  vendorRefs: string
+  controlRefs: string
+}
+
+const refsIn = (words: string) =>
+  words
+    .split(/[;,\s]+/)
+    .map((word) => word.trim().toUpperCase())
+    .filter(Boolean)
+
+/** What is chosen together with what is named by reference; refused when a reference is nobody's. */
+export async function withReferences<Given extends Worded>(
+  { tx, actor }: Context,
+  { systemRefs, vendorRefs, controlRefs, ...given }: Given,
+) {
+  const problems: Record<string, string> = {}
+  const resolve = async (
+    field: string,
+    words: string,
+    find: (ref: { in: string[] }) => Promise<{ id: string; ref: string }[]>,
+  ) => {
+    const refs = refsIn(words)
+    if (refs.length === 0) return []
+    const found = await find({ in: refs })
+    const missing = refs.find((ref) => found.every((one) => one.ref !== ref))
+    if (missing) problems[field] = `There is no ${missing} in the register.`
+    return found.map(({ id }) => id)
+  }
+  const select = { id: true, ref: true } as const
+  const systems = await resolve('systemRefs', systemRefs, (ref) =>
+    tx.aiSystem.findMany({ where: { AND: [{ ref }, visibleSystems(actor)] }, select }),
+  )
+  const vendors = await resolve('vendorRefs', vendorRefs, (ref) =>
+    tx.vendor.findMany({ where: { ref }, select }),
+  )
+  const controls = await resolve('controlRefs', controlRefs, (ref) =>
+    tx.control.findMany({ where: { ref }, select }),
+  )
+  if (Object.keys(problems).length > 0) throw invalid('Please check the marked fields.', problems)
+  return {
+    ...given,
+    systemIds: [...given.systemIds, ...systems],
+    vendorIds: [...given.vendorIds, ...vendors],
+    controlIds: [...given.controlIds, ...controls],
+  }
+}
+
 interface Chosen {
   systemIds: readonly string[]
   vendorIds: readonly string[]

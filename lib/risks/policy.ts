@@ -66,6 +66,13 @@ export function knowsSystems(actor: Actor): (system: { sites: readonly { siteId:
     (readable.length > 0 && (sites.length === 0 || sites.some(({ siteId }) => readable.includes(siteId))))
 }
 
+/** The actions that the actor may see: their own, and those of the risks that they may read. */
+export function visibleActions(actor: Actor): Prisma.RiskActionWhereInput {
+  const risk = visible(actor)
+  // Of alternatives, an empty one does not count as all.
+  return Object.keys(risk).length === 0 ? {} : { OR: [{ ownerId: actor.personId }, { risk }] }
+}
+
 /** What says where a risk belongs. */
 export const placedSelect = {
   sites: { select: { siteId: true } },

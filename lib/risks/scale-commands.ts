@@ -24,14 +24,9 @@ export const saveScale = defineCommand({
         if (!said || (said.word === was?.word && said.meaning === was.meaning)) continue
         changed.push(`${axis} ${level} is “${said.word}”`)
         const key = { practiceId: actor.practiceId, axis, level }
-        if (said.word === standard.word && said.meaning === standard.meaning)
-          await tx.riskScaleWord.deleteMany({ where: key })
-        else
-          await tx.riskScaleWord.upsert({
-            where: { practiceId_axis_level: key },
-            create: { ...key, ...said },
-            update: said,
-          })
+        await tx.riskScaleWord.deleteMany({ where: key })
+        if (said.word !== standard.word || said.meaning !== standard.meaning)
+          await tx.riskScaleWord.create({ data: { ...key, ...said } })
       }
     const sentence =
       changed.length > 0
@@ -57,13 +52,8 @@ export const saveAppetite = defineCommand({
       const key = { practiceId: actor.practiceId, category }
       const label = optionLabel(categories, category).toLowerCase()
       changed.push(limit === null ? `no limit for ${label}` : `at most ${limit} for ${label}`)
-      if (limit === null) await tx.riskAppetite.deleteMany({ where: key })
-      else
-        await tx.riskAppetite.upsert({
-          where: { practiceId_category: key },
-          create: { ...key, most: limit },
-          update: { most: limit },
-        })
+      await tx.riskAppetite.deleteMany({ where: key })
+      if (limit !== null) await tx.riskAppetite.create({ data: { ...key, most: limit } })
     }
     const sentence =
       changed.length > 0

@@ -69,6 +69,10 @@ const named = {
   vendorIds: ids.default([]),
   siteIds: ids.default([]),
   controlIds: ids.default([]),
+  /** References of others, separated by semicolons or commas: asked where there are too many to tick. */
+  systemRefs: text(1000).default(''),
+  vendorRefs: text(1000).default(''),
+  controlRefs: text(1000).default(''),
 }
 
 /** People that do not fit together, by field. */

@@ -80,5 +80,6 @@ export const csvFor: Record<string, string> = {
   'ai-system': 'Name\nQuartz reader',
   'phi-flow': 'AI system,What for\nAI-001,Quartz reading',
   vendor: 'Name\nQuartz Inc',
+  risk: 'Risk,Category\nQuartz breaks,Privacy',
   agreement: 'Vendor,Title\nV-001,Quartz terms',
 }

@@ -66,10 +66,12 @@ function passesOn({
   controls,
   questionnaires,
 }: LeavePlan): string {
+function passesOn({ duties, owned, backed, vendors, agreements, questionnaires, risks }: LeavePlan): string {
   return listInWords([
     ...(duties > 0 ? [count(duties, 'duty', 'duties')] : []),
     ...(owned + backed > 0 ? [count(owned + backed, 'AI system')] : []),
     ...(vendors > 0 ? [count(vendors, 'vendor')] : []),
+    ...(risks > 0 ? [count(risks, 'risk')] : []),
     ...(agreements > 0 ? [count(agreements, 'agreement')] : []),
     ...(controls > 0 ? [count(controls, 'control')] : []),
     ...(questionnaires > 0 ? [count(questionnaires, 'questionnaire')] : []),
@@ -87,6 +89,7 @@ function consequences(person: PersonDetail, plan: LeavePlan): string[] {
   return [
     plan.needsSuccessor
       ? `${capital(passesOn(plan))} ${plan.duties + plan.owned + plan.backed + plan.vendors + plan.agreements + plan.controls + plan.questionnaires === 1 ? 'passes' : 'pass'} to the person you choose below.${backup}`
+      ? `${capital(passesOn(plan))} ${plan.duties + plan.owned + plan.backed + plan.vendors + plan.agreements + plan.questionnaires + plan.risks === 1 ? 'passes' : 'pass'} to the person you choose below.${backup}`
       : 'They look after nothing: nobody has to take over.',
     ends.length > 0
       ? `${capital(listInWords(ends))} ${ends.length === 1 && held.length < 2 ? 'ends' : 'end'} at once, and they can no longer sign in.`
