@@ -9,6 +9,7 @@ import { agreementInputs, signedAgreement } from '#lib/testing/agreements'
 import { facts, flowFacts, practiceWithSystem, systemInputs } from '#lib/testing/ai-systems'
 import { calendarInputs } from '#lib/testing/calendar'
 import { allCommands, commandNamesInSource } from '#lib/testing/commands-at'
+import { addControl, controlInputs, unaimedControlInputs } from '#lib/testing/controls'
 import { digests } from '#lib/testing/digests'
 import { closeSpools, fileInput } from '#lib/testing/evidence'
 import { csvFor } from '#lib/testing/imports'
@@ -43,6 +44,7 @@ interface Ids extends reminders.ReminderIds {
   flowId: string
   vendor: VendorIds
   agreementId: string
+  controlId: string
   questionnaires: QuestionnaireIds
   viewId: string
   /** Has an e-mail address and a link to choose the first password. */
@@ -60,15 +62,8 @@ let owners: Actor
 let commands: Map<string, Command<unknown>>
 const others: { who: string; actor: Actor }[] = []
 
-type Versioned =
-  | 'Site'
-  | 'AiSystem'
-  | 'PhiFlow'
-  | 'Vendor'
-  | 'Agreement'
-  | 'Questionnaire'
-  | 'Person'
-  | 'Practice'
+type Registers = 'AiSystem' | 'PhiFlow' | 'Vendor' | 'Agreement' | 'Control' | 'Questionnaire'
+type Versioned = Registers | 'Site' | 'Person' | 'Practice'
 
 /** What the form of a record sends besides its facts. */
 async function seen(table: Versioned, id: string): Promise<{ id: string; version: number }> {
@@ -111,6 +106,11 @@ const aimed: Record<string, Input> = {
     () => ids.vendor.id,
     () => seen('Agreement', ids.agreementId),
     () => ({ today: today(), reason }),
+  ),
+  ...controlInputs(
+    () => ids.controlId,
+    () => seen('Control', ids.controlId),
+    () => ({ today: today(), ownerId: ids.holderId, reason }),
   ),
   ...questionnaireInputs(
     () => ids.questionnaires,
@@ -162,6 +162,7 @@ const unaimed: Record<string, Input> = {
   'practice.wipe-demo': async () => ({ name: owners.practiceName }),
   'session.revoke-others': () => ({}),
   ...calendarInputs,
+  ...unaimedControlInputs,
   ...reminders.unaimedInputs(today),
   'account.change-password': () => ({
     current: 'orbit mango ledger',
@@ -223,6 +224,7 @@ beforeAll(async () => {
     flowId: flow.id,
     vendor,
     agreementId: await signedAgreement(officer, vendor.id),
+    controlId: await addControl(officer),
     questionnaires: await questionnairesOfEachKind(officer),
     viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,
     personId: person.personId,

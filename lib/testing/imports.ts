@@ -81,4 +81,5 @@ export const csvFor: Record<string, string> = {
   'phi-flow': 'AI system,What for\nAI-001,Quartz reading',
   vendor: 'Name\nQuartz Inc',
   agreement: 'Vendor,Title\nV-001,Quartz terms',
+  control: 'Control,Answers\nQuartz check,GOVERN 6.1',
 }
