@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import type pg from 'pg'
 import { createControl } from '#lib/controls/commands'
 import { getControl } from '#lib/controls/queries'
@@ -70,4 +71,52 @@ export const unaimedControlInputs: Record<string, () => unknown> = {
     reason: 'Because of the test',
   }),
   'requirement.take-in': () => ({ framework: 'nist-ai-rmf', requirement: 'GOVERN 6.1' }),
+}
+
+/** Inserts a framework of the practice's own, past the application's rules, and gives its id. */
+export async function insertOwnFramework(
+  pool: pg.Pool,
+  officer: Actor,
+  { ref, name, codes, archived = false }: { ref: string; name: string; codes: string[]; archived?: boolean },
+): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>(
+    `INSERT INTO "OwnFramework" (id, "practiceId", ref, name, source, sha256, "fileName", "addedById", "addedOn", "archivedAt")
+     VALUES (gen_random_uuid(), $1, $2, $3, 'sheet', repeat('0', 64), 'list.csv', $4, '2026-01-01', CASE WHEN $5::boolean THEN now() END) RETURNING id`,
+    [officer.practiceId, ref, name, officer.personId, archived],
+  )
+  const id = rows[0]?.id ?? ''
+  await pool.query(
+    `INSERT INTO "OwnRequirement" (id, "practiceId", "frameworkId", code, title, position)
+     SELECT gen_random_uuid(), $1, $2, code, 'Title of ' || code, n FROM unnest($3::text[]) WITH ORDINALITY AS c(code, n)`,
+    [officer.practiceId, id, codes],
+  )
+  return id
+}
+
+/** Controls of all sorts that answer some of these requirements. */
+export function controlsWith(
+  requirements: readonly string[],
+  people: readonly string[],
+  text: fc.Arbitrary<string>,
+) {
+  const state = fc.constantFrom(
+    { state: 'not-started', stateReason: '' },
+    { state: 'partly', stateReason: '' },
+    { state: 'in-place', stateReason: '' },
+    { state: 'not-applicable', stateReason: 'Nobody here\ndoes that; "really"' },
+  )
+  return fc
+    .record({
+      facts: fc.record({
+        title: text.map((value) => `The ${value}`.slice(0, 250)),
+        does: text,
+        evidence: text,
+        notes: text,
+        testEveryMonths: fc.constantFrom('', '1', '12', '24'),
+        ownerId: fc.constantFrom(...people),
+        requirements: fc.subarray([...requirements]),
+      }),
+      state,
+    })
+    .map(({ facts, state: said }) => ({ ...controlFacts, ...facts, ...said, backupId: '' }))
 }
