@@ -9,6 +9,7 @@ import { agreementInputs, signedAgreement } from '#lib/testing/agreements'
 import { facts, flowFacts, practiceWithSystem, systemInputs } from '#lib/testing/ai-systems'
 import { calendarInputs } from '#lib/testing/calendar'
 import { allCommands, commandNamesInSource } from '#lib/testing/commands-at'
+import { addControl, controlInputs, unaimedControlInputs } from '#lib/testing/controls'
 import { digests } from '#lib/testing/digests'
 import { closeSpools, fileInput } from '#lib/testing/evidence'
 import { csvFor } from '#lib/testing/imports'
@@ -44,6 +45,7 @@ interface Ids extends reminders.ReminderIds {
   flowId: string
   vendor: VendorIds
   agreementId: string
+  controlId: string
   questionnaires: QuestionnaireIds
   risk: risks.RiskIds
   viewId: string
@@ -64,6 +66,8 @@ const others: { who: string; actor: Actor }[] = []
 
 type People = 'Person' | 'Practice'
 type Versioned = 'Site' | 'AiSystem' | 'PhiFlow' | 'Vendor' | 'Agreement' | 'Questionnaire' | 'Risk' | People
+type Registers = 'AiSystem' | 'PhiFlow' | 'Vendor' | 'Agreement' | 'Control' | 'Questionnaire'
+type Versioned = Registers | 'Site' | 'Person' | 'Practice'
 
 /** What the form of a record sends besides its facts. */
 async function seen(table: Versioned, id: string): Promise<{ id: string; version: number }> {
@@ -104,6 +108,11 @@ const aimed: Record<string, Input> = {
     () => ids.vendor.id,
     () => seen('Agreement', ids.agreementId),
     () => ({ today: today(), reason }),
+  ),
+  ...controlInputs(
+    () => ids.controlId,
+    () => seen('Control', ids.controlId),
+    () => ({ today: today(), ownerId: ids.holderId, reason }),
   ),
   ...questionnaireInputs(
     () => ids.questionnaires,
@@ -161,6 +170,7 @@ const unaimed: Record<string, Input> = {
   'session.revoke-others': () => ({}),
   ...calendarInputs,
   ...risks.unaimedRiskInputs,
+  ...unaimedControlInputs,
   ...reminders.unaimedInputs(today),
   'account.change-password': () => ({
     current: 'orbit mango ledger',
@@ -223,6 +233,7 @@ beforeAll(async () => {
     flowId: flow.id,
     vendor,
     agreementId: await signedAgreement(officer, vendor.id),
+    controlId: await addControl(officer),
     questionnaires: await questionnairesOfEachKind(officer),
     risk: await risks.riskWithAction(officer, { systemIds: [systemId] }),
     viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,

@@ -88,6 +88,7 @@ const faultyFiles: Record<string, string> = {
   'ai-system': `Name,Proposed on\n${tellTale.site} row,${tellTale.site} is no day`,
   'phi-flow': `AI system,Purpose\n${tellTale.site} is no system,${tellTale.site} row`,
   agreement: `Vendor,Title,Signed on\nV-001,${tellTale.site} row,${tellTale.site} is no day`,
+  control: `Control,Tested on\n${tellTale.site} control,${tellTale.site} is no day`,
   vendor: `Name,Website\n${tellTale.site} row,${tellTale.site} is no address`,
 }
 

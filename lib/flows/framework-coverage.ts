@@ -2,6 +2,7 @@ import { dayOf } from '#lib/base/days'
 import {
   type CatalogFramework,
   catalogFramework,
+  catalogFrameworks,
   type ListedFramework,
   listFrameworks,
 } from '#lib/frameworks/catalog'
@@ -150,12 +151,12 @@ export async function coverageOfFollowed(tx: Tx): Promise<FrameworkCoverage[]> {
   const followed = (await listFrameworks(tx)).filter((one) => one.followed)
   const answered = await answeredByControls(tx, null)
   const out = await outOfScope(tx, null)
-  const found: FrameworkCoverage[] = []
-  for (const { key } of followed) {
-    const framework = await catalogFramework(tx, key)
-    if (!framework) continue
+  const frameworks = await catalogFrameworks(
+    tx,
+    followed.map(({ key }) => key),
+  )
+  return frameworks.map((framework) => {
     const rows = coveredRows(framework, answered, out)
-    found.push({ framework, followed: true, rows, counts: countStates(rows.map(({ cover }) => cover)) })
-  }
-  return found
+    return { framework, followed: true, rows, counts: countStates(rows.map(({ cover }) => cover)) }
+  })
 }

@@ -9,6 +9,7 @@ import {
 } from '#lib/law/frameworks/all-frameworks'
 import { frameworkNames, requirementWords } from '#lib/law/frameworks/requirement-words'
 import type { Tx } from '#lib/platform/db'
+import type { Prisma } from '#lib/platform/prisma/client'
 import { followedByDefault } from './defaults.ts'
 
 /** A framework as lists show it: shipped, or brought in by the practice. */
@@ -79,31 +80,31 @@ export interface CatalogFramework extends Framework {
   own: OwnFacts | null
 }
 
-/** A framework by its key; null when there is none. Two statements for one that was brought in. */
-export async function catalogFramework(tx: Tx, key: string): Promise<CatalogFramework | null> {
-  const shipped = frameworkOf(key)
-  if (shipped) return { ...shipped, own: null }
-  if (!isId(key)) return null
-  const found = await tx.ownFramework.findFirst({
-    where: { id: key },
-    select: {
-      ...{ id: true, ref: true, name: true, edition: true, publisher: true, source: true, fileName: true },
-      ...{ addedOn: true, archivedAt: true, addedBy: { select: { name: true } } },
-    },
-  })
-  if (!found) return null
-  const rows = await tx.ownRequirement.findMany({
-    where: { frameworkId: key },
-    orderBy: { position: 'asc' },
-    select: { code: true, groupTitle: true, title: true, text: true },
-  })
+const ownSelect = {
+  ...{ id: true, ref: true, name: true, edition: true, publisher: true, source: true, fileName: true },
+  ...{ addedOn: true, archivedAt: true, addedBy: { select: { name: true } } },
+} as const satisfies Prisma.OwnFrameworkSelect
+
+interface OwnRow {
+  code: string
+  groupTitle: string
+  title: string
+  text: string
+}
+
+/** What the practice brought in, in the shape of the shipped frameworks. */
+function ownAsFramework(
+  found: Prisma.OwnFrameworkGetPayload<{ select: typeof ownSelect }>,
+  rows: readonly OwnRow[],
+): CatalogFramework {
   const groups = [...new Set(rows.map(({ groupTitle }) => groupTitle))]
-  const groupId = (title: string) => `g${groups.indexOf(title) + 1}`
+  const ids = new Map(groups.map((title, at) => [title, `g${at + 1}`]))
+  const { name, edition } = found
   return {
-    key,
-    name: found.name,
-    shortName: found.name,
-    version: found.edition,
+    key: found.id,
+    name,
+    shortName: name,
+    version: edition,
     publisher: found.publisher,
     url: '',
     status: 'voluntary',
@@ -111,14 +112,14 @@ export async function catalogFramework(tx: Tx, key: string): Promise<CatalogFram
     checkedOn: null,
     note: '',
     groups: groups.map((title) => ({
-      id: groupId(title),
+      id: ids.get(title) ?? '',
       parent: null,
       title: title || 'Without a group',
       says: '',
     })),
     requirements: rows.map(({ code, groupTitle, title, text }) => ({
-      ...{ id: code, group: groupId(groupTitle), title, says: text, good: '', asks: '' },
-      citation: `${found.name}${found.edition ? `, ${found.edition}` : ''}, ${code}`,
+      ...{ id: code, group: ids.get(groupTitle) ?? '', title, says: text, good: '', asks: '' },
+      citation: `${name}${edition ? `, ${edition}` : ''}, ${code}`,
     })),
     own: {
       ref: found.ref,
@@ -129,6 +130,34 @@ export async function catalogFramework(tx: Tx, key: string): Promise<CatalogFram
       archived: found.archivedAt !== null,
     },
   }
+}
+
+/** Frameworks by their keys, in that order, without those that there are not. Two statements at most. */
+export async function catalogFrameworks(tx: Tx, keys: readonly string[]): Promise<CatalogFramework[]> {
+  const ids = keys.filter((key) => !frameworkOf(key) && isId(key))
+  const own =
+    ids.length > 0 ? await tx.ownFramework.findMany({ where: { id: { in: ids } }, select: ownSelect }) : []
+  const rows =
+    own.length > 0
+      ? await tx.ownRequirement.findMany({
+          where: { frameworkId: { in: own.map(({ id }) => id) } },
+          orderBy: [{ frameworkId: 'asc' }, { position: 'asc' }],
+          select: { frameworkId: true, code: true, groupTitle: true, title: true, text: true },
+        })
+      : []
+  const rowsOf = Map.groupBy(rows, ({ frameworkId }) => frameworkId)
+  const brought = new Map(own.map((one) => [one.id, ownAsFramework(one, rowsOf.get(one.id) ?? [])]))
+  return keys.flatMap((key): CatalogFramework[] => {
+    const shipped = frameworkOf(key)
+    if (shipped) return [{ ...shipped, own: null }]
+    const found = brought.get(key)
+    return found ? [found] : []
+  })
+}
+
+/** A framework by its key; null when there is none. */
+export async function catalogFramework(tx: Tx, key: string): Promise<CatalogFramework | null> {
+  return (await catalogFrameworks(tx, [key]))[0] ?? null
 }
 
 /** A requirement as pages that name it show it. */

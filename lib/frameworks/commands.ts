@@ -35,13 +35,13 @@ export const chooseFramework = defineCommand({
     if (framework.status === 'proposed')
       throw conflict('This is only proposed. Nobody has to do it, and it may change.')
     if (framework.own?.archived) throw conflict('A newer edition has taken its place.')
-    const choice = { followed: followed === 'yes' }
-    await tx.frameworkChoice.upsert({
-      where: { practiceId_framework: { practiceId: actor.practiceId, framework: key } },
-      create: { practiceId: actor.practiceId, framework: key, ...choice },
-      update: choice,
+    const isFollowed = followed === 'yes'
+    // Put anew, not updated: the trail follows updates by an id, which these rows do not have.
+    await tx.frameworkChoice.deleteMany({ where: { framework: key } })
+    await tx.frameworkChoice.create({
+      data: { practiceId: actor.practiceId, framework: key, followed: isFollowed },
     })
-    const sentence = choice.followed
+    const sentence = isFollowed
       ? `Chose to follow ${framework.name}`
       : `Chose not to follow ${framework.name}`
     return { value: { framework: key }, events: [{ sentence, record: recordOf(context, framework) }] }
@@ -58,12 +58,10 @@ export const leaveOut = defineCommand({
     requireAt(actor, 'requirement.scope', [])
     const framework = await frameworkIn(context, key)
     if (!framework.requirements.some(({ id }) => id === requirement)) throw notFound()
-    const said = { reason, decidedById: actor.personId, decidedOn: dateOf(today) }
-    const { practiceId } = actor
-    await tx.requirementScope.upsert({
-      where: { practiceId_framework_requirement: { practiceId, framework: key, requirement } },
-      create: { practiceId, framework: key, requirement, ...said },
-      update: said,
+    const { practiceId, personId: decidedById } = actor
+    await tx.requirementScope.deleteMany({ where: { framework: key, requirement } })
+    await tx.requirementScope.create({
+      data: { practiceId, framework: key, requirement, reason, decidedById, decidedOn: dateOf(today) },
     })
     return {
       value: { framework: key, requirement },

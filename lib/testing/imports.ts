@@ -82,4 +82,5 @@ export const csvFor: Record<string, string> = {
   vendor: 'Name\nQuartz Inc',
   risk: 'Risk,Category\nQuartz breaks,Privacy',
   agreement: 'Vendor,Title\nV-001,Quartz terms',
+  control: 'Control,Answers\nQuartz check,GOVERN 6.1',
 }
