@@ -7,6 +7,7 @@ import { hashToken } from '#lib/platform/session'
 import { giveAccount } from '#lib/testing/accounts'
 import { agreementInputs, signedAgreement } from '#lib/testing/agreements'
 import { facts, flowFacts, practiceWithSystem, systemInputs } from '#lib/testing/ai-systems'
+import { type AssessmentIds, assessmentInputs, assessmentsOfEachKind } from '#lib/testing/assessments'
 import { calendarInputs } from '#lib/testing/calendar'
 import { allCommands, commandNamesInSource } from '#lib/testing/commands-at'
 import { digests } from '#lib/testing/digests'
@@ -44,6 +45,7 @@ interface Ids extends reminders.ReminderIds {
   vendor: VendorIds
   agreementId: string
   questionnaires: QuestionnaireIds
+  assessments: AssessmentIds
   viewId: string
   /** Has an e-mail address and a link to choose the first password. */
   personId: string
@@ -117,6 +119,7 @@ const aimed: Record<string, Input> = {
     (id) => seen('Questionnaire', id),
     reason,
   ),
+  ...assessmentInputs(() => ({ ...ids.assessments, personId: ids.holderId, reason })),
   'vendor.match': () => matchInput(owners, ids.vendor.id),
   ...reminders.inputs(() => ({ ...ids, today: today(), toId: ids.holderId, reason })),
   'view.rename': () => ({ id: ids.viewId, name: 'Renamed', shared: 'no' }),
@@ -224,6 +227,7 @@ beforeAll(async () => {
     vendor,
     agreementId: await signedAgreement(officer, vendor.id),
     questionnaires: await questionnairesOfEachKind(officer),
+    assessments: await assessmentsOfEachKind(officer, systemId),
     viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,
     personId: person.personId,
     linkId: valueOf(await createInvitation(officer, { personId: person.personId })).linkId,

@@ -188,6 +188,7 @@ const tableOf: Record<string, string> = {
   agreement: 'Agreement',
   person: 'Person',
   questionnaire: 'Questionnaire',
+  assessment: 'Assessment',
 }
 
 // Counts every statement that any connection sends.

@@ -6,7 +6,7 @@ import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import type { CopyHead, FindingRisk, GivenPart, Item } from './item.ts'
 import type { AnswerValue, Kind } from './options.ts'
-import { visible, visibleToAnswerer } from './policy.ts'
+import { visible, visibleToAnswerer, visibleWhole } from './policy.ts'
 import { type PartProgress, progressOf } from './progress.ts'
 import { rowSelect, toRow } from './queries.ts'
 import { assessmentKind } from './schema.ts'
@@ -202,12 +202,12 @@ export interface FrozenCopy extends CopyHead {
   statements: string[]
 }
 
-/** A frozen copy for those who may read its assessment; null otherwise. */
+/** A frozen copy for those who may read all that it rests on; null otherwise. */
 export async function getCopy(actor: Actor, id: string, number: number): Promise<FrozenCopy | null> {
   if (!isId(id) || !Number.isInteger(number) || number < 1 || number > 100_000) return null
   return read(actor, async (tx) => {
     const found = await tx.assessmentCopy.findFirst({
-      where: { assessmentId: id, number, assessment: visible(actor) },
+      where: { assessmentId: id, number, assessment: visibleWhole(actor) },
       select: {
         ...copySelect,
         content: true,

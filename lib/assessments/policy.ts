@@ -19,6 +19,21 @@ export function visible(actor: Actor): Where {
   }
 }
 
+/**
+ * Those of which the actor may read all that they rest on. The practice’s own holds every system of every site: only somebody
+ * who reads everywhere may.
+ */
+export function visibleWhole(actor: Actor): Where {
+  if (sitesWith(actor, 'assessment.read') === 'all') return {}
+  return { AND: [visible(actor), { systemId: { not: null } }] }
+}
+
+/** `visibleWhole` of one that was read already. */
+export function mayReadWhole(actor: Actor, { systemId }: { systemId: string | null }): boolean {
+  const sites = sitesWith(actor, 'assessment.read')
+  return sites === 'all' || (sites.length > 0 && systemId !== null)
+}
+
 /** Those of which the actor may know when they answer: what they may read, what they own or back up, and what a part of is theirs. */
 export function visibleToAnswerer(actor: Actor): Where {
   if (!can(actor, 'assessment.answer-part')) return visible(actor)

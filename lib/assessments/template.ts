@@ -9,6 +9,8 @@ export interface Question {
   key: string
   /** The key of the part it stands in. */
   part: string
+  /** A few words for it. */
+  title: string
   text: string
   /** What it is about, in our words. */
   says: string
@@ -68,6 +70,7 @@ export function asking(framework: Framework, id: string, chosen: Chosen): Questi
   return {
     key: `${chosen.prefix}-${slug(id)}`,
     part: chosen.part,
+    title: found.title,
     text: found.asks,
     says: found.says,
     good: found.good,
@@ -80,7 +83,7 @@ export function asking(framework: Framework, id: string, chosen: Chosen): Questi
   }
 }
 
-type Told = readonly [key: string, text: string, good: string, citation: string]
+type Told = readonly [key: string, title: string, text: string, good: string, citation: string]
 
 /** Questions of our own, each with the rule that it helps to keep. */
 export function ownQuestions(
@@ -89,9 +92,10 @@ export function ownQuestions(
   status: RequirementStatus,
   told: readonly (Told | readonly [...Told, SkipRule])[],
 ): Question[] {
-  return told.map(([key, text, good, citation, skip = null]) => ({
+  return told.map(([key, title, text, good, citation, skip = null]) => ({
     key: `${prefix}-${key}`,
     part,
+    title,
     text,
     says: '',
     good,

@@ -2,6 +2,8 @@ import { agreementCadences } from '#lib/agreements/due'
 import { settle as settleAgreements } from '#lib/agreements/store'
 import { systemCadences } from '#lib/ai-systems/due'
 import { settle as settleSystems } from '#lib/ai-systems/store'
+import { assessmentCadences } from '#lib/assessments/due'
+import { settle as settleAssessments } from '#lib/assessments/store'
 import { count } from '#lib/base/text'
 import type { Actor } from '#lib/kernel/access'
 import { type Cadence, cadenceLength } from '#lib/kernel/cadence'
@@ -21,6 +23,7 @@ export const cadenceGroups: readonly { title: string; cadences: readonly Cadence
   { title: 'Vendors', cadences: Object.values(vendorCadences) },
   { title: 'Agreements', cadences: Object.values(agreementCadences) },
   { title: 'Questionnaires', cadences: Object.values(questionnaireCadences) },
+  { title: 'Assessments', cadences: Object.values(assessmentCadences) },
 ]
 
 const all = cadenceGroups.flatMap(({ cadences }) => cadences)
@@ -75,6 +78,7 @@ export const changeCadences = defineCommand({
             ...(await settleVendors(after, inRegister)),
             ...(await settleAgreements(after, inRegister)),
             ...(await settleQuestionnaires(after, inRegister)),
+            ...(await settleAssessments(after, inRegister)),
           ]
         : []
     const sentence = changesInWords(

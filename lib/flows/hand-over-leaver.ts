@@ -3,6 +3,10 @@ import {
   handOver as handOverAgreements,
 } from '#lib/agreements/hand-over'
 import { backupsOf, countLookedAfter, handOver } from '#lib/ai-systems/hand-over'
+import {
+  countLookedAfter as countAssessments,
+  handOver as handOverAssessments,
+} from '#lib/assessments/hand-over'
 import { dayOf, formatDay } from '#lib/base/days'
 import { count, listInWords } from '#lib/base/text'
 import { type Actor, canAt, isRole, keeperRole, requireAt, roles } from '#lib/kernel/access'
@@ -41,6 +45,8 @@ export interface LeavePlan {
   agreements: number
   /** Questionnaires with which they have something left to do. */
   questionnaires: number
+  /** Assessments they own, back up or have a part of left to answer. */
+  assessments: number
   sessions: number
   roles: number
   links: number
@@ -81,6 +87,7 @@ export function planLeave(actor: Actor, personId: string): Promise<LeavePlan | n
     const vendors = await countVendors(tx, personId)
     const agreements = await countAgreements(tx, personId)
     const questionnaires = await countQuestionnaires(tx, personId)
+    const assessments = await countAssessments(tx, personId)
     const duties = await countDuties(tx, personId)
     return {
       duties,
@@ -89,10 +96,11 @@ export function planLeave(actor: Actor, personId: string): Promise<LeavePlan | n
       vendors,
       agreements,
       questionnaires,
+      assessments,
       sessions: await tx.session.count({ where: { personId, endedAt: null } }),
       roles: person._count.roles,
       links: await tx.oneTimeLink.count({ where: { personId, usedAt: null, revokedAt: null } }),
-      needsSuccessor: duties + owned + backed + vendors + agreements + questionnaires > 0,
+      needsSuccessor: duties + owned + backed + vendors + agreements + questionnaires + assessments > 0,
       suggestedId: await suggest(tx, actor, personId),
     }
   })
@@ -148,10 +156,11 @@ export const recordLeave = defineCommand({
       const vendors = await countVendors(tx, id)
       const agreements = await countAgreements(tx, id)
       const asked = await countQuestionnaires(tx, id)
+      const assessed = await countAssessments(tx, id)
       const open = await countDuties(tx, id)
       const record = recordOf(person)
       const gone = `Recorded that they left on ${formatDay(lastDay)}`
-      if (owned + backed + vendors + agreements + asked + open === 0) {
+      if (owned + backed + vendors + agreements + asked + assessed + open === 0) {
         await markLeft(context, id, lastDay)
         const ended = await endAccess(context, [id], 'left')
         return {
@@ -165,6 +174,7 @@ export const recordLeave = defineCommand({
       const alsoPassed = await handOverVendors(context, person, successor)
       const signed = await handOverAgreements(context, person, successor)
       const lastPassed = await handOverQuestionnaires(context, person, successor)
+      const assessedPassed = await handOverAssessments(context, person, successor)
       const duties = await passDuties(tx, id, successor.id)
       await markLeft(context, id, lastDay)
       const ended = await endAccess(context, [id], 'left')
@@ -174,6 +184,7 @@ export const recordLeave = defineCommand({
         ...(alsoPassed.vendors > 0 ? [count(alsoPassed.vendors, 'vendor')] : []),
         ...(signed.agreements > 0 ? [count(signed.agreements, 'agreement')] : []),
         ...(asked > 0 ? [count(asked, 'questionnaire')] : []),
+        ...(assessed > 0 ? [count(assessed, 'assessment')] : []),
       ]
       return {
         value: { id },
@@ -191,12 +202,14 @@ export const recordLeave = defineCommand({
           ...alsoPassed.events,
           ...signed.events,
           ...lastPassed.events,
+          ...assessedPassed.events,
         ],
         due: [
           ...passed.due,
           ...alsoPassed.due,
           ...signed.due,
           ...lastPassed.due,
+          ...assessedPassed.due,
           fileDuties(person, person.siteIds, true),
         ],
       }

@@ -1,5 +1,6 @@
 import { agreementKind } from '#lib/agreements/schema'
 import { systemKind } from '#lib/ai-systems/schema'
+import { assessmentKind } from '#lib/assessments/schema'
 import { evidenceKind } from '#lib/kernel/renewals'
 import { questionnaireKind } from '#lib/questionnaires/schema'
 import { vendorKind } from '#lib/vendors/schema'
@@ -27,6 +28,10 @@ export const dutyNames: readonly DutyName[] = [
   { value: `${questionnaireKind}.answers`, label: 'Vendor’s answers' },
   { value: `${questionnaireKind}.score`, label: 'Look through answers' },
   { value: `${questionnaireKind}.gap`, label: 'Settle a gap' },
+  { value: `${assessmentKind}.finish`, label: 'Assessment' },
+  { value: `${assessmentKind}.part`, label: 'Part of an assessment' },
+  { value: `${assessmentKind}.owner`, label: 'Owner of an assessment' },
+  { value: `${assessmentKind}.again`, label: 'Next assessment' },
   { value: `${evidenceKind}.renew`, label: 'Renew a file' },
 ]
 

@@ -10,6 +10,7 @@ import { personTable } from '#lib/people/table'
 import { questionnaireTable } from '#lib/questionnaires/table'
 import { certificateKinds, determinations } from '#lib/vendors/options'
 import { vendorTable } from '#lib/vendors/table'
+import { assessmentWords } from './assessment-words.ts'
 import { type ColumnWords, columnsOf, type TableWords } from './column-words.ts'
 import { questionnaireWords } from './questionnaire-words.ts'
 
@@ -97,6 +98,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
     },
   },
   ...questionnaireWords,
+  ...assessmentWords,
   Person: {
     one: 'person',
     kind: 'person',

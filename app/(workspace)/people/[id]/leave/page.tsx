@@ -57,13 +57,22 @@ export default async function LeavePage(props: PersonPageProps) {
 }
 
 /** '12 duties, 3 AI systems, 1 vendor and 2 questionnaires'. */
-function passesOn({ duties, owned, backed, vendors, agreements, questionnaires }: LeavePlan): string {
+function passesOn({
+  duties,
+  owned,
+  backed,
+  vendors,
+  agreements,
+  questionnaires,
+  assessments,
+}: LeavePlan): string {
   return listInWords([
     ...(duties > 0 ? [count(duties, 'duty', 'duties')] : []),
     ...(owned + backed > 0 ? [count(owned + backed, 'AI system')] : []),
     ...(vendors > 0 ? [count(vendors, 'vendor')] : []),
     ...(agreements > 0 ? [count(agreements, 'agreement')] : []),
     ...(questionnaires > 0 ? [count(questionnaires, 'questionnaire')] : []),
+    ...(assessments > 0 ? [count(assessments, 'assessment')] : []),
   ])
 }
 
@@ -77,7 +86,7 @@ function consequences(person: PersonDetail, plan: LeavePlan): string[] {
   ]
   return [
     plan.needsSuccessor
-      ? `${capital(passesOn(plan))} ${plan.duties + plan.owned + plan.backed + plan.vendors + plan.agreements + plan.questionnaires === 1 ? 'passes' : 'pass'} to the person you choose below.${backup}`
+      ? `${capital(passesOn(plan))} ${plan.duties + plan.owned + plan.backed + plan.vendors + plan.agreements + plan.questionnaires + plan.assessments === 1 ? 'passes' : 'pass'} to the person you choose below.${backup}`
       : 'They look after nothing: nobody has to take over.',
     ends.length > 0
       ? `${capital(listInWords(ends))} ${ends.length === 1 && held.length < 2 ? 'ends' : 'end'} at once, and they can no longer sign in.`
