@@ -88,6 +88,7 @@ describe('somebody leaves', () => {
       backed: 2,
       vendors: 1,
       agreements: 1,
+      assessments: 0,
       questionnaires: 0,
       sessions: 1,
       roles: 1,
