@@ -7,6 +7,7 @@ import { hashToken } from '#lib/platform/session'
 import { giveAccount } from '#lib/testing/accounts'
 import { agreementInputs, signedAgreement } from '#lib/testing/agreements'
 import { facts, flowFacts, practiceWithSystem, systemInputs } from '#lib/testing/ai-systems'
+import { type AssessmentIds, assessmentInputs, assessmentsOfEachKind } from '#lib/testing/assessments'
 import { calendarInputs } from '#lib/testing/calendar'
 import { allCommands, commandNamesInSource } from '#lib/testing/commands-at'
 import { addControl, controlInputs, unaimedControlInputs } from '#lib/testing/controls'
@@ -48,6 +49,7 @@ interface Ids extends reminders.ReminderIds {
   controlId: string
   questionnaires: QuestionnaireIds
   risk: risks.RiskIds
+  assessments: AssessmentIds
   viewId: string
   /** Has an e-mail address and a link to choose the first password. */
   personId: string
@@ -64,9 +66,7 @@ let owners: Actor
 let commands: Map<string, Command<unknown>>
 const others: { who: string; actor: Actor }[] = []
 
-type People = 'Person' | 'Practice'
-type Versioned = 'Site' | 'AiSystem' | 'PhiFlow' | 'Vendor' | 'Agreement' | 'Questionnaire' | 'Risk' | People
-type Registers = 'AiSystem' | 'PhiFlow' | 'Vendor' | 'Agreement' | 'Control' | 'Questionnaire'
+type Registers = 'AiSystem' | 'PhiFlow' | 'Vendor' | 'Agreement' | 'Risk' | 'Control' | 'Questionnaire'
 type Versioned = Registers | 'Site' | 'Person' | 'Practice'
 
 /** What the form of a record sends besides its facts. */
@@ -124,6 +124,7 @@ const aimed: Record<string, Input> = {
     () => seen('Risk', ids.risk.id),
     more,
   ),
+  ...assessmentInputs(() => ({ ...ids.assessments, personId: ids.holderId, reason })),
   'vendor.match': () => matchInput(owners, ids.vendor.id),
   ...reminders.inputs(() => ({ ...ids, today: today(), toId: ids.holderId, reason })),
   'view.rename': () => ({ id: ids.viewId, name: 'Renamed', shared: 'no' }),
@@ -236,6 +237,7 @@ beforeAll(async () => {
     controlId: await addControl(officer),
     questionnaires: await questionnairesOfEachKind(officer),
     risk: await risks.riskWithAction(officer, { systemIds: [systemId] }),
+    assessments: await assessmentsOfEachKind(officer, systemId),
     viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,
     personId: person.personId,
     linkId: valueOf(await createInvitation(officer, { personId: person.personId })).linkId,

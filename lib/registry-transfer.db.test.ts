@@ -138,6 +138,7 @@ beforeAll(async () => {
     const { id } = valueOf(await createRisk(officer, { ...riskFacts, ...facts }))
     const blank = { inherentLikelihood: '', inherentImpact: '', note: '' }
     if (scores) valueOf(await scoreRisk(officer, { ...blank, ...scores, id, version: 1 }))
+  }
   const odd = ['GOVERN 6.1', 'a; b', '[x', '1.1', 'AC-2(1)']
   const own = await insertOwnFramework(database.owner, officer, { ref: 'FW-001', name: 'Ours', codes: odd })
   const twin = { ref: 'FW-002', name: 'ours', codes: odd, archived: true }

@@ -190,6 +190,7 @@ const tableOf: Record<string, string> = {
   control: 'Control',
   person: 'Person',
   questionnaire: 'Questionnaire',
+  assessment: 'Assessment',
 }
 
 // Counts every statement that any connection sends.

@@ -1,6 +1,7 @@
 import { agreementRecord } from './agreements/record.ts'
 import { flowRecord } from './ai-systems/flow-record.ts'
 import { systemRecord } from './ai-systems/record.ts'
+import { assessmentRecord } from './assessments/record.ts'
 import { controlRecord } from './controls/record.ts'
 import { defineEvidence } from './evidence/record.ts'
 import { requirementRecord } from './frameworks/requirement-record.ts'
@@ -64,7 +65,7 @@ function naming<Row extends { id: string; version: number }, Where>(
 }
 
 export type ImportKind = 'ai-system' | 'phi-flow' | 'vendor' | 'agreement' | 'risk' | 'control' | 'person'
-export type Kind = ImportKind | 'questionnaire'
+export type Kind = ImportKind | 'questionnaire' | 'assessment'
 
 /** The registers that spreadsheets fill, by kind. */
 export const importedRegistry: Readonly<Record<ImportKind, ImportedRegister>> = {
@@ -83,6 +84,7 @@ export const importedRegistry: Readonly<Record<ImportKind, ImportedRegister>> = 
 export const registry: Readonly<Record<ImportKind, ImportedRegister> & Record<Kind, Register>> = {
   ...importedRegistry,
   questionnaire: register(questionnaireRecord),
+  assessment: register(assessmentRecord),
 }
 
 /** Files on the records of all registers that take them. */

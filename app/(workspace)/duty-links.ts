@@ -75,6 +75,18 @@ export function dutyNext(
   return nextStep(actor, { id, siteIds, ...standing }, key) ?? undefined
 }
 
+/** Which of these records the actor owns or backs up, by the kind of record. */
+const answeredForBy: Readonly<
+  Record<string, (actor: Actor, ids: readonly string[]) => Promise<ReadonlySet<string>>>
+> = {
+  [systemKind]: answeredFor,
+  [vendorKind]: vendorsAnsweredFor,
+  [questionnaireKind]: gapsAnsweredFor,
+  [agreementKind]: agreementsAnsweredFor,
+  [riskKind]: risksAnsweredFor,
+  [controlKind]: controlsAnsweredFor,
+}
+
 /** The records among those of these duties that the actor owns or backs up. One statement for each kind of record. */
 export async function theirRecords(
   actor: Actor,
@@ -82,17 +94,10 @@ export async function theirRecords(
 ): Promise<ReadonlySet<string>> {
   const of = (kind: string) =>
     duties.flatMap(({ recordKind, recordId }) => (recordKind === kind ? recordId : []))
-  const [systems, vendors, gaps, agreements, controls] = await Promise.all([
-  const [systems, vendors, gaps, agreements, risks] = await Promise.all([
-    answeredFor(actor, of(systemKind)),
-    vendorsAnsweredFor(actor, of(vendorKind)),
-    gapsAnsweredFor(actor, of(questionnaireKind)),
-    agreementsAnsweredFor(actor, of(agreementKind)),
-    controlsAnsweredFor(actor, of(controlKind)),
-  ])
-  return new Set([...systems, ...vendors, ...gaps, ...agreements, ...controls])
-    risksAnsweredFor(actor, of(riskKind)),
-  return new Set([...systems, ...vendors, ...gaps, ...agreements, ...risks])
+  const found = await Promise.all(
+    Object.entries(answeredForBy).map(([kind, answered]) => answered(actor, of(kind))),
+  )
+  return new Set(found.flatMap((ids) => [...ids]))
 }
 
 /** The rule behind a duty in our words. */

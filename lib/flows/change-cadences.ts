@@ -2,6 +2,8 @@ import { agreementCadences } from '#lib/agreements/due'
 import { settle as settleAgreements } from '#lib/agreements/store'
 import { systemCadences } from '#lib/ai-systems/due'
 import { settle as settleSystems } from '#lib/ai-systems/store'
+import { assessmentCadences } from '#lib/assessments/due'
+import { settle as settleAssessments } from '#lib/assessments/store'
 import { count } from '#lib/base/text'
 import { controlCadences } from '#lib/controls/due'
 import { settle as settleControls } from '#lib/controls/store'
@@ -27,6 +29,7 @@ export const cadenceGroups: readonly { title: string; cadences: readonly Cadence
   { title: 'Controls', cadences: Object.values(controlCadences) },
   { title: 'Questionnaires', cadences: Object.values(questionnaireCadences) },
   { title: 'Risks', cadences: Object.values(riskCadences) },
+  { title: 'Assessments', cadences: Object.values(assessmentCadences) },
 ]
 
 const all = cadenceGroups.flatMap(({ cadences }) => cadences)
@@ -83,6 +86,7 @@ export const changeCadences = defineCommand({
             ...(await settleControls(after, inRegister)),
             ...(await settleQuestionnaires(after, inRegister)),
             ...(await settleRisks(after, { ...inRegister, closedOn: null })),
+            ...(await settleAssessments(after, inRegister)),
           ]
         : []
     const sentence = changesInWords(

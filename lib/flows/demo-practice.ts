@@ -12,6 +12,7 @@ import { env } from '#lib/platform/env'
 import { hashPassword } from '#lib/platform/password'
 import { claimInstallation } from './claim-installation.ts'
 import { askedSystems } from './demo/asked-systems.ts'
+import { livesOfAssessments } from './demo/assessments.ts'
 import { careSystems } from './demo/care-systems.ts'
 import { livesOfControls } from './demo/controls.ts'
 import { type DemoCast, lifeOf } from './demo/life.ts'
@@ -83,6 +84,7 @@ export async function createDemoPractice(
     ...[...careSystems, ...officeSystems, ...askedSystems].map((system) => lifeOf(system, cast, today)),
     ...livesOfVendors(cast, today),
     ...livesOfControls(cast, today),
+    ...livesOfAssessments(cast, today),
     reminderSteps(cast, today),
   ]
   const steps = lives.flatMap((life) => life.map((step, order) => ({ ...step, order })))

@@ -84,11 +84,12 @@ describe('somebody leaves', () => {
     const plan = await planLeave(officer, leaver.personId)
     expect(plan).toEqual({
       duties: 6,
-      owned: 3,
+      looksAfter: [
+        { one: 'AI system', number: 5 },
+        { one: 'vendor', number: 1 },
+        { one: 'agreement', number: 1 },
+      ],
       backed: 2,
-      vendors: 1,
-      agreements: 1,
-      questionnaires: 0,
       sessions: 1,
       roles: 1,
       links: 0,

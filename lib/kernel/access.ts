@@ -115,6 +115,13 @@ export const grants = {
   'framework.choose': ['officer', 'owner'],
   'framework.import': ['officer'],
   'requirement.scope': ['officer'],
+  'assessment.read': readers,
+  'assessment.edit': ['officer', 'site-lead', 'it'],
+  /** To answer what was given to oneself, and the assessments that one owns or backs up. */
+  'assessment.answer-part': workforce,
+  'assessment.sign': ['officer', 'owner'],
+  'assessment.archive': ['officer'],
+  'assessment.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
   /** Files on records, within what may be read and kept of the record itself. */
   'evidence.read': readers,
   'evidence.add': ['officer', 'site-lead', 'it', 'owner'],

@@ -3,6 +3,8 @@ import { agreementDuties } from '#lib/agreements/due'
 import { agreementKind } from '#lib/agreements/schema'
 import { systemDuties } from '#lib/ai-systems/due'
 import { systemKind } from '#lib/ai-systems/schema'
+import { assessmentDuties, partDuty } from '#lib/assessments/due'
+import { assessmentKind } from '#lib/assessments/schema'
 import { day } from '#lib/base/days'
 import { evidenceKind } from '#lib/kernel/renewals'
 import { gapDuties, questionnaireDuties } from '#lib/questionnaires/due'
@@ -13,7 +15,7 @@ import { vendorDuties } from '#lib/vendors/due'
 import { vendorKind } from '#lib/vendors/schema'
 import { dutyName, dutyNames } from './duty-names.ts'
 
-test('every duty of an AI system, a vendor, an agreement, a questionnaire, a risk and of files has a name, and no name is left over', () => {
+test('every duty of a record and of a file has a name, and no name is left over', () => {
   const facts = {
     stage: 'in-use',
     tier: 'high',
@@ -77,6 +79,18 @@ test('every duty of an AI system, a vendor, an agreement, a questionnaire, a ris
     ...{ id: 'a1', title: 'Ask the vendor', createdOn: day('2026-01-02'), dueOn: day('2026-03-01') },
     ...{ doneOn: null, dropped: false },
   }
+  const assessment = {
+    ...{ archived: false, kind: 'ai-rmf' as const, hasOwner: false, isOver: false },
+    ...{ startedOn: day('2026-01-01'), dueOn: day('2026-03-01'), signedOn: null, followedOn: null },
+  }
+  const signed = { ...assessment, signedOn: day('2026-02-20') }
+  const part = {
+    id: 'p1',
+    title: 'Govern',
+    sinceOn: day('2026-01-01'),
+    dueOn: day('2026-02-01'),
+    doneOn: null,
+  }
   const keys = [
     ...systemDuties(facts, {}).map(({ key }) => `${systemKind}.${key}`),
     ...vendorDuties(vendor, {}).map(({ key }) => dutyName(vendorKind, key).value),
@@ -87,6 +101,10 @@ test('every duty of an AI system, a vendor, an agreement, a questionnaire, a ris
     ...gapDuties(gap).map(({ key }) => dutyName(questionnaireKind, key).value),
     ...riskDuties(risk, today, {}).map(({ key }) => `${riskKind}.${key}`),
     ...actionDuties(action, 4).map(({ key }) => dutyName(riskKind, key).value),
+    ...[assessment, signed].flatMap((one) =>
+      assessmentDuties(one, {}).map(({ key }) => `${assessmentKind}.${key}`),
+    ),
+    dutyName(assessmentKind, partDuty(part).key).value,
     // Of files on records: lib/kernel/renewals.ts.
     `${evidenceKind}.renew`,
   ]

@@ -1,5 +1,6 @@
 import { agreementKind } from '#lib/agreements/schema'
 import { systemKind } from '#lib/ai-systems/schema'
+import { assessmentKind } from '#lib/assessments/schema'
 import { evidenceKind } from '#lib/kernel/renewals'
 import { questionnaireKind } from '#lib/questionnaires/schema'
 import { riskKind } from '#lib/risks/schema'
@@ -33,6 +34,10 @@ export const dutyNames: readonly DutyName[] = [
   { value: `${riskKind}.treatment`, label: 'Decide on a risk' },
   { value: `${riskKind}.acceptance`, label: 'Acceptance ends' },
   { value: `${riskKind}.action`, label: 'Action on a risk' },
+  { value: `${assessmentKind}.finish`, label: 'Assessment' },
+  { value: `${assessmentKind}.part`, label: 'Part of an assessment' },
+  { value: `${assessmentKind}.owner`, label: 'Owner of an assessment' },
+  { value: `${assessmentKind}.again`, label: 'Next assessment' },
   { value: `${evidenceKind}.renew`, label: 'Renew a file' },
 ]
 

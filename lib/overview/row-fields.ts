@@ -12,6 +12,7 @@ import { riskTable } from '#lib/risks/table'
 import { certificateKinds, determinations } from '#lib/vendors/options'
 import { vendorTable } from '#lib/vendors/table'
 import { agreementWords } from './agreement-words.ts'
+import { assessmentWords } from './assessment-words.ts'
 import { type ColumnWords, columnsOf, type TableWords } from './column-words.ts'
 import { questionnaireWords } from './questionnaire-words.ts'
 import { riskWords } from './risk-words.ts'
@@ -102,6 +103,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
   ...agreementWords,
   ...questionnaireWords,
   ...riskWords,
+  ...assessmentWords,
   Person: {
     one: 'person',
     kind: 'person',

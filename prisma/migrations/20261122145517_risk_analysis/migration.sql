@@ -8,6 +8,9 @@ CREATE TABLE "Assessment" (
     "systemId" UUID,
     "scope" TEXT NOT NULL DEFAULT '',
     "state" TEXT NOT NULL DEFAULT 'open',
+    "correction" TEXT NOT NULL DEFAULT '',
+    "asked" INTEGER NOT NULL DEFAULT 0,
+    "answered" INTEGER NOT NULL DEFAULT 0,
     "startedOn" DATE NOT NULL,
     "dueOn" DATE,
     "signedOn" DATE,
@@ -62,6 +65,7 @@ CREATE TABLE "AssessmentCopy" (
     "frozenById" UUID NOT NULL,
     "content" TEXT NOT NULL,
     "sha256" TEXT NOT NULL,
+    "reason" TEXT NOT NULL DEFAULT '',
 
     CONSTRAINT "AssessmentCopy_pkey" PRIMARY KEY ("id")
 );
@@ -735,9 +739,9 @@ ALTER TABLE "Assessment"
   -- A backup is read back in the order of the table, where what went before may stand behind its successor.
   ALTER CONSTRAINT "Assessment_practiceId_predecessorId_fkey" DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE "AssessmentAnswer"
-  ADD CONSTRAINT "AssessmentAnswer_answer_check" CHECK ("answer" IN ('yes', 'partly', 'no', 'not-applicable', 'given', 'not-given'));
+  ADD CONSTRAINT "AssessmentAnswer_answer_check" CHECK ("answer" IN ('yes', 'partly', 'no', 'not-applicable', 'given', 'not-given', 'not-available'));
 ALTER TABLE "AssessmentCopy"
-  ADD CONSTRAINT "AssessmentCopy_sha256_check" CHECK ("sha256" ~ '^[0-9a-f]{64}$');
+  ADD CONSTRAINT "AssessmentCopy_sha256_check" CHECK ("sha256" = encode(sha256(convert_to("content", 'UTF8')), 'hex'));
 
 SELECT guard_practice_table('"FrameworkChoice"', 'practiceId');
 SELECT guard_practice_table('"RequirementScope"', 'practiceId');
