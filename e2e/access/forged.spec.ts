@@ -63,6 +63,14 @@ const forms: Record<
       await press(page, 'Save')
     },
   },
+  'a score of a risk': {
+    at: ({ riskId }) => `/risks/${riskId}/score`,
+    send: async (page) => {
+      await page.getByLabel('Now: likelihood').selectOption('2')
+      await page.getByLabel('Now: impact').selectOption('3')
+      await press(page, 'Save the score')
+    },
+  },
   'a role': {
     at: ({ personId }) => `/people/${personId}/roles`,
     send: async (page) => {

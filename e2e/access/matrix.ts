@@ -4,6 +4,7 @@ import { calendarRows } from './calendar-rows.ts'
 import { overviewRows } from './overview-rows.ts'
 import { questionnaireRows } from './questionnaire-rows.ts'
 import { reminderRows } from './reminder-rows.ts'
+import { riskRows } from './risk-rows.ts'
 import type { Row } from './row.ts'
 import { vendorRows } from './vendor-rows.ts'
 
@@ -111,6 +112,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...agreementRows,
   ...reminderRows,
   ...questionnaireRows,
+  ...riskRows,
 
   '/people': {
     at: () => ['/people', '/people?q=o'],

@@ -78,6 +78,18 @@ export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
         practiceId,
       ),
       linkId: '',
+      riskId: await one(
+        `SELECT id FROM "Risk" WHERE "practiceId" = $1 AND "starterKey" IS NULL AND title LIKE '%approved%' LIMIT 1`,
+        practiceId,
+      ),
+      riskActionId: await one(
+        `SELECT a.id FROM "RiskAction" a JOIN "Risk" r ON r.id = a."riskId" WHERE a."practiceId" = $1 AND a."doneOn" IS NULL AND r.title LIKE '%approved%' LIMIT 1`,
+        practiceId,
+      ),
+      siteRiskId: await one(
+        `SELECT id FROM "Risk" WHERE "practiceId" = $1 AND "acceptedUntil" IS NOT NULL LIMIT 1`,
+        practiceId,
+      ),
       evidenceId: '',
       viewId: '',
       batches: {},

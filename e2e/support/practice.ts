@@ -15,6 +15,7 @@ import { facts, flowFacts } from '#lib/testing/ai-systems'
 import { sendFile } from '#lib/testing/evidence'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { type AskedIds, askedVendor } from '#lib/testing/questionnaires'
+import { riskWithAction } from '#lib/testing/risks'
 import { type VendorIds, vendorWithParts } from '#lib/testing/vendors'
 
 /**
@@ -31,7 +32,7 @@ export const tellTale = {
 } as const
 
 /** Short references of the practice: no other practice gets that far. */
-export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR|Q)-70\d{3}\b/
+export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR|Q|RISK)-70\d{3}\b/
 
 interface VendorPartIds {
   vendorId: string
@@ -70,6 +71,9 @@ export interface CanaryPractice {
     | 'personId'
     | 'linkId'
     | 'viewId'
+    | 'riskId'
+    | 'riskActionId'
+    | 'siteRiskId'
     | 'evidenceId',
     string
   > & {
@@ -89,6 +93,7 @@ const faultyFiles: Record<string, string> = {
   'phi-flow': `AI system,Purpose\n${tellTale.site} is no system,${tellTale.site} row`,
   agreement: `Vendor,Title,Signed on\nV-001,${tellTale.site} row,${tellTale.site} is no day`,
   control: `Control,Tested on\n${tellTale.site} control,${tellTale.site} is no day`,
+  risk: `Risk,Category,Found on\n${tellTale.site} row,Privacy,${tellTale.site} is no day`,
   vendor: `Name,Website\n${tellTale.site} row,${tellTale.site} is no address`,
 }
 
@@ -105,7 +110,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     tellTale.practice,
   ])
   await owner.query(
-    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q}'::text[]) AS kind`,
+    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q,RISK}'::text[]) AS kind`,
     [practiceId],
   )
   const actor = async (role: Role, siteIds?: readonly string[]): Promise<Actor> => {
@@ -160,6 +165,10 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     ...{ renewal: 'renews', endsOn: '2099-12-31' },
   })
   const { token: guestToken, ...asked } = await askedVendor(officer, vendor.id, tellTale.vendor)
+  // One of the whole practice, and one of the system at its site.
+  const words = { title: `${secret} risk`, cause: `${secret} cause`, notes: `${secret} notes` }
+  const wholeRisk = await riskWithAction(officer, words)
+  const siteRisk = await riskWithAction(officer, { ...words, systemIds: [system.id] })
   const elsewhere = {
     ...facts,
     name: `${tellTale.practice} reader`,
@@ -208,6 +217,9 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       personId: person.id,
       linkId,
       evidenceId: file.id,
+      riskId: wholeRisk.id,
+      riskActionId: wholeRisk.actionId,
+      siteRiskId: siteRisk.id,
       viewId: valueOf(await saveView(officer, view)).id,
       batches,
     },

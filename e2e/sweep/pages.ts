@@ -27,6 +27,7 @@ const agreement = (rest: string) => demo(({ agreementId }) => `/agreements/${agr
 const asked = (rest: string) => demo(({ questionnaireId }) => `/questionnaires/${questionnaireId}${rest}`)
 const batch = (rest: string) => other(({ batches }) => `/import/ai-system/${batches['ai-system']}${rest}`)
 
+const risk = (rest: string) => demo(({ riskId }) => `/risks/${riskId}${rest}`)
 const file = (rest: string) => other(({ evidenceId }) => `/evidence/${evidenceId}${rest}`)
 
 /** Visits for each page of the application; sweep.spec.ts fails on a page without one. */
@@ -134,6 +135,27 @@ export const pages: Readonly<Record<string, Visit[]>> = {
     { who: 'nobody', at: ({ other: { guestPath } }) => guestPath },
     fixed('/questionnaire/not-a-token-of-any-link', 'nobody'),
   ],
+  '/risks': [fixed('/risks'), fixed('/risks?state=closed'), fixed('/risks?level=unscored&appetite=beyond')],
+  '/risks/[id]': [risk(''), demo(({ siteRiskId }) => `/risks/${siteRiskId}`)],
+  '/risks/[id]/edit': [risk('/edit')],
+  '/risks/[id]/score': [risk('/score')],
+  '/risks/[id]/review': [risk('/review')],
+  '/risks/[id]/accept': [], // Only an owner of the practice opens it: e2e/journeys/risks.spec.ts.
+  '/risks/[id]/end-acceptance': [demo(({ siteRiskId }) => `/risks/${siteRiskId}/end-acceptance`)],
+  '/risks/[id]/close': [risk('/close')],
+  '/risks/[id]/archive': [risk('/archive')],
+  '/risks/[id]/actions/[partId]': [
+    risk('/actions/new'),
+    demo(({ riskId, riskActionId }) => `/risks/${riskId}/actions/${riskActionId}`),
+  ],
+  '/risks/actions/[id]': [demo(({ riskActionId }) => `/risks/actions/${riskActionId}`)],
+  '/risks/new': [fixed('/risks/new')],
+  '/risks/library': [
+    fixed('/risks/library'),
+    demo(({ systemId }) => `/risks/library?system=${systemId}&category=clinical-safety`),
+  ],
+  '/risks/map': [fixed('/risks/map'), fixed('/risks/map?side=inherent'), fixed('/risks/map', 'other')],
+  '/settings/risk-scale': [fixed('/settings/risk-scale')],
   '/import': [fixed('/import', 'other')],
   '/import/[kind]': [fixed('/import/ai-system')],
   '/import/[kind]/[batch]': [batch(''), other(({ appliedId }) => `/import/person/${appliedId}`)],

@@ -8,6 +8,7 @@ import { Callout } from '#components/ui/callout'
 import { Menu, MenuLink } from '#components/ui/menu'
 import { Section } from '#components/ui/section'
 import { formatDay } from '#lib/base/days'
+import { can } from '#lib/kernel/access'
 import { dueStatus } from '#lib/kernel/due'
 import { withReturn } from '#lib/kernel/list-return'
 import { todayFor } from '#lib/kernel/today'
@@ -134,7 +135,12 @@ export default async function RiskDetailPage(page: RiskPage) {
           }
         >
           <div className="grid gap-8">
-            <RiskTreatment risk={risk} to={keeps ? to : null} today={today} mayOpenControls={false} />
+            <RiskTreatment
+              risk={risk}
+              to={keeps ? to : null}
+              today={today}
+              mayOpenControls={can(actor, 'risk.read')}
+            />
             <RiskAcceptance
               risk={risk}
               acceptHref={may(actor, 'accept', siteIds) && isLive ? to('accept') : null}
