@@ -76,7 +76,8 @@ function refuses(
 }
 
 /** The columns of a control in the state that a row leaves it in. A reason stands only with what does not apply. */
-function columns({ requirements: _, ...facts }: ControlImport, before: typeof blank | ControlRow = blank) {
+function columns(values: ControlImport, before: typeof blank | ControlRow = blank) {
+  const { requirements: _requirements, ...facts } = values
   const kept = Object.fromEntries(
     Object.keys(blank).map((key) => [key, before[key as keyof typeof blank]]),
   ) as typeof blank

@@ -28,8 +28,6 @@ export const controlStates = [
   },
 ] as const satisfies readonly Option[]
 
-export type ControlState = (typeof controlStates)[number]['value']
-
 /** What a test of a control found. */
 export const testResults = [
   {
@@ -51,8 +49,6 @@ export const testResults = [
     aliases: ['Ineffective', 'Fail', 'Failed', 'Not effective', 'Major'],
   },
 ] as const satisfies readonly Option[]
-
-export type TestResult = (typeof testResults)[number]['value']
 
 /** How often a control can be tested. */
 export const testIntervals = [1, 3, 6, 12, 24, 36] as const

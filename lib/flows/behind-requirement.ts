@@ -10,6 +10,8 @@ import { type Cover, coverOf, type Force, forceOf } from '#lib/frameworks/covera
 import { type Actor, can, sitesWith } from '#lib/kernel/access'
 import type { Requirement } from '#lib/law/framework'
 import { linkedTo, proposedFor, requirementKey } from '#lib/law/frameworks/all-frameworks'
+import { crosswalkCitations } from '#lib/law/frameworks/crosswalk'
+import { suggestedActions } from '#lib/law/frameworks/nist-ai-600-1-actions'
 import { read, type Tx } from '#lib/platform/db'
 import { type LeftOut, maySeeCoverage } from './framework-coverage.ts'
 import { type Mending, madeFromStarters, startersFor } from './framework-gaps.ts'
@@ -49,6 +51,10 @@ export interface BehindRequirement {
   mending: Mending[]
   /** What the proposal of 2025 would change about it. */
   proposed: readonly Requirement[]
+  /** Paragraphs that the crosswalk cites besides, without a requirement here to lead to. */
+  alsoCited: string[]
+  /** What NIST AI 600-1 suggests doing about it where AI writes, speaks or draws. */
+  suggested: { id: string; gist: string }[]
 }
 
 const most = 100
@@ -103,9 +109,19 @@ export function behindRequirement(actor: Actor, key: string, id: string): Promis
         madeId: made.get(starter) ?? null,
       })),
       proposed: key === 'hipaa-security' ? proposedFor(id) : [],
+      alsoCited:
+        key === 'nist-ai-rmf'
+          ? crosswalkCitations.filter((one) => one.requirement === id).map(({ citation }) => citation)
+          : [],
+      suggested: key === 'nist-ai-rmf' ? suggestedFor(id) : [],
     }
   })
 }
+
+const suggestedFor = (subcategory: string) =>
+  suggestedActions
+    .filter((action) => action.subcategory === subcategory)
+    .map(({ id, gist }) => ({ id, gist: gist ?? '' }))
 
 /** The same count as for all requirements at once, from the controls of one. */
 function answeredBy(controls: readonly BehindControl[]) {

@@ -11,9 +11,9 @@ import { frameworkHref, requirementHref } from './addresses.ts'
 /** Follows a framework, or no longer, as the pressed button says. */
 export async function chooseAction(form: FormData): Promise<void> {
   const actor = await requireActor('framework.choose')
-  const input = formObject(form)
-  const result = await chooseFramework(actor, input)
-  const back = frameworkHref(String(input['framework'] ?? ''))
+  const result = await chooseFramework(actor, formObject(form))
+  const key = form.get('framework')
+  const back = typeof key === 'string' ? frameworkHref(key) : '/frameworks'
   if (!result.ok) return leaveWith(result.message, back, 'danger')
   return leaveWith('Saved. The counts and the list of gaps follow it.', back)
 }

@@ -6,6 +6,7 @@ import { count } from '#lib/base/text'
 import { controlStates, testResults } from '#lib/controls/options'
 import type { BehindRequirement } from '#lib/flows/behind-requirement'
 import { optionLabel } from '#lib/kernel/table'
+import { isoPublication } from '#lib/law/frameworks/crosswalk'
 import { adoptAction, answerAction } from '../../../controls/actions.ts'
 import { requirementHref } from '../../addresses.ts'
 import { AdoptForm, AnswerForm } from './answer-forms.tsx'
@@ -123,7 +124,7 @@ export function BehindRisks({ risks }: Pick<BehindRequirement, 'risks'>) {
 }
 
 /** What is about the same thing elsewhere, and who says so. Controls there are shown, and not counted here. */
-export function BehindLinks({ linked }: Pick<BehindRequirement, 'linked'>) {
+export function BehindLinks({ linked, alsoCited }: Pick<BehindRequirement, 'linked' | 'alsoCited'>) {
   if (linked.length === 0) return null
   return (
     <Section
@@ -162,6 +163,44 @@ export function BehindLinks({ linked }: Pick<BehindRequirement, 'linked'>) {
           </li>
         ))}
       </ul>
+      {linked.some(({ publishedBy }) => publishedBy === isoPublication.name) ? (
+        <p className="text-muted">{isoPublication.note}</p>
+      ) : null}
+      {alsoCited.length > 0 ? (
+        <p className="text-muted">Cited with it, without a page here: {alsoCited.join('; ')}.</p>
+      ) : null}
+    </Section>
+  )
+}
+
+/** The actions by which NIST AI 600-1 would have it done for AI that writes, speaks or draws. */
+export function SuggestedActions({ suggested }: Pick<BehindRequirement, 'suggested'>) {
+  if (suggested.length === 0) return null
+  const told = suggested.filter(({ gist }) => gist)
+  const rest = suggested.filter(({ gist }) => !gist)
+  return (
+    <Section
+      id="suggested"
+      title={`${count(suggested.length, 'action')} that NIST AI 600-1 suggests`}
+      lede="For AI that writes, speaks or draws. Voluntary; the summaries are ours."
+    >
+      {told.length > 0 ? (
+        <ul className="entries">
+          {told.map(({ id, gist }) => (
+            <li key={id}>
+              <p>
+                {id} <span className="text-muted">{gist}</span>
+              </p>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {rest.length > 0 ? (
+        <p className="text-muted">
+          {told.length > 0 ? 'Besides: ' : ''}
+          {rest.map(({ id }) => id).join(', ')}. The document has their text.
+        </p>
+      ) : null}
     </Section>
   )
 }

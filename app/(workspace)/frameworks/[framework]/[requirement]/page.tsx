@@ -16,7 +16,7 @@ import { requirementStatusLabels } from '#lib/law/framework'
 import { statusOf } from '#lib/law/frameworks/all-frameworks'
 import { frameworkHref, partOf, requirementHref } from '../../addresses.ts'
 import { CoverBadge, Designation, Standing } from '../../cover-counts.tsx'
-import { BehindControls, BehindFiles, BehindLinks, BehindRisks } from './behind-lists.tsx'
+import { BehindControls, BehindFiles, BehindLinks, BehindRisks, SuggestedActions } from './behind-lists.tsx'
 import '../../../facts.css'
 
 export interface RequirementAddress {
@@ -106,7 +106,8 @@ export default async function RequirementPage({ params }: RequirementAddress) {
         />
         <BehindFiles files={found.files} />
         <BehindRisks risks={found.risks} />
-        <BehindLinks linked={found.linked} />
+        <BehindLinks linked={found.linked} alsoCited={found.alsoCited} />
+        <SuggestedActions suggested={found.suggested} />
       </div>
     </>
   )
