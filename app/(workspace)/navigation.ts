@@ -33,6 +33,7 @@ const places: readonly Place[] = [
   { href: '/vendors', label: 'Vendors', icon: 'handshake', permission: 'vendor.read' },
   { href: '/agreements', label: 'Agreements', icon: 'document', permission: 'agreement.read' },
   { href: '/questionnaires', label: 'Questionnaires', icon: 'document', permission: 'questionnaire.read' },
+  { href: '/assessments', label: 'Assessments', icon: 'shield', permission: 'assessment.read' },
   { href: '/people', label: 'People', icon: 'people', permission: 'person.read' },
   {
     href: '/reminders',

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { EmptyState } from '#components/ui/empty-state'
-import { type FindingRisk } from '#lib/assessments/item'
+import type { FindingRisk } from '#lib/assessments/item'
 import { wanting } from '#lib/assessments/options'
 import { may } from '#lib/assessments/policy'
 import { withReturn } from '#lib/kernel/list-return'
