@@ -6,6 +6,8 @@ import { answeredFor } from '#lib/ai-systems/review-queries'
 import { systemKind } from '#lib/ai-systems/schema'
 import { answeredFor as controlsAnsweredFor } from '#lib/controls/keep-queries'
 import { controlKind } from '#lib/controls/schema'
+import { answeredFor as assessmentsAnsweredFor } from '#lib/assessments/answered-for'
+import { assessmentKind } from '#lib/assessments/schema'
 import { type Actor, can, canAt, sitesWith } from '#lib/kernel/access'
 import { evidenceKind } from '#lib/kernel/renewals'
 import { gapsAnsweredFor } from '#lib/questionnaires/gap-queries'
@@ -18,6 +20,7 @@ import { vendorKind } from '#lib/vendors/schema'
 import * as agreementSteps from './agreements/next-step.ts'
 import { dutyRule, nextStep, type Step } from './ai-systems/next-step.ts'
 import * as controlSteps from './controls/next-step.ts'
+import * as assessmentSteps from './assessments/next-step.ts'
 import * as questionnaireSteps from './questionnaires/next-step.ts'
 import * as riskSteps from './risks/next-step.ts'
 import { citationOf } from './rule-citation.ts'
@@ -41,14 +44,19 @@ export function recordHref(actor: Actor, kind: string, id: string): string | und
 /** What is due on the record of a duty, for those who may open its page: an owner may not, when it is at other sites. */
 export function dutyRecordHref(actor: Actor, { recordKind, recordId, siteIds }: Duty): string | undefined {
   if (recordKind === systemKind && !isVisible(actor, siteIds)) return undefined
+  if (recordKind === assessmentKind && !isReadable(actor, 'assessment.read', siteIds)) return undefined
   const href = recordHref(actor, recordKind, recordId)
-  if (recordKind === evidenceKind) return isReadable(actor, siteIds) ? href : undefined
+  if (recordKind === evidenceKind) return isReadable(actor, 'evidence.read', siteIds) ? href : undefined
   return href && `${href}#due`
 }
 
-/** Whether files of a record at these sites are for this reader. */
-function isReadable(actor: Actor, siteIds: readonly string[]): boolean {
-  const sites = sitesWith(actor, 'evidence.read')
+/** Whether what hangs on a record at these sites is for this reader. */
+function isReadable(
+  actor: Actor,
+  permission: 'evidence.read' | 'assessment.read',
+  siteIds: readonly string[],
+): boolean {
+  const sites = sitesWith(actor, permission)
   return sites === 'all' || siteIds.length === 0 || siteIds.some((site) => sites.includes(site))
 }
 
@@ -67,6 +75,8 @@ export function dutyNext(
     return questionnaireSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
   if (recordKind === riskKind)
     return riskSteps.nextStep(actor, { id, siteIds, ...standing }, key) ?? undefined
+  if (recordKind === assessmentKind)
+    return assessmentSteps.nextStep(actor, { id, siteIds, ...standing }, key) ?? undefined
   if (recordKind === evidenceKind)
     return canAt(actor, 'evidence.add', siteIds)
       ? { label: 'Renew', href: `/evidence/${id}/renew` }
@@ -98,6 +108,14 @@ export async function theirRecords(
     Object.entries(answeredForBy).map(([kind, answered]) => answered(actor, of(kind))),
   )
   return new Set(found.flatMap((ids) => [...ids]))
+  const [systems, vendors, gaps, agreements, assessments] = await Promise.all([
+    answeredFor(actor, of(systemKind)),
+    vendorsAnsweredFor(actor, of(vendorKind)),
+    gapsAnsweredFor(actor, of(questionnaireKind)),
+    agreementsAnsweredFor(actor, of(agreementKind)),
+    assessmentsAnsweredFor(actor, of(assessmentKind)),
+  ])
+  return new Set([...systems, ...vendors, ...gaps, ...agreements, ...assessments])
 }
 
 /** The rule behind a duty in our words. */

@@ -36,6 +36,7 @@ const places: readonly Place[] = [
   { href: '/controls', label: 'Controls', icon: 'shield', permission: 'control.read' },
   { href: '/frameworks', label: 'Frameworks', icon: 'list', permission: 'framework.read' },
   { href: '/risks', label: 'Risks', icon: 'alert', permission: 'risk.read' },
+  { href: '/assessments', label: 'Assessments', icon: 'shield', permission: 'assessment.read' },
   { href: '/people', label: 'People', icon: 'people', permission: 'person.read' },
   {
     href: '/reminders',

@@ -4,6 +4,7 @@ import { count, shorten } from '#lib/base/text'
 import { insertRows } from '#lib/kernel/bulk'
 import { defineCommand } from '#lib/kernel/command'
 import type { CommandContext } from '#lib/kernel/context'
+import { daysLate } from '#lib/kernel/due'
 import { conflict, forbidden, invalid, notFound, Refusal } from '#lib/kernel/errors'
 import { optionLabel } from '#lib/kernel/table'
 import { requireHere } from '#lib/people/works-here'
@@ -209,7 +210,7 @@ export const givePart = defineCommand({
       where: { assessmentId_part: { assessmentId: id, part } },
     })
     await requireColleague(context, personId, before?.personId ?? null)
-    if (dueOn < today && before?.dueOn.getTime() !== dateOf(dueOn).getTime())
+    if (daysLate(dueOn, today) > 0 && before?.dueOn.getTime() !== dateOf(dueOn).getTime())
       throw invalid('Please check the marked fields.', { dueOn: 'This day has passed.' })
     const { name } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { name: true } })
     const data = { personId, dueOn: dateOf(dueOn), doneOn: null }

@@ -1,9 +1,10 @@
-import { addDays, dateOf, formatDay } from '#lib/base/days'
+import { addDays, dateOf, dayOf, formatDay } from '#lib/base/days'
 import { newId } from '#lib/base/ids'
 import { count } from '#lib/base/text'
 import { insertRows } from '#lib/kernel/bulk'
 import { defineCommand } from '#lib/kernel/command'
 import type { CommandContext } from '#lib/kernel/context'
+import { daysLate } from '#lib/kernel/due'
 import { conflict, forbidden, invalid, notFound } from '#lib/kernel/errors'
 import { nextReferences } from '#lib/kernel/reference'
 import { optionLabel } from '#lib/kernel/table'
@@ -66,7 +67,7 @@ export const startAssessment = defineCommand({
     const { kind, systemId } = input
     await subjectOf(context, kind, systemId)
     await requireHere(context, input)
-    if (dueOn < today) throw wrong('dueOn', 'This day has passed.')
+    if (daysLate(dueOn, today) > 0) throw wrong('dueOn', 'This day has passed.')
     // The counter stays locked until the end: two who start at once come after each other.
     const [ref = ''] = await nextReferences(tx, actor.practiceId, schema.assessmentPrefix, 1)
     const predecessor = await predecessorOf(context, kind, systemId)
@@ -123,7 +124,7 @@ export const editAssessment = defineCommand({
     const moved = before.getTime() !== dateOf(dueOn).getTime()
     if (found.state === 'signed' && (moved || facts.title !== found.title || facts.scope !== found.scope))
       refuseSigned(found)
-    if (moved && dueOn < today) throw wrong('dueOn', 'This day has passed.')
+    if (moved && daysLate(dueOn, today) > 0) throw wrong('dueOn', 'This day has passed.')
     await tx.assessment.update({ where: { id }, data: { ...facts, dueOn: dateOf(dueOn), ...touched(now) } })
     const names = await namesOf(context, [found.ownerId, facts.ownerId, found.backupId, facts.backupId])
     const changes = [
@@ -176,8 +177,9 @@ export const correctAssessment = defineCommand({
       select: { ref: true },
     })
     if (followed) throw conflict(`${followed.ref} follows it: what is wrong is put right there.`)
-    const soonest = dateOf(addDays(today, correctionDays))
-    const dueOn = found.dueOn && found.dueOn > soonest ? found.dueOn : soonest
+    const soonest = addDays(today, correctionDays)
+    const before = dayOf(found.dueOn ?? found.startedOn)
+    const dueOn = dateOf(daysLate(before, soonest) > 0 ? soonest : before)
     await tx.assessment.update({
       where: { id },
       data: { state: 'open', signedOn: null, correction: reason, dueOn, ...touched(now) },

@@ -45,10 +45,10 @@ export interface Template {
   questions: readonly Question[]
 }
 
-export const yesPartlyNo: readonly AnswerValue[] = ['yes', 'partly', 'no']
+const yesPartlyNo: readonly AnswerValue[] = ['yes', 'partly', 'no']
 
 /** “164.308(a)(1)(i)” as part of a key: “164-308-a-1-i”. */
-export function slug(id: string): string {
+function slug(id: string): string {
   return id
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')

@@ -22,6 +22,7 @@ import {
   startFacts,
 } from '#lib/testing/assessments'
 import { valueOf } from '#lib/testing/practice'
+import { refusalOf } from '#lib/testing/refusals'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { comparedWithBefore, readDraft } from './assessment-content.ts'
 import { makeRiskOfFinding } from './finding-to-risk.ts'
@@ -66,22 +67,17 @@ describe('freezing', () => {
 
   it('waits until every question that is asked is answered', async () => {
     const { officer, id } = await setUp()
-    expect(await signAssessment(officer, await toSign(officer, id))).toMatchObject({
-      code: 'conflict',
-      message: expect.stringContaining('44 questions not answered'),
-    })
+    expect(refusalOf(await signAssessment(officer, await toSign(officer, id)))).toMatch(
+      /conflict: .*44 questions not answered/,
+    )
   })
 
   it('wants the signer’s own name and word', async () => {
     const { officer, id } = await setUp()
     await answerEverything(officer, id)
     const input = await toSign(officer, id)
-    expect(await signAssessment(officer, { ...input, name: 'Somebody Else' })).toMatchObject({
-      fields: { name: expect.stringContaining(officer.name) },
-    })
-    expect(await signAssessment(officer, { ...input, stated: '' })).toMatchObject({
-      fields: { stated: expect.any(String) },
-    })
+    expect(refusalOf(await signAssessment(officer, { ...input, name: 'Somebody Else' }))).toMatch(/"name":/)
+    expect(refusalOf(await signAssessment(officer, { ...input, stated: '' }))).toMatch(/"stated":/)
     valueOf(await signAssessment(officer, { ...input, name: ` ${officer.name.toUpperCase()} ` }))
   })
 
@@ -101,11 +97,10 @@ describe('freezing', () => {
     const before = await copyOf(officer, id)
     const input = { id, number: 1, sha256, ...signFacts(owner) }
     const both = await Promise.all([countersignAssessment(owner, input), countersignAssessment(owner, input)])
-    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
-    expect(await countersignAssessment(owner, { ...input, sha256: 'a'.repeat(64) })).toMatchObject({
-      code: 'conflict',
-      message: expect.stringContaining('not the copy'),
-    })
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(refusalOf(await countersignAssessment(owner, { ...input, sha256: 'a'.repeat(64) }))).toMatch(
+      /conflict: .*not the copy/,
+    )
     const after = await copyOf(officer, id)
     expect(after.content).toBe(before.content)
     expect(after.signatures.map(({ name }) => name)).toEqual([officer.name, owner.name])
@@ -137,7 +132,7 @@ describe('what is frozen', () => {
       await editAssessment(officer, { ...facts, ...seen }),
       await signAssessment(officer, { ...seen, ...signFacts(officer) }),
     ])
-      expect(result).toMatchObject({ code: 'conflict', message: expect.stringContaining('signed') })
+      expect(refusalOf(result)).toMatch(/conflict: .*signed/)
   })
 
   it('cannot be changed, taken away or emptied by the application’s own database role', async () => {
@@ -228,7 +223,7 @@ describe('against the year before', () => {
 describe('a finding', () => {
   it('becomes a risk in one step, linked both ways, in the words of the answer, and not twice', async () => {
     const { officer, id, systemId, risk } = await signedOne()
-    const { rows } = await database.owner.query(
+    const { rows } = await database.owner.query<{ title: string; cause: string }>(
       `SELECT r.title, r.cause, r.category, r."ownerId", s."systemId", q.requirement FROM "Risk" r
        JOIN "RiskSystem" s ON s."riskId" = r.id JOIN "RiskRequirement" q ON q."riskId" = r.id WHERE r.id = $1`,
       [risk.riskId],
@@ -240,8 +235,8 @@ describe('a finding', () => {
     expect(await makeRiskOfFinding(officer, { id, question: firstQuestion })).toMatchObject({
       code: 'conflict',
     })
-    expect(await makeRiskOfFinding(officer, { id, question: 'rmf-govern-1-5' })).toMatchObject({
-      message: expect.stringContaining('nothing to make a risk of'),
-    })
+    expect(refusalOf(await makeRiskOfFinding(officer, { id, question: 'rmf-govern-1-5' }))).toMatch(
+      /nothing to make a risk of/,
+    )
   })
 })
