@@ -4,10 +4,10 @@ import { agreementKind } from '#lib/agreements/schema'
 import { isVisible } from '#lib/ai-systems/policy'
 import { answeredFor } from '#lib/ai-systems/review-queries'
 import { systemKind } from '#lib/ai-systems/schema'
-import { answeredFor as controlsAnsweredFor } from '#lib/controls/keep-queries'
-import { controlKind } from '#lib/controls/schema'
 import { answeredFor as assessmentsAnsweredFor } from '#lib/assessments/answered-for'
 import { assessmentKind } from '#lib/assessments/schema'
+import { answeredFor as controlsAnsweredFor } from '#lib/controls/keep-queries'
+import { controlKind } from '#lib/controls/schema'
 import { type Actor, can, canAt, sitesWith } from '#lib/kernel/access'
 import { evidenceKind } from '#lib/kernel/renewals'
 import { gapsAnsweredFor } from '#lib/questionnaires/gap-queries'
@@ -19,8 +19,8 @@ import { answeredFor as vendorsAnsweredFor } from '#lib/vendors/review-queries'
 import { vendorKind } from '#lib/vendors/schema'
 import * as agreementSteps from './agreements/next-step.ts'
 import { dutyRule, nextStep, type Step } from './ai-systems/next-step.ts'
-import * as controlSteps from './controls/next-step.ts'
 import * as assessmentSteps from './assessments/next-step.ts'
+import * as controlSteps from './controls/next-step.ts'
 import * as questionnaireSteps from './questionnaires/next-step.ts'
 import * as riskSteps from './risks/next-step.ts'
 import { citationOf } from './rule-citation.ts'
@@ -95,6 +95,7 @@ const answeredForBy: Readonly<
   [agreementKind]: agreementsAnsweredFor,
   [riskKind]: risksAnsweredFor,
   [controlKind]: controlsAnsweredFor,
+  [assessmentKind]: assessmentsAnsweredFor,
 }
 
 /** The records among those of these duties that the actor owns or backs up. One statement for each kind of record. */
@@ -108,14 +109,6 @@ export async function theirRecords(
     Object.entries(answeredForBy).map(([kind, answered]) => answered(actor, of(kind))),
   )
   return new Set(found.flatMap((ids) => [...ids]))
-  const [systems, vendors, gaps, agreements, assessments] = await Promise.all([
-    answeredFor(actor, of(systemKind)),
-    vendorsAnsweredFor(actor, of(vendorKind)),
-    gapsAnsweredFor(actor, of(questionnaireKind)),
-    agreementsAnsweredFor(actor, of(agreementKind)),
-    assessmentsAnsweredFor(actor, of(assessmentKind)),
-  ])
-  return new Set([...systems, ...vendors, ...gaps, ...agreements, ...assessments])
 }
 
 /** The rule behind a duty in our words. */

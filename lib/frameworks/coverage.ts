@@ -89,3 +89,15 @@ export function groupRows<Row extends { group: string; cover: Cover }>(
     })
   return build(null)
 }
+
+/** The topmost group over each group, by id. Groups whose parents go in a circle, as a damaged file may have them, stand for themselves. */
+export function topGroups({ groups }: Pick<Framework, 'groups'>): ReadonlyMap<string, string> {
+  const parents = new Map(groups.map(({ id, parent }) => [id, parent]))
+  return new Map(
+    groups.map(({ id }) => {
+      let top = id
+      for (let steps = 0; steps < groups.length; steps += 1) top = parents.get(top) ?? top
+      return [id, parents.get(top) ? id : top]
+    }),
+  )
+}

@@ -9,6 +9,9 @@ const forces = [
   { value: 'addressable', label: 'Addressable' },
 ]
 
+/** More would be a wall of links. */
+const mostParts = 14
+
 interface Choice {
   value: string | null
   label: string
@@ -27,6 +30,9 @@ export function FrameworkFilters({
   shown: number
 }) {
   const to = (change: Partial<View>) => `${path}${viewQuery({ ...view, page: 1, ...change })}`
+  const parts = framework.groups
+    .filter(({ parent }) => parent === null)
+    .map(({ id, title }) => ({ value: id, label: title }))
   const isSecurity = framework.key === 'hipaa-security'
   return (
     <div className="grid gap-2">
@@ -36,6 +42,14 @@ export function FrameworkFilters({
         chosen={view.show}
         href={(show) => to({ show })}
       />
+      {parts.length > 1 && parts.length <= mostParts ? (
+        <Choices
+          label="Where"
+          choices={[{ value: null, label: 'Everywhere' }, ...parts]}
+          chosen={view.part}
+          href={(part) => to({ part })}
+        />
+      ) : null}
       {isSecurity ? (
         <>
           <Choices

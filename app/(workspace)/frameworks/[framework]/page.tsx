@@ -7,7 +7,7 @@ import { Pagination } from '#components/ui/pagination'
 import { PageHeader, Section } from '#components/ui/section'
 import { count } from '#lib/base/text'
 import { type CoveredRequirement, coverageOf, type FrameworkCoverage } from '#lib/flows/framework-coverage'
-import { countingRule, groupRows } from '#lib/frameworks/coverage'
+import { countingRule, groupRows, topGroups } from '#lib/frameworks/coverage'
 import { canAt } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
 import type { SearchParams } from '#lib/kernel/table'
@@ -41,7 +41,8 @@ export default async function FrameworkPage({ params, searchParams }: Address) {
   const { framework, followed, counts } = found
   const isProposed = framework.status === 'proposed'
   const path = frameworkHref(framework.key)
-  const shown = found.rows.filter((row) => isShown(row, view))
+  const topOf = topGroups(framework)
+  const shown = found.rows.filter((row) => isShown(row, view, topOf))
   const pages = Math.max(1, Math.ceil(shown.length / rowsPerPage))
   const page = Math.min(view.page, pages)
   const drawn = new Set(shown.slice((page - 1) * rowsPerPage, page * rowsPerPage).map(({ id }) => id))
@@ -106,8 +107,16 @@ export default async function FrameworkPage({ params, searchParams }: Address) {
   )
 }
 
-function isShown({ cover, designation }: CoveredRequirement, { show, force }: View): boolean {
-  return (show === null || cover.state === show) && (force === null || designation === force)
+function isShown(
+  { cover, designation, group }: CoveredRequirement,
+  { show, force, part }: View,
+  topOf: ReadonlyMap<string, string>,
+): boolean {
+  return (
+    (show === null || cover.state === show) &&
+    (force === null || designation === force) &&
+    (part === null || topOf.get(group) === part)
+  )
 }
 
 function answer({ framework, counts, followed }: FrameworkCoverage): string {

@@ -48,7 +48,9 @@ export function TopRiskTable({
         </table>
       ) : null}
       <p className="text-muted">
-        {total > 0 ? <a href={`${riskTable.path}?state=open&sort=-current`}>All open risks by score</a> : null}
+        {total > 0 ? (
+          <a href={`${riskTable.path}?state=open&sort=-current`}>All open risks by score</a>
+        ) : null}
         {unscored > 0 ? (
           <>
             {' '}
