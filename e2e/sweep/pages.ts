@@ -35,6 +35,7 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/': [fixed('/'), fixed('/', 'other')],
   '/overview': [fixed('/overview'), fixed('/overview', 'other')],
   '/overview/detail': [fixed('/overview/detail')],
+  '/overview/risks': [fixed('/overview/risks')],
   '/due': [fixed('/due')],
   '/calendar': [
     fixed('/calendar'),

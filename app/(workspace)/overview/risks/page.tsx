@@ -16,6 +16,7 @@ import { frameworkHref } from '../../frameworks/addresses.ts'
 import { EndingList } from './ending-list.tsx'
 import { FunctionCoverage } from './function-coverage.tsx'
 import { TopRiskTable } from './top-risk-table.tsx'
+import '../../../../components/table/rows.css'
 import '../detail/detail.css'
 import './risks.css'
 

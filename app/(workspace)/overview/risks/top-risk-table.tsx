@@ -19,7 +19,8 @@ export function TopRiskTable({
   return (
     <>
       {rows.length > 0 ? (
-        <table className="table top-risks">
+        <div className="list-wrap">
+        <table className="table list-table">
           <caption className="sr-only">The open risks with the highest scores</caption>
           <thead>
             <tr>
@@ -46,6 +47,7 @@ export function TopRiskTable({
             ))}
           </tbody>
         </table>
+        </div>
       ) : null}
       <p className="text-muted">
         {total > 0 ? (
