@@ -18,7 +18,7 @@ const list = (columns: string, table: string, order: string) => [
 ]
 
 /** The pages that are measured, each with the SQL that it cannot do without. */
-export function pages({ systemId, vendorId, agreementId }: Loaded): Page[] {
+export function pages({ systemId, vendorId, agreementId, riskId }: Loaded): Page[] {
   const systems = (order: string) =>
     list('id, ref, name, stage, tier, category, "vendorName", "nextDueOn", "ownerId"', 'AiSystem', order)
   return [
@@ -107,6 +107,37 @@ export function pages({ systemId, vendorId, agreementId }: Loaded): Page[] {
         session,
         `SELECT * FROM "Agreement" WHERE id = '${agreementId}'`,
         `SELECT * FROM "AgreementClause" WHERE "agreementId" = '${agreementId}'`,
+      ],
+    },
+    { path: '/risks', floor: list('*', 'Risk', '"currentScore" DESC, id DESC') },
+    {
+      path: '/risks?level=high,critical&category=privacy&state=open&sort=-nextDue',
+      floor: list('*', 'Risk', '"nextDueOn" DESC, id DESC').map((sql) =>
+        sql.replace(
+          ' ORDER BY',
+          ` WHERE "currentScore" >= 10 AND category = 'privacy' AND "closedOn" IS NULL ORDER BY`,
+        ),
+      ),
+    },
+    {
+      path: '/risks?q=outage&sort=title',
+      floor: list('*', 'Risk', 'title, id').map((sql) =>
+        sql.replace(' ORDER BY', ` WHERE "searchText" LIKE '%outage%' ORDER BY`),
+      ),
+    },
+    {
+      path: '/risks/map',
+      floor: [
+        session,
+        `SELECT "currentLikelihood", "currentImpact", count(*) FROM "Risk" WHERE "closedOn" IS NULL GROUP BY 1, 2`,
+      ],
+    },
+    {
+      path: `/risks/${riskId}`,
+      floor: [
+        session,
+        `SELECT * FROM "Risk" WHERE id = '${riskId}'`,
+        `SELECT * FROM "RiskScore" WHERE "riskId" = '${riskId}' ORDER BY "scoredOn" DESC LIMIT 50`,
       ],
     },
     {

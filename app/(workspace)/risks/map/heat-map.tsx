@@ -42,9 +42,9 @@ export function HeatMap({ side, cells, scale }: { side: Side; cells: readonly Ma
                   <td key={impact} className={`level-${level}`}>
                     {found > 0 ? (
                       <a href={`/risks?state=open&${side}Likelihood=${likelihood}&${side}Impact=${impact}`}>
-                        <span>{found.toLocaleString('en-US')}</span>
+                        <span aria-hidden="true">{found.toLocaleString('en-US')}</span>
                         <span className="sr-only">
-                          , {label.toLowerCase()}, likelihood {likelihood}, impact {impact}
+                          {`${found.toLocaleString('en-US')}, ${label.toLowerCase()}, likelihood ${likelihood}, impact ${impact}`}
                         </span>
                       </a>
                     ) : (
