@@ -77,15 +77,14 @@ describe('a catalog in OSCAL', () => {
         ),
       ),
     })).any
-    fc.assert(
-      fc.property(json, (value) => {
-        try {
-          return Array.isArray(readOscal(bytes({ catalog: value })).rows)
-        } catch (error) {
-          return error instanceof FrameworkFileError
-        }
-      }),
-    )
+    const answers = (value: unknown) => {
+      try {
+        return readOscal(bytes({ catalog: value })).rows.length >= 0
+      } catch (error) {
+        return error instanceof FrameworkFileError
+      }
+    }
+    expect(() => fc.assert(fc.property(json, answers))).not.toThrow()
   })
 })
 
