@@ -13,6 +13,7 @@ import { allCommands, commandNamesInSource } from '#lib/testing/commands-at'
 import { addControl, controlInputs, unaimedControlInputs } from '#lib/testing/controls'
 import { digests } from '#lib/testing/digests'
 import { closeSpools, fileInput } from '#lib/testing/evidence'
+import { type FrameworkIds, frameworkInputs, frameworksOf } from '#lib/testing/frameworks'
 import { csvFor } from '#lib/testing/imports'
 import { personInputs } from '#lib/testing/people'
 import { createPractice, valueOf } from '#lib/testing/practice'
@@ -40,7 +41,7 @@ const today = () => dayIn('America/Chicago', now())
 const reason = 'Because of the test'
 
 /** The ids of the first practice that the commands are given. All of it belongs to its site A. */
-interface Ids extends reminders.ReminderIds {
+interface Ids extends reminders.ReminderIds, FrameworkIds {
   siteId: string
   systemId: string
   flowId: string
@@ -114,6 +115,7 @@ const aimed: Record<string, Input> = {
     () => seen('Control', ids.controlId),
     () => ({ today: today(), ownerId: ids.holderId, reason }),
   ),
+  ...frameworkInputs(() => ids, reason),
   ...questionnaireInputs(
     () => ids.questionnaires,
     (id) => seen('Questionnaire', id),
@@ -235,6 +237,7 @@ beforeAll(async () => {
     vendor,
     agreementId: await signedAgreement(officer, vendor.id),
     controlId: await addControl(officer),
+    ...(await frameworksOf(officer)),
     questionnaires: await questionnairesOfEachKind(officer),
     risk: await risks.riskWithAction(officer, { systemIds: [systemId] }),
     assessments: await assessmentsOfEachKind(officer, systemId),

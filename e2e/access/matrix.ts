@@ -1,6 +1,7 @@
 import type { CanaryPractice } from '../support/practice.ts'
 import { agreementRows } from './agreement-rows.ts'
 import { calendarRows } from './calendar-rows.ts'
+import { controlRows } from './control-rows.ts'
 import { overviewRows } from './overview-rows.ts'
 import { questionnaireRows } from './questionnaire-rows.ts'
 import { reminderRows } from './reminder-rows.ts'
@@ -109,6 +110,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...calendarRows,
   ...overviewRows,
   ...vendorRows,
+  ...controlRows,
   ...agreementRows,
   ...reminderRows,
   ...questionnaireRows,

@@ -56,6 +56,13 @@ export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
         'SELECT id FROM "Agreement" WHERE "practiceId" = $1 AND "terminatedOn" IS NOT NULL LIMIT 1',
         practiceId,
       ),
+      controlId: await one(
+        `SELECT id FROM "Control" WHERE "practiceId" = $1 AND "testResult" = 'weak'`,
+        practiceId,
+      ),
+      frameworkId: '',
+      uploadId: '',
+      spareId: '',
       contactId: await one('SELECT id FROM "VendorContact" WHERE "vendorId" = $1 LIMIT 1', vendorId),
       linkToHostId: await one('SELECT id FROM "VendorLink" WHERE "vendorId" = $1 LIMIT 1', vendorId),
       certificateId: await one('SELECT id FROM "VendorCertificate" WHERE "vendorId" = $1 LIMIT 1', vendorId),

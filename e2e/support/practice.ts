@@ -12,7 +12,9 @@ import { importedRegistry } from '#lib/registry'
 import { giveAccount } from '#lib/testing/accounts'
 import { signedAgreement } from '#lib/testing/agreements'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
+import { addControl } from '#lib/testing/controls'
 import { sendFile } from '#lib/testing/evidence'
+import { type FrameworkIds, frameworksOf } from '#lib/testing/frameworks'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { type AskedIds, askedVendor } from '#lib/testing/questionnaires'
 import { riskWithAction } from '#lib/testing/risks'
@@ -33,6 +35,7 @@ export const tellTale = {
 
 /** Short references of the practice: no other practice gets that far. */
 export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR|Q|RISK)-70\d{3}\b/
+export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR|Q|CTL|FW)-70\d{3}\b/
 
 interface VendorPartIds {
   vendorId: string
@@ -63,6 +66,8 @@ export interface CanaryPractice {
     | 'systemId'
     | 'flowId'
     | 'agreementId'
+    | 'controlId'
+    | keyof FrameworkIds
     | 'endedId'
     | 'letThroughId'
     | 'dutyId'
@@ -111,6 +116,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
   ])
   await owner.query(
     `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q,RISK}'::text[]) AS kind`,
+    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q,CTL,FW}'::text[]) AS kind`,
     [practiceId],
   )
   const actor = async (role: Role, siteIds?: readonly string[]): Promise<Actor> => {
@@ -169,6 +175,12 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
   const words = { title: `${secret} risk`, cause: `${secret} cause`, notes: `${secret} notes` }
   const wholeRisk = await riskWithAction(officer, words)
   const siteRisk = await riskWithAction(officer, { ...words, systemIds: [system.id] })
+  const frameworks = await frameworksOf(officer, tellTale.vendor)
+  const controlId = await addControl(
+    officer,
+    { title: `${tellTale.vendor} control`, does: `${tellTale.vendor} doing` },
+    `${frameworks.frameworkId}:X-1`,
+  )
   const elsewhere = {
     ...facts,
     name: `${tellTale.practice} reader`,
@@ -210,6 +222,8 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       dutyId: await dutyOf(owner, system.id),
       flowId: flow.id,
       agreementId,
+      controlId,
+      ...frameworks,
       endedId: '',
       letThroughId: '',
       ...partIds(vendor),

@@ -28,6 +28,8 @@ const asked = (rest: string) => demo(({ questionnaireId }) => `/questionnaires/$
 const batch = (rest: string) => other(({ batches }) => `/import/ai-system/${batches['ai-system']}${rest}`)
 
 const risk = (rest: string) => demo(({ riskId }) => `/risks/${riskId}${rest}`)
+const control = (rest: string) => demo(({ controlId }) => `/controls/${controlId}${rest}`)
+const own = (rest: string) => other(({ frameworkId }) => `/frameworks/${frameworkId}${rest}`)
 const file = (rest: string) => other(({ evidenceId }) => `/evidence/${evidenceId}${rest}`)
 
 /** Visits for each page of the application; sweep.spec.ts fails on a page without one. */
@@ -105,6 +107,38 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   ],
   '/vendors/match': [fixed('/vendors/match')],
   '/vendors/new': [fixed('/vendors/new')],
+  '/controls': [fixed('/controls'), fixed('/controls?result=weak,fails')],
+  '/controls/[id]': [control('')],
+  '/controls/[id]/edit': [control('/edit')],
+  '/controls/[id]/archive': [control('/archive')],
+  '/controls/[id]/test': [control('/test')],
+  '/controls/[id]/state': [control('/state')],
+  '/controls/[id]/requirements': [control('/requirements?framework=hipaa-security')],
+  '/controls/library': [fixed('/controls/library')],
+  '/controls/new': [fixed('/controls/new'), fixed('/controls/new?requirement=nist-ai-rmf:GOVERN 6.1')],
+  '/frameworks': [fixed('/frameworks')],
+  '/frameworks/gaps': [fixed('/frameworks/gaps'), fixed('/frameworks/gaps?kind=failing')],
+  '/frameworks/[framework]': [
+    fixed('/frameworks/nist-ai-rmf'),
+    fixed('/frameworks/hipaa-security?proposal=yes&force=addressable'),
+    fixed('/frameworks/security-rule-proposal'),
+    own(''),
+  ],
+  '/frameworks/[framework]/archive': [own('/archive')],
+  '/frameworks/[framework]/[requirement]': [
+    fixed('/frameworks/nist-ai-rmf/GOVERN%206.1'),
+    fixed('/frameworks/nist-ai-600-1/2.1'),
+    own('/X-1'),
+  ],
+  '/frameworks/[framework]/[requirement]/scope': [
+    fixed('/frameworks/hipaa-security/164.312(d)/scope'),
+    fixed('/frameworks/nist-ai-600-1/2.1/scope'),
+  ],
+  '/frameworks/own/new': [
+    fixed('/frameworks/own/new'),
+    other(({ frameworkId }) => `/frameworks/own/new?replaces=${frameworkId}`),
+  ],
+  '/frameworks/own/[upload]': [other(({ uploadId }) => `/frameworks/own/${uploadId}`)],
   '/people': [fixed('/people')],
   '/people/new': [fixed('/people/new')],
   '/people/[id]': [person(''), other(({ leaverId }) => `/people/${leaverId}`)],

@@ -23,6 +23,8 @@ export class FrameworkFileError extends Error {}
 
 const shownProblems = 20
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** A text as PostgreSQL takes it. */
 export const clean = (text: string): string => text.replaceAll('\0', '').replaceAll('\r\n', '\n').trim()
 
@@ -36,8 +38,8 @@ export function problemsOf(rows: readonly OwnRow[]): string[] {
   const problems: string[] = []
   const byCode = Map.groupBy(rows, ({ code }) => code.toLowerCase())
   for (const { code, title, text, where } of rows) {
-    if (!code) problems.push(`${where} has no id.`)
-    if (!title && code) problems.push(`${where} has no title.`)
+    if (!code) problems.push(`${capital(where)} has no id.`)
+    if (!title && code) problems.push(`${capital(where)} has no title.`)
     if (code.length > OWN_LIMITS.code)
       problems.push(
         `The id in ${where} is longer than ${OWN_LIMITS.code} characters. Is it the right column?`,

@@ -63,9 +63,7 @@ export const uploadFramework = defineCommand({
       throw invalid(`${name} cannot be read. ${error.message}`)
     }
     const old = dateOf(addDays(today, -keptDays))
-    await tx.ownFrameworkUpload.deleteMany({
-      where: { OR: [{ personId: actor.personId }, { createdAt: { lt: old } }] },
-    })
+    await tx.ownFrameworkUpload.deleteMany({ where: { createdAt: { lt: old } } })
     const id = newId(now.getTime())
     const sha256 = createHash('sha256').update(content).digest('hex')
     await tx.ownFrameworkUpload.create({

@@ -70,6 +70,7 @@ export const unaimedControlInputs: Record<string, () => unknown> = {
     requirement: 'GOVERN 6.1',
     reason: 'Because of the test',
   }),
+  'framework.upload': () => ({ fileName: 'list.csv', content: new TextEncoder().encode('Id,Title\nA,B') }),
   'requirement.take-in': () => ({ framework: 'nist-ai-rmf', requirement: 'GOVERN 6.1' }),
 }
 
