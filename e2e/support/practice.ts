@@ -34,8 +34,7 @@ export const tellTale = {
 } as const
 
 /** Short references of the practice: no other practice gets that far. */
-export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR|Q|RISK)-70\d{3}\b/
-export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR|Q|CTL|FW)-70\d{3}\b/
+export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR|Q|RISK|CTL|FW)-70\d{3}\b/
 
 interface VendorPartIds {
   vendorId: string
@@ -115,8 +114,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     tellTale.practice,
   ])
   await owner.query(
-    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q,RISK}'::text[]) AS kind`,
-    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q,CTL,FW}'::text[]) AS kind`,
+    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q,RISK,CTL,FW}'::text[]) AS kind`,
     [practiceId],
   )
   const actor = async (role: Role, siteIds?: readonly string[]): Promise<Actor> => {

@@ -58,7 +58,8 @@ export default async function OverviewPage() {
       <PageHeader
         crumbs={
           <p className="one-page-line">
-            {where}, {formatDay(today)} <a href={chartsPath}>All charts</a> <a href={risksPath}>Risks and rules</a>
+            {where}, {formatDay(today)} <a href={chartsPath}>All charts</a>{' '}
+            <a href={risksPath}>Risks and rules</a>
           </p>
         }
         title={headline}

@@ -20,33 +20,33 @@ export function TopRiskTable({
     <>
       {rows.length > 0 ? (
         <div className="list-wrap">
-        <table className="table list-table">
-          <caption className="sr-only">The open risks with the highest scores</caption>
-          <thead>
-            <tr>
-              <th scope="col">Risk</th>
-              <th scope="col">Level now</th>
-              <th scope="col">Since {formatDay(on)}</th>
-              <th scope="col">What is done</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((risk) => (
-              <tr key={risk.id}>
-                <th scope="row">
-                  <a href={`${riskTable.path}/${risk.id}`}>
-                    {risk.ref} {risk.title}
-                  </a>
-                </th>
-                <td data-label="Level now">
-                  <Level score={risk.score} />
-                </td>
-                <td data-label={`Since ${formatDay(on)}`}>{movement(risk)}</td>
-                <td data-label="What is done">{optionLabel(treatments, risk.treatment)}</td>
+          <table className="table list-table">
+            <caption className="sr-only">The open risks with the highest scores</caption>
+            <thead>
+              <tr>
+                <th scope="col">Risk</th>
+                <th scope="col">Level now</th>
+                <th scope="col">Since {formatDay(on)}</th>
+                <th scope="col">What is done</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map((risk) => (
+                <tr key={risk.id}>
+                  <th scope="row">
+                    <a href={`${riskTable.path}/${risk.id}`}>
+                      {risk.ref} {risk.title}
+                    </a>
+                  </th>
+                  <td data-label="Level now">
+                    <Level score={risk.score} />
+                  </td>
+                  <td data-label={`Since ${formatDay(on)}`}>{movement(risk)}</td>
+                  <td data-label="What is done">{optionLabel(treatments, risk.treatment)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
         </div>
       ) : null}
       <p className="text-muted">
