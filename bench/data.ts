@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { requiredClauses } from '#lib/law/agreement-clauses'
+import { controls } from './controls.ts'
 
 /** How much of everything. S: a practice. L: a large group (design budgets are for this size). */
 export interface Size {
@@ -10,6 +11,7 @@ export interface Size {
   systems: number
   vendors: number
   agreements: number
+  controls: number
   closedDuties: number
   auditEvents: number
 }
@@ -22,6 +24,7 @@ export const sizes: Record<'S' | 'L', Size> = {
     systems: 30,
     vendors: 20,
     agreements: 30,
+    controls: 40,
     closedDuties: 600,
     auditEvents: 3_000,
   },
@@ -32,6 +35,7 @@ export const sizes: Record<'S' | 'L', Size> = {
     systems: 1_000,
     vendors: 5_000,
     agreements: 8_000,
+    controls: 300,
     closedDuties: 120_000,
     auditEvents: 1_000_000,
   },
@@ -84,11 +88,12 @@ async function fill(client: pg.Client, size: Size): Promise<Loaded> {
     `INSERT INTO "RoleAssignment" (id, "practiceId", "personId", role) SELECT gen_random_uuid(), $1, id, CASE WHEN ref = 'P-00001' THEN 'officer' ELSE 'staff' END FROM "Person" WHERE "practiceId" = $1`,
   )
   await run(
-    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, k, 1000000 FROM unnest(ARRAY['AI', 'FLOW', 'P', 'V', 'AGR']) k`,
+    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, k, 1000000 FROM unnest(ARRAY['AI', 'FLOW', 'P', 'V', 'AGR', 'CTL']) k`,
   )
   await vendors(run, size)
   await systems(run, size)
   await agreements(run, size)
+  await controls(run, size.controls)
   await duties(run, size)
   await run(
     `INSERT INTO "AuditEvent" (id, "practiceId", at, action, "actorId", "actorName", "actorRole", "recordKind", "recordId", "recordLabel", sentence, "correlationId")
@@ -125,6 +130,9 @@ async function setTriggers(client: pg.Client, to: 'ENABLE' | 'DISABLE'): Promise
     'VendorCertificate',
     'Agreement',
     'AgreementClause',
+    'Control',
+    'ControlRequirement',
+    'ControlTest',
     'AiSystem',
     'AiSystemSite',
     'PhiFlow',

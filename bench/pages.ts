@@ -17,6 +17,8 @@ const list = (columns: string, table: string, order: string) => [
   `SELECT count(*) FROM "${table}"`,
 ]
 
+const answered = `SELECT framework, requirement, bool_or(c.state = 'in-place'), count(*) FROM "ControlRequirement" r JOIN "Control" c ON c.id = r."controlId" GROUP BY 1, 2`
+
 /** The pages that are measured, each with the SQL that it cannot do without. */
 export function pages({ systemId, vendorId, agreementId }: Loaded): Page[] {
   const systems = (order: string) =>
@@ -108,6 +110,12 @@ export function pages({ systemId, vendorId, agreementId }: Loaded): Page[] {
         `SELECT * FROM "Agreement" WHERE id = '${agreementId}'`,
         `SELECT * FROM "AgreementClause" WHERE "agreementId" = '${agreementId}'`,
       ],
+    },
+    { path: '/controls', floor: list('*', 'Control', 'title, id') },
+    { path: '/frameworks', floor: [session, answered] },
+    {
+      path: '/frameworks/nist-ai-rmf',
+      floor: [session, `${answered} HAVING framework = 'nist-ai-rmf'`],
     },
     {
       path: '/reminders',
