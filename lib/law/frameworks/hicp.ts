@@ -17,7 +17,7 @@ export const hicp: Framework = {
   status: 'voluntary',
   effectiveOn: null,
   checkedOn: null,
-  note: 'Voluntary. Technical Volume 1 is the one for small organizations. By Public Law 116-321, HHS considers in an audit or a penalty whether recognized security practices, such as these, were in place for the previous 12 months. The names of the practices are from memory; nobody has held them against the document yet.',
+  note: 'Voluntary. Technical Volume 1 is the one for small organizations. By Public Law 116-321, HHS takes into account whether recognized security practices, such as these, were in place for the previous 12 months. This and the names of the practices are from memory; nobody has held them against their sources yet.',
   groups: [
     {
       id: 'practices',

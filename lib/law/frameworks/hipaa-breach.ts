@@ -153,7 +153,7 @@ const notices: readonly Requirement[] = [
   row(
     '164.408(c)',
     'Fewer than 500 people: HHS once a year',
-    'With fewer than 500 people, keep a log and tell HHS at the latest 60 days after the end of the calendar year in which the breach was discovered.',
+    'With fewer than 500 people, keep a log. When the calendar year of the discovery is over, tell HHS within 60 days.',
     'The log lists each small breach, and the day for telling HHS is in the calendar.',
     'Is there a log of small breaches, and a set day for telling HHS of them?',
   ),
@@ -181,7 +181,7 @@ const notices: readonly Requirement[] = [
   row(
     '164.414(a)',
     'What else goes with it',
-    'Training, complaints, sanctions, no retaliation, no waiving of rights, policies and keeping papers: what the Privacy Rule says of these holds for breaches, too.',
+    'What the Privacy Rule says of training, complaints, sanctions, policies and keeping papers holds for breaches, too; and nobody is punished for speaking up or made to give up rights.',
     'The training on AI tools says how to report a breach.',
     'Do training, complaints, sanctions and policies cover breaches, those with AI tools too?',
   ),

@@ -43,7 +43,7 @@ export const privacyOfData: readonly Requirement[] = [
     'When you leave a vendor, do you get it in writing that the patient data is returned or destroyed?',
   ]),
   hipaaRow(minimum, '164.502(b)(1)', 'Only what the purpose needs', [
-    'Use, disclose and ask for only as much patient data as the purpose needs. A prompt to an AI tool is a use like any other.',
+    'Use, disclose and ask for only as much patient data as the purpose needs. Typing it into an AI tool is a use like any other.',
     'Templates for prompts leave out names and numbers that are not needed, and AI tools see only the part of the record they work on.',
     'Do people limit what they put into AI tools to what the task needs?',
   ]),

@@ -98,7 +98,7 @@ const rights: readonly Requirement[] = [
   right(
     '164.528(c)(1)',
     'By when the accounting is given',
-    'Answer within 60 days of the request; one extension of at most 30 days is possible if you tell the patient in writing why.',
+    'Answer a request within 60 days. You may take at most 30 days more, once, if you tell the patient so in writing.',
     'The due day is in the calendar on the day the request comes in.',
     'Are requests for an accounting logged with the day by which they are answered?',
   ),
@@ -110,7 +110,7 @@ const administration: readonly Requirement[] = [
     'Privacy official',
     'Name a privacy official, and a person or office that takes questions and complaints. Write both down.',
     'Staff and patients know the name, and the official has a say in each AI tool.',
-    'Are a privacy official and a contact named in writing?',
+    'Are the privacy official and the contact named in writing?',
   ),
   running(
     '164.530(b)',

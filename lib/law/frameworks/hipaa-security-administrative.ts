@@ -197,7 +197,7 @@ export const administrativeSafeguards: readonly Requirement[] = [
     'Evaluation',
     'Check from time to time, and whenever something changes, whether your security still does what the rule wants. A new AI tool, or a new model behind one, is such a change.',
     'A dated check of the safeguards, on paper and in the systems, and one more after each new AI tool.',
-    'Do you check your security from time to time, and again when an AI tool is added or its model changes?',
+    'Do you check your security from time to time, and again when an AI tool or its model is new?',
   ),
   standard(
     '164.308(b)(1)',

@@ -29,7 +29,7 @@ export const organizationalRequirements: readonly Requirement[] = [
     'Agreement: incidents and breaches',
     'The agreement has the vendor tell you of every security incident that it learns of, not only of breaches.',
     'The clause names a number of days and a person to call, and incidents of the AI tool count.',
-    'Does each agreement make the vendor report security incidents, not only breaches?',
+    'Does each agreement make the vendor report every security incident, even if it is no breach?',
   ),
   required(
     '164.314(a)(2)(ii)',

@@ -129,7 +129,7 @@ export const technicalSafeguards: readonly Requirement[] = [
   standard(
     '164.312(b)',
     'Audit controls',
-    'Systems note what is done in them with patient data, and somebody looks. An AI tool should show who used it, on which record and when.',
+    'Systems note what is done in them with patient data, and somebody looks. An AI tool should show who used it when, and for which patient.',
     'The log of each AI tool can be had from the vendor and is part of the regular review.',
     'Does every system and AI tool with patient data record who did what and when?',
   ),

@@ -65,7 +65,7 @@ export const predictiveAttributes: readonly Requirement[] = [
   attribute(
     '(2)(iv)',
     'Intended decision-making role for which the intervention was designed to be used/for (e.g., informs, augments, replaces clinical management)',
-    'How much it decides: does it only inform a clinician, work along, or take the place of one?',
+    'How much it decides: whether it only informs a clinician, works along, or takes the place of one.',
     'The answer matches how the practice has set it up, with a person who decides.',
     'Does the tool inform a clinician, or does it decide something by itself?',
   ),
