@@ -4,6 +4,8 @@ import { agreementKind } from '#lib/agreements/schema'
 import { systemDuties } from '#lib/ai-systems/due'
 import { systemKind } from '#lib/ai-systems/schema'
 import { day } from '#lib/base/days'
+import { controlDuties } from '#lib/controls/due'
+import { controlKind } from '#lib/controls/schema'
 import { evidenceKind } from '#lib/kernel/renewals'
 import { gapDuties, questionnaireDuties } from '#lib/questionnaires/due'
 import { questionnaireKind } from '#lib/questionnaires/schema'
@@ -11,7 +13,7 @@ import { vendorDuties } from '#lib/vendors/due'
 import { vendorKind } from '#lib/vendors/schema'
 import { dutyName, dutyNames } from './duty-names.ts'
 
-test('every duty of an AI system, a vendor, an agreement, a questionnaire and of files has a name, and no name is left over', () => {
+test('every duty of an AI system, a vendor, an agreement, a questionnaire, a control and of files has a name, and no name is left over', () => {
   const facts = {
     stage: 'in-use',
     tier: 'high',
@@ -65,6 +67,10 @@ test('every duty of an AI system, a vendor, an agreement, a questionnaire and of
     ...{ id: 'g1', asked: 'Is it encrypted?', sinceOn: day('2026-01-20'), settleBy: day('2026-03-01') },
     ...{ settledOn: null, goesOn: false },
   }
+  const control = {
+    ...{ archived: false, state: 'in-place', registeredOn: day('2026-01-01'), changedOn: day('2026-01-01') },
+    ...{ ownerId: null, testEveryMonths: 12, testedOn: day('2026-02-01'), testResult: 'fails' },
+  }
   const keys = [
     ...systemDuties(facts, {}).map(({ key }) => `${systemKind}.${key}`),
     ...vendorDuties(vendor, {}).map(({ key }) => dutyName(vendorKind, key).value),
@@ -73,6 +79,7 @@ test('every duty of an AI system, a vendor, an agreement, a questionnaire and of
       .map(({ key }) => dutyName(agreementKind, key).value),
     ...questionnaireDuties(questionnaire, {}).map(({ key }) => `${questionnaireKind}.${key}`),
     ...gapDuties(gap).map(({ key }) => dutyName(questionnaireKind, key).value),
+    ...controlDuties(control, {}).map(({ key }) => `${controlKind}.${key}`),
     // Of files on records: lib/kernel/renewals.ts.
     `${evidenceKind}.renew`,
   ]

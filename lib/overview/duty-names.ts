@@ -1,5 +1,6 @@
 import { agreementKind } from '#lib/agreements/schema'
 import { systemKind } from '#lib/ai-systems/schema'
+import { controlKind } from '#lib/controls/schema'
 import { evidenceKind } from '#lib/kernel/renewals'
 import { questionnaireKind } from '#lib/questionnaires/schema'
 import { vendorKind } from '#lib/vendors/schema'
@@ -27,6 +28,10 @@ export const dutyNames: readonly DutyName[] = [
   { value: `${questionnaireKind}.answers`, label: 'Vendor’s answers' },
   { value: `${questionnaireKind}.score`, label: 'Look through answers' },
   { value: `${questionnaireKind}.gap`, label: 'Settle a gap' },
+  { value: `${controlKind}.owner`, label: 'Owner of a control' },
+  { value: `${controlKind}.start`, label: 'Begin a control' },
+  { value: `${controlKind}.test`, label: 'Test a control' },
+  { value: `${controlKind}.mend`, label: 'Mend a control' },
   { value: `${evidenceKind}.renew`, label: 'Renew a file' },
 ]
 

@@ -11,6 +11,7 @@ import { questionnaireTable } from '#lib/questionnaires/table'
 import { certificateKinds, determinations } from '#lib/vendors/options'
 import { vendorTable } from '#lib/vendors/table'
 import { type ColumnWords, columnsOf, type TableWords } from './column-words.ts'
+import { controlWords } from './control-words.ts'
 import { questionnaireWords } from './questionnaire-words.ts'
 
 const site: ColumnWords = { label: 'Site' }
@@ -97,6 +98,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
     },
   },
   ...questionnaireWords,
+  ...controlWords,
   Person: {
     one: 'person',
     kind: 'person',
