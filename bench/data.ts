@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { requiredClauses } from '#lib/law/agreement-clauses'
+import { controls } from './controls.ts'
 import { loadRisks, riskTables } from './risks.ts'
 
 /** How much of everything. S: a practice. L: a large group (design budgets are for this size). */
@@ -12,6 +13,7 @@ export interface Size {
   vendors: number
   agreements: number
   risks: number
+  controls: number
   closedDuties: number
   auditEvents: number
 }
@@ -25,6 +27,7 @@ export const sizes: Record<'S' | 'L', Size> = {
     vendors: 20,
     agreements: 30,
     risks: 40,
+    controls: 40,
     closedDuties: 600,
     auditEvents: 3_000,
   },
@@ -36,6 +39,7 @@ export const sizes: Record<'S' | 'L', Size> = {
     vendors: 5_000,
     agreements: 8_000,
     risks: 20_000,
+    controls: 300,
     closedDuties: 120_000,
     auditEvents: 1_000_000,
   },
@@ -89,12 +93,13 @@ async function fill(client: pg.Client, size: Size): Promise<Loaded> {
     `INSERT INTO "RoleAssignment" (id, "practiceId", "personId", role) SELECT gen_random_uuid(), $1, id, CASE WHEN ref = 'P-00001' THEN 'officer' ELSE 'staff' END FROM "Person" WHERE "practiceId" = $1`,
   )
   await run(
-    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, k, 1000000 FROM unnest(ARRAY['AI', 'FLOW', 'P', 'V', 'AGR', 'RISK']) k`,
+    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, k, 1000000 FROM unnest(ARRAY['AI', 'FLOW', 'P', 'V', 'AGR', 'RISK', 'CTL', 'ASM']) k`,
   )
   await vendors(run, size)
   await systems(run, size)
   await agreements(run, size)
   await loadRisks(run, size.risks, size.systems, size.vendors)
+  await controls(run, size.controls)
   await duties(run, size)
   await run(
     `INSERT INTO "AuditEvent" (id, "practiceId", at, action, "actorId", "actorName", "actorRole", "recordKind", "recordId", "recordLabel", sentence, "correlationId")
@@ -131,6 +136,9 @@ async function setTriggers(client: pg.Client, to: 'ENABLE' | 'DISABLE'): Promise
     'VendorCertificate',
     'Agreement',
     'AgreementClause',
+    'Control',
+    'ControlRequirement',
+    'ControlTest',
     'AiSystem',
     'AiSystemSite',
     'PhiFlow',

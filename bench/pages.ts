@@ -17,6 +17,8 @@ const list = (columns: string, table: string, order: string) => [
   `SELECT count(*) FROM "${table}"`,
 ]
 
+const answered = `SELECT framework, requirement, bool_or(c.state = 'in-place'), count(*) FROM "ControlRequirement" r JOIN "Control" c ON c.id = r."controlId" GROUP BY 1, 2`
+
 /** The pages that are measured, each with the SQL that it cannot do without. */
 export function pages({ systemId, vendorId, agreementId, riskId }: Loaded): Page[] {
   const systems = (order: string) =>
@@ -139,6 +141,11 @@ export function pages({ systemId, vendorId, agreementId, riskId }: Loaded): Page
         `SELECT * FROM "Risk" WHERE id = '${riskId}'`,
         `SELECT * FROM "RiskScore" WHERE "riskId" = '${riskId}' ORDER BY "scoredOn" DESC LIMIT 50`,
       ],
+    },
+    { path: '/controls', floor: list('*', 'Control', 'title, id') },
+    { path: '/frameworks', floor: [session, answered] },
+      path: '/frameworks/nist-ai-rmf',
+      floor: [session, `${answered} HAVING framework = 'nist-ai-rmf'`],
     },
     {
       path: '/reminders',

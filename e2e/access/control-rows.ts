@@ -33,7 +33,7 @@ export const controlRows: Readonly<Record<string, Row>> = {
   },
   '/controls/library': { at: () => ['/controls/library'], answers: anyOfficer },
   '/controls/new': {
-    at: ({ ids }) => ['/controls/new', `/controls/new?requirement=${ids.frameworkId}:X-1`],
+    at: ({ ids }) => ['/controls/new', `/controls/new?requirement=${ids.frameworkId}%3AX-1`],
     answers: anyOfficer,
   },
   '/frameworks': {

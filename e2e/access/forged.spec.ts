@@ -4,6 +4,7 @@ import { giveAccount, PASSWORD } from '#lib/testing/accounts'
 import { createPractice } from '#lib/testing/practice'
 import { type CanaryPractice, canaryPractice, tellTale } from '../support/practice.ts'
 import { adoptServer, type SessionAge, sessionCookie, signIn } from '../support/sign-in.ts'
+import { controlForms } from './control-forms.ts'
 
 // Real requests of the officer's own forms are caught before they are sent and then sent by others, with other cookies
 // and from other pages. That the officer's own sending works shows that they were refused for who sent them.
@@ -104,6 +105,7 @@ const forms: Record<
       await press(page, 'Save')
     },
   },
+  ...controlForms,
 }
 
 /** Fills in the form as the officer and keeps the request instead of sending it. */
@@ -207,13 +209,10 @@ test('route handlers answer no other page and no worn session', async ({ request
     { method: 'PUT', path: '/api/drafts', body: draft, type: 'application/json', refused: 401 },
     { method: 'DELETE', path: '/api/drafts?form=ai-system/new', refused: 401 },
     { method: 'POST', path: '/api/session', refused: 401 },
-    {
-      method: 'POST',
-      path: '/import/upload?kind=person',
-      body: file,
+    ...['/import/upload?kind=person', '/frameworks/own/upload'].map((path) => ({
+      ...{ method: 'POST', path, body: file, refused: 303 },
       type: 'multipart/form-data; boundary=x',
-      refused: 303,
-    },
+    })),
   ]
   const before = await state()
   const cookie = await sessionCookie(owner, officer)

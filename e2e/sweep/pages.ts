@@ -115,7 +115,7 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/controls/[id]/state': [control('/state')],
   '/controls/[id]/requirements': [control('/requirements?framework=hipaa-security')],
   '/controls/library': [fixed('/controls/library')],
-  '/controls/new': [fixed('/controls/new'), fixed('/controls/new?requirement=nist-ai-rmf:GOVERN 6.1')],
+  '/controls/new': [fixed('/controls/new'), fixed('/controls/new?requirement=nist-ai-rmf%3AGOVERN%206.1')],
   '/frameworks': [fixed('/frameworks')],
   '/frameworks/gaps': [fixed('/frameworks/gaps'), fixed('/frameworks/gaps?kind=failing')],
   '/frameworks/[framework]': [

@@ -102,7 +102,7 @@ export const setRequirements = defineCommand({
 
 /** Names one more requirement that a control answers. */
 export const answerRequirement = defineCommand({
-  name: 'control.answer',
+  name: 'control.name-requirement',
   permission: 'control.edit',
   input: schema.answerInput,
   run: async (context, { controlId, requirement }) => {

@@ -7,7 +7,7 @@ import {
   namedRequirements,
 } from '#lib/frameworks/catalog'
 import { type Cover, coverOf, type Force, forceOf } from '#lib/frameworks/coverage'
-import { type Actor, can, sitesWith } from '#lib/kernel/access'
+import { type Actor, can } from '#lib/kernel/access'
 import type { Requirement } from '#lib/law/framework'
 import { linkedTo, proposedFor, requirementKey } from '#lib/law/frameworks/all-frameworks'
 import { crosswalkCitations } from '#lib/law/frameworks/crosswalk'
@@ -15,6 +15,7 @@ import { suggestedActions } from '#lib/law/frameworks/nist-ai-600-1-actions'
 import { read, type Tx } from '#lib/platform/db'
 import { type LeftOut, maySeeCoverage } from './framework-coverage.ts'
 import { type Mending, madeFromStarters, startersFor } from './framework-gaps.ts'
+import { type TiedRisk, tiedRisks } from './tied-risks.ts'
 
 /** A control behind a requirement. */
 export interface BehindControl {
@@ -44,7 +45,7 @@ export interface BehindRequirement {
   controls: BehindControl[]
   linked: LinkedRequirement[]
   /** Null for those who do not see everything of the practice: a risk may be of one site. */
-  risks: { id: string; ref: string; title: string }[] | null
+  risks: TiedRisk[] | null
   /** Null for those who do not read files. */
   files: { id: string; title: string; fileName: string; addedOn: Day; controlRef: string }[] | null
   /** Starter controls that answer it. */
@@ -101,7 +102,7 @@ export function behindRequirement(actor: Actor, key: string, id: string): Promis
       },
       controls,
       linked: await linkedWithControls(tx, ref),
-      risks: await risksOf(tx, actor, ref),
+      risks: await tiedRisks(tx, actor, { requirements: { some: ref } }),
       files: can(actor, 'evidence.read') ? await filesOf(tx, controls) : null,
       mending: startersFor(requirementKey(ref)).map(({ key: starter, title }) => ({
         key: starter,
@@ -163,17 +164,6 @@ async function linkedWithControls(tx: Tx, ref: Ref): Promise<LinkedRequirement[]
     publishedBy: published.get(requirement.key) ?? null,
     controls: (controls.get(requirement.key) ?? []).map(({ control }) => control),
   }))
-}
-
-/** Risks may belong to a site: they are shown here to those who read everything of the practice, else on their own list. */
-async function risksOf(tx: Tx, actor: Actor, ref: Ref) {
-  if (sitesWith(actor, 'framework.read') !== 'all') return null
-  return tx.risk.findMany({
-    where: { archivedAt: null, closedOn: null, requirements: { some: ref } },
-    select: { id: true, ref: true, title: true },
-    orderBy: [{ title: 'asc' }, { id: 'asc' }],
-    take: most,
-  })
 }
 
 async function filesOf(tx: Tx, controls: readonly BehindControl[]) {

@@ -16,7 +16,7 @@ export const gapKinds = [
 export type GapKind = (typeof gapKinds)[number]['value']
 
 /** Why a row is a gap; null when it is none. What is only proposed never is. */
-export function gapKind({ cover, force }: Pick<CoveredRequirement, 'cover' | 'force'>): GapKind | null {
+function gapKind({ cover, force }: Pick<CoveredRequirement, 'cover' | 'force'>): GapKind | null {
   if (force === 'proposed' || cover.state === 'out') return null
   if (cover.state === 'none') return force
   if (cover.isFailing) return 'failing'

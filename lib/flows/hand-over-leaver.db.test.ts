@@ -195,7 +195,7 @@ describe('somebody leaves', () => {
     const { officer, leaver, leave } = await setUp()
     const link = valueOf(await createInvitation(officer, { personId: leaver.personId }))
     const plan = await planLeave(officer, leaver.personId)
-    expect(plan).toMatchObject({ duties: 0, owned: 0, links: 1, needsSuccessor: false })
+    expect(plan).toMatchObject({ duties: 0, looksAfter: [], links: 1, needsSuccessor: false })
     valueOf(await leave({ successorId: '' }))
     const { rows } = await database.owner.query(`SELECT "revokedAt" FROM "OneTimeLink" WHERE id = $1`, [
       link.linkId,

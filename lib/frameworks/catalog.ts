@@ -174,7 +174,7 @@ export interface NamedRequirement {
   isArchived: boolean
 }
 
-/** Requirements by their keys, in the order of the frameworks. Two statements at most. */
+/** Requirements by their keys, in the order of the frameworks, without what is in none. Two statements at most. */
 export async function namedRequirements(tx: Tx, keys: readonly string[]): Promise<NamedRequirement[]> {
   const refs = keys.flatMap((key) => requirementRef(key) ?? [])
   const ownIds = [...new Set(refs.map(({ framework }) => framework))].filter((key) => isId(key))
@@ -201,15 +201,17 @@ export async function namedRequirements(tx: Tx, keys: readonly string[]): Promis
   const archived = new Set(own.flatMap(({ id, archivedAt }) => (archivedAt ? [id] : [])))
   const order = [...names.keys()]
   return refs
-    .map((ref) => {
+    .flatMap((ref) => {
       const framework = frameworkOf(ref.framework)
       const shipped = requirementOf(ref)
+      const title = shipped?.title ?? titles.get(requirementKey(ref))
+      if (title === undefined) return []
       return {
         key: requirementKey(ref),
         framework: ref.framework,
         frameworkName: names.get(ref.framework) ?? ref.framework,
         id: ref.requirement,
-        title: shipped?.title ?? titles.get(requirementKey(ref)) ?? '',
+        title,
         words: requirementWords(ref, names),
         status: shipped?.status ?? framework?.status ?? ('voluntary' as const),
         isArchived: archived.has(ref.framework),

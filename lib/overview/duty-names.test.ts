@@ -6,6 +6,8 @@ import { systemKind } from '#lib/ai-systems/schema'
 import { assessmentDuties, partDuty } from '#lib/assessments/due'
 import { assessmentKind } from '#lib/assessments/schema'
 import { day } from '#lib/base/days'
+import { controlDuties } from '#lib/controls/due'
+import { controlKind } from '#lib/controls/schema'
 import { evidenceKind } from '#lib/kernel/renewals'
 import { gapDuties, questionnaireDuties } from '#lib/questionnaires/due'
 import { questionnaireKind } from '#lib/questionnaires/schema'
@@ -91,6 +93,10 @@ test('every duty of a record and of a file has a name, and no name is left over'
     dueOn: day('2026-02-01'),
     doneOn: null,
   }
+  const control = {
+    ...{ archived: false, state: 'in-place', registeredOn: day('2026-01-01'), changedOn: day('2026-01-01') },
+    ...{ ownerId: null, testEveryMonths: 12, testedOn: day('2026-02-01'), testResult: 'fails' },
+  }
   const keys = [
     ...systemDuties(facts, {}).map(({ key }) => `${systemKind}.${key}`),
     ...vendorDuties(vendor, {}).map(({ key }) => dutyName(vendorKind, key).value),
@@ -105,6 +111,7 @@ test('every duty of a record and of a file has a name, and no name is left over'
       assessmentDuties(one, {}).map(({ key }) => `${assessmentKind}.${key}`),
     ),
     dutyName(assessmentKind, partDuty(part).key).value,
+    ...controlDuties(control, {}).map(({ key }) => `${controlKind}.${key}`),
     // Of files on records: lib/kernel/renewals.ts.
     `${evidenceKind}.renew`,
   ]

@@ -1,6 +1,7 @@
 import { agreementKind } from '#lib/agreements/schema'
 import { systemKind } from '#lib/ai-systems/schema'
 import { assessmentKind } from '#lib/assessments/schema'
+import { controlKind } from '#lib/controls/schema'
 import { evidenceKind } from '#lib/kernel/renewals'
 import { questionnaireKind } from '#lib/questionnaires/schema'
 import { riskKind } from '#lib/risks/schema'
@@ -38,6 +39,10 @@ export const dutyNames: readonly DutyName[] = [
   { value: `${assessmentKind}.part`, label: 'Part of an assessment' },
   { value: `${assessmentKind}.owner`, label: 'Owner of an assessment' },
   { value: `${assessmentKind}.again`, label: 'Next assessment' },
+  { value: `${controlKind}.owner`, label: 'Owner of a control' },
+  { value: `${controlKind}.start`, label: 'Begin a control' },
+  { value: `${controlKind}.test`, label: 'Test a control' },
+  { value: `${controlKind}.mend`, label: 'Mend a control' },
   { value: `${evidenceKind}.renew`, label: 'Renew a file' },
 ]
 

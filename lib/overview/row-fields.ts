@@ -14,6 +14,7 @@ import { vendorTable } from '#lib/vendors/table'
 import { agreementWords } from './agreement-words.ts'
 import { assessmentWords } from './assessment-words.ts'
 import { type ColumnWords, columnsOf, type TableWords } from './column-words.ts'
+import { controlWords } from './control-words.ts'
 import { questionnaireWords } from './questionnaire-words.ts'
 import { riskWords } from './risk-words.ts'
 
@@ -104,6 +105,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
   ...questionnaireWords,
   ...riskWords,
   ...assessmentWords,
+  ...controlWords,
   Person: {
     one: 'person',
     kind: 'person',

@@ -52,7 +52,7 @@ export function controlInputs(
       framework: 'hipaa-security',
       requirements: ['', 'hipaa-security:164.308(a)(4)(ii)(B)'],
     })),
-    'control.answer': () => ({ controlId: id(), requirement: 'nist-ai-rmf:GOVERN 1.1' }),
+    'control.name-requirement': () => ({ controlId: id(), requirement: 'nist-ai-rmf:GOVERN 1.1' }),
     'control.test': on(() => ({ on: more().today, result: 'weak', note: more().reason })),
     'control.state': on(() => ({ state: 'not-applicable', stateReason: more().reason })),
     'control.archive': on(() => ({ reason: more().reason })),

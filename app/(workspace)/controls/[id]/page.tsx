@@ -13,6 +13,7 @@ import { controlStates } from '#lib/controls/options'
 import { answersFor, may, mayKeep } from '#lib/controls/policy'
 import type { ControlDetail } from '#lib/controls/queries'
 import { controlKind } from '#lib/controls/schema'
+import { risksOfControl } from '#lib/flows/tied-risks'
 import { requirementsNamed } from '#lib/frameworks/queries'
 import { dueStatus } from '#lib/kernel/due'
 import { withReturn } from '#lib/kernel/list-return'
@@ -23,6 +24,7 @@ import { HistoryTimeline, TrailLink } from '../../history-timeline.tsx'
 import { citationOf } from '../../rule-citation.ts'
 import { type ControlPage, controlTitle, type LoadedControl, loadControl } from '../load-control.ts'
 import { dutyRule, dutyStep } from '../next-step.ts'
+import { TiedRisks } from '../tied-risks.tsx'
 import { ControlFacts, ControlTests } from './control-facts.tsx'
 import { ControlRequirements } from './control-requirements.tsx'
 
@@ -34,7 +36,10 @@ export default async function ControlDetailPage(page: ControlPage) {
   const loaded = await loadControl(page, 'read')
   const { actor, control, from, listHref } = loaded
   const today = todayFor(actor)
-  const requirements = await requirementsNamed(actor, control.requirements)
+  const [requirements, risks] = await Promise.all([
+    requirementsNamed(actor, control.requirements),
+    risksOfControl(actor, control.id),
+  ])
   const to = (path: string) => withReturn(`/controls/${control.id}/${path}`, from)
   const mayEdit = may(actor, 'edit') && !control.archived
   const keeps = mayKeep(actor, answersFor(actor, control)) && !control.archived
@@ -94,6 +99,7 @@ export default async function ControlDetailPage(page: ControlPage) {
           <ControlFacts control={control} />
         </RecordColumns>
         <ControlRequirements requirements={requirements} editHref={mayEdit ? to('requirements') : null} />
+        <TiedRisks actor={actor} risks={risks} says="Lowers" />
         <ControlTests control={control} />
         <EvidenceSection actor={actor} kind={controlKind} id={control.id} />
         <Section

@@ -105,24 +105,6 @@ export function BehindFiles({ files }: Pick<BehindRequirement, 'files'>) {
   )
 }
 
-/** The open risks that tie to it. */
-export function BehindRisks({ risks }: Pick<BehindRequirement, 'risks'>) {
-  if (!risks || risks.length === 0) return null
-  return (
-    <Section id="risks" title={count(risks.length, 'risk')}>
-      <ul className="entries">
-        {risks.map(({ id, ref, title }) => (
-          <li key={id}>
-            <p className="entry-title">
-              {title} <span className="text-muted">{ref}</span>
-            </p>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
-}
-
 /** What is about the same thing elsewhere, and who says so. Controls there are shown, and not counted here. */
 export function BehindLinks({ linked, alsoCited }: Pick<BehindRequirement, 'linked' | 'alsoCited'>) {
   if (linked.length === 0) return null

@@ -14,9 +14,10 @@ import { canAt } from '#lib/kernel/access'
 import { currentActor, requireActor } from '#lib/kernel/require-actor'
 import { requirementStatusLabels } from '#lib/law/framework'
 import { statusOf } from '#lib/law/frameworks/all-frameworks'
+import { TiedRisks } from '../../../controls/tied-risks.tsx'
 import { frameworkHref, partOf, requirementHref } from '../../addresses.ts'
 import { CoverBadge, Designation, Standing } from '../../cover-counts.tsx'
-import { BehindControls, BehindFiles, BehindLinks, BehindRisks, SuggestedActions } from './behind-lists.tsx'
+import { BehindControls, BehindFiles, BehindLinks, SuggestedActions } from './behind-lists.tsx'
 import '../../../facts.css'
 
 export interface RequirementAddress {
@@ -105,7 +106,7 @@ export default async function RequirementPage({ params }: RequirementAddress) {
           choices={mayEdit ? await controlChoices(actor, found.controls) : null}
         />
         <BehindFiles files={found.files} />
-        <BehindRisks risks={found.risks} />
+        <TiedRisks actor={actor} risks={found.risks} says="Ties to" />
         <BehindLinks linked={found.linked} alsoCited={found.alsoCited} />
         <SuggestedActions suggested={found.suggested} />
       </div>
