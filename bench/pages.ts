@@ -144,6 +144,7 @@ export function pages({ systemId, vendorId, agreementId, riskId }: Loaded): Page
     },
     { path: '/controls', floor: list('*', 'Control', 'title, id') },
     { path: '/frameworks', floor: [session, answered] },
+    {
       path: '/frameworks/nist-ai-rmf',
       floor: [session, `${answered} HAVING framework = 'nist-ai-rmf'`],
     },

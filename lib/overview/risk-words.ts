@@ -53,18 +53,6 @@ export const riskWords: Readonly<Record<string, TableWords>> = {
       outcome: { label: 'What came of it' },
     },
   },
-  RiskScore: {
-    one: 'score of a risk',
-    kind: null,
-    columns: {
-      ...numbers,
-      riskId: { label: 'Risk' },
-      scoredOn: { label: 'Scored on' },
-      scoredById: { label: 'Scored by' },
-      isOpen: { label: 'Open after it' },
-      note: { label: 'Note' },
-    },
-  },
   RiskScaleWord: {
     one: 'word of the risk scale',
     kind: 'practice',

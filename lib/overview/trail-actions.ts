@@ -18,7 +18,6 @@ const subjects: Readonly<Record<string, string>> = {
 const deeds: Readonly<Record<string, string>> = {
   accept: 'accepted',
   add: 'added',
-  adopt: 'taken from the starter controls',
   'add-quiet-day': 'quiet day added',
   adopt: 'taken over from the library',
   answer: 'answered by the vendor',

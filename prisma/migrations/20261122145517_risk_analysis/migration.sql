@@ -765,7 +765,7 @@ SELECT guard_practice_table('"Assessment"', 'id');
 SELECT guard_practice_table('"AssessmentAnswer"', 'assessmentId');
 SELECT guard_practice_table('"AssessmentPart"', 'assessmentId');
 SELECT guard_practice_table('"AssessmentCopy"');
-SELECT guard_practice_table('"AssessmentSignature"', 'copyId');
+SELECT guard_practice_table('"AssessmentSignature"');
 SELECT guard_practice_table('"AssessmentFinding"', 'assessmentId');
 
 COMMENT ON TABLE "FrameworkChoice" IS 'application: delete';
