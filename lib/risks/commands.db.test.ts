@@ -245,7 +245,7 @@ describe('the library', () => {
   it('refuses one of two who take the same at once', async () => {
     const officer = await (await createPractice(database.owner)).actor('officer')
     const both = await Promise.all([0, 1].map(() => adoptRisks(officer, { keys: ['skills-lost'] })))
-    expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   })
 })
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { addDays, day } from '#lib/base/days'
 import { dueStatus } from '#lib/kernel/due'
-import { acceptanceOn, actionDuties, type DueFacts, riskDuties } from './due.ts'
+import { acceptanceOn } from './acceptance.ts'
+import { actionDuties, type DueFacts, riskDuties } from './due.ts'
 
 const today = day('2026-06-01')
 const facts: DueFacts = {

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#lib/base/days'
+import type { Day } from '#lib/base/days'
 import { type Cadence, dueAfter } from '#lib/kernel/cadence'
 import type { Duty } from '#lib/kernel/due'
 import { isGrave } from './scores.ts'
@@ -35,9 +35,6 @@ export const reviewCadence = (months: number): Cadence => ({
   min: 1,
   max: 36,
 })
-
-/** The longest that an acceptance lasts, in months: what nobody looks at again is not accepted but forgotten. */
-export const longestAcceptance = 12
 
 /** The facts that a risk's duties depend on. Days are business days of the practice. */
 export interface DueFacts {
@@ -137,16 +134,4 @@ export function actionDuties(action: ActionFacts, currentScore: number | null): 
       ...(action.doneOn ? { doneOn: action.doneOn } : {}),
     },
   ]
-}
-
-export type AcceptanceState = 'accepted' | 'ending' | 'ended' | 'none'
-
-/** Days before its end in which an acceptance counts as ending. */
-export const endingDays = 30
-
-/** How the acceptance of a risk stands on a day. It holds on its last day. */
-export function acceptanceOn(acceptedUntil: Day | null, today: Day): AcceptanceState {
-  if (!acceptedUntil) return 'none'
-  if (acceptedUntil < today) return 'ended'
-  return acceptedUntil <= addDays(today, endingDays) ? 'ending' : 'accepted'
 }

@@ -1,7 +1,7 @@
 import type { Field, Option } from '#lib/kernel/table'
 import type { Prisma } from '#lib/platform/prisma/client'
 import type { RiskRow } from './row.ts'
-import { type Pair, pairOf, pairText, type Side, sideLabels } from './scores.ts'
+import { pairOf, pairText, type Side } from './scores.ts'
 
 type Where = Prisma.RiskWhereInput
 type F = Field<RiskRow, Where>

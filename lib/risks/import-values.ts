@@ -42,7 +42,7 @@ function sideOf(given: Given, before: SixNumbers, side: (typeof sides)[number]):
 }
 
 /** The six numbers as a row leaves them. */
-export function numbersAfter(given: Given, before: SixNumbers): SixNumbers {
+function numbersAfter(given: Given, before: SixNumbers): SixNumbers {
   const after: SixNumbers = {
     inherentLikelihood: before.inherentLikelihood,
     inherentImpact: before.inherentImpact,

@@ -159,7 +159,7 @@ const moverRow = z.object({
 })
 
 /** The ends of the last quarters, oldest first, then the day itself. */
-export function quarterDays(today: Day): Day[] {
+function quarterDays(today: Day): Day[] {
   const days = [today]
   for (let n = 0; n < quartersBack; n++) days.unshift(lastQuarterEnd(days[0] ?? today))
   return days
@@ -195,7 +195,8 @@ async function movement(
     GROUP BY d.day ORDER BY d.day`
   const moved = z.array(moverRow).parse(
     await tx.$queryRaw`
-      SELECT r."id", r."ref", r."title", b.score AS was, r."currentScore" AS "is",
+      SELECT k."id", k."ref", k."title", m.was, m."is", m.up, m.down FROM (
+      SELECT r."id", b.score AS was, r."currentScore" AS "is",
         (count(*) FILTER (WHERE r."currentScore" > b.score) OVER ())::int AS up,
         (count(*) FILTER (WHERE r."currentScore" < b.score) OVER ())::int AS down
       FROM (SELECT DISTINCT "riskId" FROM "RiskScore" WHERE "scoredOn" > ${since}::date) c
@@ -205,7 +206,8 @@ async function movement(
         WHERE "riskId" = r."id" AND "scoredOn" <= ${since}::date ORDER BY "scoredOn" DESC, "id" DESC LIMIT 1
       ) b ON b.score <> r."currentScore"
       WHERE ${all}::boolean OR r."id" = ANY(${ids}::uuid[])
-      ORDER BY abs(r."currentScore" - b.score) DESC, r."ref" LIMIT ${mostMovers}`,
+      ORDER BY abs(r."currentScore" - b.score) DESC, r."id" LIMIT ${mostMovers}
+      ) m JOIN "Risk" k ON k."id" = m."id" ORDER BY abs(m."is" - m.was) DESC, k."ref"`,
   )
   return {
     quarters: z

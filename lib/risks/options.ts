@@ -28,7 +28,6 @@ export const treatments = [
   { value: 'transfer', label: 'Transfer it', aliases: ['Transfer', 'Share', 'Insure', 'Transferred'] },
   { value: 'avoid', label: 'Avoid it', aliases: ['Avoid', 'Terminate', 'Eliminate'] },
 ] as const satisfies readonly Option[]
-export type Treatment = (typeof treatments)[number]['value']
 
 /** The level of a score, and the standing of a risk that has none: nobody knows how grave it is. */
 export const levels = [

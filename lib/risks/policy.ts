@@ -58,12 +58,12 @@ export function visibleSystems(actor: Actor): Prisma.AiSystemWhereInput {
   return { OR: [{ sites: { none: {} } }, { sites: { some: { siteId: { in: [...sites] } } } }] }
 }
 
-/** The same of systems that were read already. */
-export function knowsSystems(actor: Actor): (system: { sites: readonly { siteId: string }[] }) => boolean {
+/** The same of systems that were read already, by their sites. */
+export function knowsSystems(actor: Actor): (siteIds: readonly string[]) => boolean {
   const readable = sitesWith(actor, 'ai-system.read')
-  return ({ sites }) =>
+  return (siteIds) =>
     readable === 'all' ||
-    (readable.length > 0 && (sites.length === 0 || sites.some(({ siteId }) => readable.includes(siteId))))
+    (readable.length > 0 && (siteIds.length === 0 || siteIds.some((site) => readable.includes(site))))
 }
 
 /** The actions that the actor may see: their own, and those of the risks that they may read. */

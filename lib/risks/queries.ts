@@ -4,8 +4,9 @@ import { type ListState, listConditions, listOrder, listPage } from '#lib/kernel
 import { todayFor } from '#lib/kernel/today'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
-import { acceptanceOn } from './due.ts'
-import { knowsSystems, sitesOf, visible } from './policy.ts'
+import { acceptanceOn } from './acceptance.ts'
+import { type Concerns, concernsOf } from './concerns.ts'
+import { knowsSystems, visible } from './policy.ts'
 import type { RiskRow } from './row.ts'
 import { riskTable } from './table.ts'
 
@@ -51,20 +52,6 @@ const rowSelect = {
   version: true,
   owner: person,
   backup: person,
-  systems: {
-    select: {
-      system: { select: { id: true, ref: true, name: true, sites: { select: { siteId: true } } } },
-    },
-    orderBy: { system: { ref: 'asc' } },
-  },
-  vendors: {
-    select: { vendor: { select: { id: true, ref: true, name: true } } },
-    orderBy: { vendor: { ref: 'asc' } },
-  },
-  sites: {
-    select: { siteId: true, site: { select: { id: true, name: true } } },
-    orderBy: { site: { name: 'asc' } },
-  },
 } as const satisfies Prisma.RiskSelect
 
 /** What only a file or a page shows. */
@@ -95,18 +82,18 @@ type Parts = Pick<
 const noParts: Parts = { acceptedBy: null, controls: [], requirements: [], actions: [] }
 
 /** A database row as lists and files see it. Lists do not read what only a file or a page shows. */
-export function toRow(found: Found, actor: Actor, parts: Parts = noParts): RiskRow {
-  const { owner, backup, archivedAt, systems, vendors, sites, ...plain } = found
+function toRow(found: Found, actor: Actor, concerns: Concerns, parts: Parts = noParts): RiskRow {
+  const { owner, backup, archivedAt, ...plain } = found
+  const { systems, vendors, sites } = concerns
   const isKnown = knowsSystems(actor)
   return {
     ...plain,
-    siteIds: sitesOf(found),
-    systems: systems.flatMap(({ system }) => {
-      const { sites: _sites, ...named } = system
-      return isKnown(system) ? [named] : []
-    }),
-    vendors: vendors.map(({ vendor }) => vendor),
-    sites: sites.map(({ site }) => site),
+    siteIds: [
+      ...new Set([...sites.map(({ id }) => id), ...systems.flatMap(({ siteIds }) => siteIds)]),
+    ].sort(),
+    systems: systems.flatMap(({ siteIds, ...named }) => (isKnown(siteIds) ? [named] : [])),
+    vendors,
+    sites,
     controls: parts.controls.map(({ control: { id, ref, title } }) => ({ id, ref, name: title })),
     requirements: parts.requirements,
     actions: parts.actions.map(actionInWords),
@@ -131,7 +118,7 @@ function actionInWords({ title, dueOn, doneOn, dropped, outcome }: Parts['action
 }
 
 /** The conditions of a list's state, within what the actor may read. */
-export function whereOf(actor: Actor, state: ListState): Prisma.RiskWhereInput {
+function whereOf(actor: Actor, state: ListState): Prisma.RiskWhereInput {
   return {
     AND: [
       visible(actor),
@@ -157,7 +144,11 @@ export async function riskRowsOfPage(tx: Tx, actor: Actor, state: ListState): Pr
     orderBy: listOrder(riskTable, state),
     ...listPage(state),
   })
-  return found.map((row) => toRow(row, actor))
+  const concerns = await concernsOf(
+    tx,
+    found.map(({ id }) => id),
+  )
+  return found.map((row) => toRow(row, actor, concerns(row.id)))
 }
 
 /** How many risks match. */
@@ -176,7 +167,11 @@ export function risksForFile(actor: Actor, state: ListState, skip: number, take:
       take,
       relationLoadStrategy: 'query',
     })
-    return found.map((row) => toRow(row, actor, row))
+    const concerns = await concernsOf(
+      tx,
+      found.map(({ id }) => id),
+    )
+    return found.map((row) => toRow(row, actor, concerns(row.id), row))
   })
 }
 
@@ -200,5 +195,6 @@ export async function riskRows(tx: Tx, actor: Actor, ids: readonly string[]): Pr
     select: fullSelect,
     relationLoadStrategy: 'query',
   })
-  return found.map((row) => toRow(row, actor, row))
+  const concerns = await concernsOf(tx, ids)
+  return found.map((row) => toRow(row, actor, concerns(row.id), row))
 }

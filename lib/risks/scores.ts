@@ -71,8 +71,3 @@ export function movesInWords(before: SixNumbers, after: SixNumbers): string[] {
     return [to === '' ? `${name} no longer (was ${from})` : `${name} from ${from} to ${to}`]
   })
 }
-
-/** How many steps of the level two scores are apart: above zero is worse. Null where one of them is missing. */
-export function movedBy(before: number | null, after: number | null): number | null {
-  return before === null || after === null ? null : after - before
-}

@@ -4,7 +4,7 @@ import { fieldsOf } from '#lib/kernel/fields'
 import { defineTable, type Field, optionLabel } from '#lib/kernel/table'
 import { riskLevels } from '#lib/law/library/scale'
 import type { Prisma } from '#lib/platform/prisma/client'
-import { endingDays } from './due.ts'
+import { endingDays } from './acceptance.ts'
 import { numberField, scoreField, stepField } from './field-kinds.ts'
 import {
   acceptances,

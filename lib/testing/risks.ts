@@ -72,7 +72,7 @@ export async function riskWithAction(officer: Actor, change: object = {}): Promi
   return { id, actionId: (await riskDetail(officer, id)).steps[0]?.id ?? '' }
 }
 
-export const actionFacts = { partId: '', title: 'Sample ten notes a month', ownerId: '' }
+const actionFacts = { partId: '', title: 'Sample ten notes a month', ownerId: '' }
 
 /** One input for each command on a risk, in an order in which all of them can be called. */
 export function riskInputs(

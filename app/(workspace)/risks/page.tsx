@@ -16,6 +16,8 @@ import { ExportMenu } from '../export-menu.tsx'
 import { changeViewAction, saveViewAction } from '../saved-view-actions.ts'
 import { nextStep } from './next-step.ts'
 
+const scalePath = '/settings/risk-scale'
+
 export const metadata: Metadata = { title: 'Risks' }
 
 export default async function RisksPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -33,17 +35,17 @@ export default async function RisksPage({ searchParams }: { searchParams: Promis
         lede={
           page.all > 0 ? (
             <>
-              <a href="/risks/map">See them on the map</a>
+              <a href={`${riskTable.path}/map`}>See them on the map</a>
               {mayAdd ? (
                 <>
                   {' · '}
-                  <a href="/risks/library">Take more from the library</a>
+                  <a href={`${riskTable.path}/library`}>Take more from the library</a>
                 </>
               ) : null}
               {canAt(actor, 'risk.settings', []) ? (
                 <>
                   {' · '}
-                  <a href="/settings/risk-scale">Scale and limits</a>
+                  <a href={scalePath}>Scale and limits</a>
                 </>
               ) : null}
             </>

@@ -546,7 +546,8 @@ CREATE INDEX "RiskAction_practiceId_ownerId_idx" ON "RiskAction"("practiceId", "
 CREATE UNIQUE INDEX "RiskAction_practiceId_id_key" ON "RiskAction"("practiceId", "id");
 
 -- CreateIndex
-CREATE INDEX "RiskScore_practiceId_riskId_scoredOn_id_idx" ON "RiskScore"("practiceId", "riskId", "scoredOn", "id");
+-- The movement over quarters is read from it alone.
+CREATE INDEX "RiskScore_practiceId_riskId_scoredOn_id_idx" ON "RiskScore"("practiceId", "riskId", "scoredOn", "id") INCLUDE ("isOpen", "currentLikelihood", "currentImpact");
 
 -- CreateIndex
 CREATE INDEX "RiskScore_practiceId_scoredOn_id_idx" ON "RiskScore"("practiceId", "scoredOn", "id");
@@ -701,6 +702,9 @@ ALTER TABLE "Risk"
 CREATE INDEX "Risk_practiceId_inherentScore_id_idx" ON "Risk"("practiceId", "inherentScore", "id");
 CREATE INDEX "Risk_practiceId_currentScore_id_idx" ON "Risk"("practiceId", "currentScore", "id");
 CREATE INDEX "Risk_practiceId_targetScore_id_idx" ON "Risk"("practiceId", "targetScore", "id");
+-- Lists count and the map draws from this index alone: risks are long texts, and to read all of them for a number takes five times as long.
+CREATE INDEX "Risk_practiceId_archivedAt_closedOn_id_idx" ON "Risk"("practiceId", "archivedAt", "closedOn", "id")
+  INCLUDE ("category", "currentScore", "beyondAppetite", "inherentLikelihood", "inherentImpact", "currentLikelihood", "currentImpact", "targetLikelihood", "targetImpact");
 ALTER TABLE "Risk"
   ADD CONSTRAINT "Risk_category_check" CHECK ("category" IN ('privacy', 'security', 'clinical-safety', 'bias', 'legal', 'operational', 'reputation')),
   ADD CONSTRAINT "Risk_treatment_check" CHECK ("treatment" IN ('undecided', 'reduce', 'accept', 'transfer', 'avoid')),

@@ -12,6 +12,8 @@ import { categories } from '#lib/risks/options'
 import { adoptAction } from '../actions.ts'
 import { LibraryForm } from './library-form.tsx'
 
+const path = '/risks/library'
+
 export const metadata: Metadata = { title: 'Library of risks' }
 
 const first = (value: SearchParams[string]) => (typeof value === 'string' ? value : '')
@@ -51,7 +53,7 @@ export default async function LibraryPage({ searchParams }: { searchParams: Prom
               <>
                 <input type="hidden" name="system" value={system.id} />
                 <p>
-                  For {system.name} ({system.ref}). <a href="/risks/library">For the practice instead</a>
+                  For {system.name} ({system.ref}). <a href={path}>For the practice instead</a>
                 </p>
               </>
             ) : (
@@ -97,7 +99,7 @@ export default async function LibraryPage({ searchParams }: { searchParams: Prom
         {page.leftOut > 0 ? (
           <p className="text-muted">
             {page.leftOut} more do not seem to fit {system ? system.name : 'the practice as a whole'}.{' '}
-            <a href={`/risks/library?${query}`}>Show them too</a>
+            <a href={`${path}?${query}`}>Show them too</a>
           </p>
         ) : null}
       </div>

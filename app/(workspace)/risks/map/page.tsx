@@ -10,6 +10,7 @@ import { optionLabel, type SearchParams } from '#lib/kernel/table'
 import { riskMap } from '#lib/risks/map-queries'
 import { categories } from '#lib/risks/options'
 import { type Side, sideLabels, sides } from '#lib/risks/scores'
+import { riskTable } from '#lib/risks/table'
 import { CountTable, Movement } from './beside-map.tsx'
 import { HeatMap } from './heat-map.tsx'
 import './map.css'
@@ -55,7 +56,10 @@ export default async function MapPage({ searchParams }: { searchParams: Promise<
             {count(map.open, 'open risk')}, {grave.toLocaleString('en-US')} of them high or critical now
             {map.beyond > 0 ? (
               <>
-                , <a href="/risks?state=open&appetite=beyond">{map.beyond.toLocaleString('en-US')} beyond</a>{' '}
+                ,{' '}
+                <a href={`${riskTable.path}?state=open&appetite=beyond`}>
+                  {map.beyond.toLocaleString('en-US')} beyond
+                </a>{' '}
                 what we accept
               </>
             ) : null}
