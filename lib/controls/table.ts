@@ -124,6 +124,7 @@ export const controlTable = defineTable<ControlRow, Where>()({
     requirements: {
       label: 'Answers',
       cell: (row) => ({ list: row.requirementWords }),
+      column: 'hidden',
       filter: {
         by: 'options',
         options: [

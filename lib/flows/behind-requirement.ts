@@ -2,7 +2,7 @@ import { type Day, dayOf, dayOrNull } from '#lib/base/days'
 import {
   type CatalogFramework,
   catalogFramework,
-  listFrameworks,
+  isFollowed,
   type NamedRequirement,
   namedRequirements,
 } from '#lib/frameworks/catalog'
@@ -91,7 +91,7 @@ export function behindRequirement(actor: Actor, key: string, id: string): Promis
     const made = await madeFromStarters(tx)
     return {
       framework,
-      followed: (await listFrameworks(tx)).some((one) => one.key === key && one.followed),
+      followed: await isFollowed(tx, framework),
       requirement,
       force: forceOf(framework, requirement),
       cover: coverOf(answeredBy(controls), scope !== null),

@@ -3,6 +3,7 @@ import {
   type CatalogFramework,
   catalogFramework,
   catalogFrameworks,
+  isFollowed,
   type ListedFramework,
   listFrameworks,
 } from '#lib/frameworks/catalog'
@@ -119,10 +120,9 @@ export function coverageOf(actor: Actor, key: string): Promise<FrameworkCoverage
     const framework = await catalogFramework(tx, key)
     if (!framework) return null
     const rows = coveredRows(framework, await answeredByControls(tx, key), await outOfScope(tx, key))
-    const listed = (await listFrameworks(tx)).find((one) => one.key === key)
     return {
       framework,
-      followed: listed?.followed ?? false,
+      followed: await isFollowed(tx, framework),
       rows,
       counts: countStates(rows.map(({ cover }) => cover)),
     }

@@ -65,6 +65,19 @@ export async function listFrameworks(tx: Tx): Promise<ListedFramework[]> {
   }))
 }
 
+/** Whether the practice holds itself to a framework. One statement. */
+export async function isFollowed(
+  tx: Tx,
+  { key, status, own }: Pick<CatalogFramework, 'key' | 'status' | 'own'>,
+): Promise<boolean> {
+  if (status === 'proposed' || own?.archived) return false
+  const choice = await tx.frameworkChoice.findFirst({
+    where: { framework: key },
+    select: { followed: true },
+  })
+  return choice?.followed ?? followedByDefault({ key, status, isOwn: own !== null })
+}
+
 /** What is known of a framework that the practice brought in, besides its requirements. */
 export interface OwnFacts {
   ref: string

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { Breadcrumbs } from '#components/ui/breadcrumbs'
 import { buttonClass } from '#components/ui/button'
 import { Callout } from '#components/ui/callout'
@@ -9,7 +10,7 @@ import { count } from '#lib/base/text'
 import { type CoveredRequirement, coverageOf, type FrameworkCoverage } from '#lib/flows/framework-coverage'
 import { countingRule, groupRows, topGroups } from '#lib/frameworks/coverage'
 import { canAt } from '#lib/kernel/access'
-import { requireActor } from '#lib/kernel/require-actor'
+import { currentActor, requireActor } from '#lib/kernel/require-actor'
 import type { SearchParams } from '#lib/kernel/table'
 import { chooseAction } from '../actions.ts'
 import { frameworkHref, partOf } from '../addresses.ts'
@@ -27,15 +28,20 @@ interface Address {
 /** More rows than any shipped framework has; only a large one that was brought in has pages. */
 const rowsPerPage = 300
 
+/** The framework of the address with its counts, read once per request; null for those who may not see it. */
+const find = cache(async (framework: string) => {
+  const actor = await currentActor()
+  return actor && (await coverageOf(actor, partOf(framework)))
+})
+
 export async function generateMetadata({ params }: Address): Promise<Metadata> {
-  const actor = await requireActor('framework.read')
-  const found = await coverageOf(actor, partOf((await params).framework))
+  const found = await find((await params).framework)
   return { title: found?.framework.shortName ?? 'Framework' }
 }
 
 export default async function FrameworkPage({ params, searchParams }: Address) {
   const actor = await requireActor('framework.read')
-  const found = await coverageOf(actor, partOf((await params).framework))
+  const found = await find((await params).framework)
   if (!found) notFound()
   const view = parseView(await searchParams)
   const { framework, followed, counts } = found
