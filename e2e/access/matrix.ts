@@ -1,5 +1,6 @@
 import type { CanaryPractice } from '../support/practice.ts'
 import { agreementRows } from './agreement-rows.ts'
+import { assessmentRows } from './assessment-rows.ts'
 import { calendarRows } from './calendar-rows.ts'
 import { overviewRows } from './overview-rows.ts'
 import { questionnaireRows } from './questionnaire-rows.ts'
@@ -108,6 +109,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...calendarRows,
   ...overviewRows,
   ...vendorRows,
+  ...assessmentRows,
   ...agreementRows,
   ...reminderRows,
   ...questionnaireRows,

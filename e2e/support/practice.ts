@@ -12,6 +12,7 @@ import { importedRegistry } from '#lib/registry'
 import { giveAccount } from '#lib/testing/accounts'
 import { signedAgreement } from '#lib/testing/agreements'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
+import { type AssessedIds, assessedSystem } from '#lib/testing/assessments'
 import { sendFile } from '#lib/testing/evidence'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { type AskedIds, askedVendor } from '#lib/testing/questionnaires'
@@ -31,7 +32,7 @@ export const tellTale = {
 } as const
 
 /** Short references of the practice: no other practice gets that far. */
-export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR|Q)-70\d{3}\b/
+export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR|Q|ASM|RISK)-70\d{3}\b/
 
 interface VendorPartIds {
   vendorId: string
@@ -67,6 +68,7 @@ export interface CanaryPractice {
     | 'dutyId'
     | keyof VendorPartIds
     | keyof AskedIds
+    | keyof AssessedIds
     | 'personId'
     | 'linkId'
     | 'viewId'
@@ -104,7 +106,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     tellTale.practice,
   ])
   await owner.query(
-    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q}'::text[]) AS kind`,
+    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q,ASM,RISK}'::text[]) AS kind`,
     [practiceId],
   )
   const actor = async (role: Role, siteIds?: readonly string[]): Promise<Actor> => {
@@ -159,6 +161,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     ...{ renewal: 'renews', endsOn: '2099-12-31' },
   })
   const { token: guestToken, ...asked } = await askedVendor(officer, vendor.id, tellTale.vendor)
+  const assessed = await assessedSystem(officer, system.id, person.id, secret)
   const elsewhere = {
     ...facts,
     name: `${tellTale.practice} reader`,
@@ -204,6 +207,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       letThroughId: '',
       ...partIds(vendor),
       ...asked,
+      ...assessed,
       personId: person.id,
       linkId,
       evidenceId: file.id,

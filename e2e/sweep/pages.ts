@@ -25,6 +25,9 @@ const person = (rest: string) => demo(({ personId }) => `/people/${personId}${re
 const vendor = (rest: string) => demo(({ vendorId }) => `/vendors/${vendorId}${rest}`)
 const agreement = (rest: string) => demo(({ agreementId }) => `/agreements/${agreementId}${rest}`)
 const asked = (rest: string) => demo(({ questionnaireId }) => `/questionnaires/${questionnaireId}${rest}`)
+const assessed = (rest: string) => demo(({ assessmentId }) => `/assessments/${assessmentId}${rest}`)
+const assessedBefore = (rest: string) =>
+  demo(({ signedAssessmentId }) => `/assessments/${signedAssessmentId}${rest}`)
 const batch = (rest: string) => other(({ batches }) => `/import/ai-system/${batches['ai-system']}${rest}`)
 
 const file = (rest: string) => other(({ evidenceId }) => `/evidence/${evidenceId}${rest}`)
@@ -134,6 +137,26 @@ export const pages: Readonly<Record<string, Visit[]>> = {
     { who: 'nobody', at: ({ other: { guestPath } }) => guestPath },
     fixed('/questionnaire/not-a-token-of-any-link', 'nobody'),
   ],
+  '/assessments': [fixed('/assessments'), fixed('/assessments?state=signed')],
+  '/assessments/new': [
+    fixed('/assessments/new'),
+    fixed('/assessments/new?kind=security-risk-analysis'),
+    demo(({ systemId }) => `/assessments/new?kind=section-1557&system=${systemId}`),
+  ],
+  '/assessments/[id]': [assessed(''), assessedBefore('')],
+  '/assessments/[id]/edit': [assessed('/edit')],
+  '/assessments/[id]/archive': [assessed('/archive')],
+  '/assessments/[id]/correct': [assessedBefore('/correct')],
+  '/assessments/[id]/sign': [assessed('/sign')],
+  '/assessments/[id]/changes': [assessed('/changes')],
+  '/assessments/[id]/findings': [assessed('/findings'), assessedBefore('/findings')],
+  '/assessments/[id]/report': [assessed('/report'), assessedBefore('/report')],
+  '/assessments/[id]/parts/[part]': [assessed('/parts/measure')],
+  '/assessments/[id]/table/[part]': [assessed('/table/measure')],
+  '/assessments/[id]/answer/[question]': [assessed('/answer/rmf-govern-1-1'), assessed('/answer/gai-2-2')],
+  '/assessments/[id]/answer': [], // Only leads on to the next question.
+  '/assessments/[id]/copies/[number]': [assessedBefore('/copies/1')],
+  '/assessments/parts/[partId]': [], // Only leads on to the part.
   '/import': [fixed('/import', 'other')],
   '/import/[kind]': [fixed('/import/ai-system')],
   '/import/[kind]/[batch]': [batch(''), other(({ appliedId }) => `/import/person/${appliedId}`)],
