@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { requiredClauses } from '#lib/law/agreement-clauses'
+import { assessments } from './assessments.ts'
 
 /** How much of everything. S: a practice. L: a large group (design budgets are for this size). */
 export interface Size {
@@ -44,6 +45,7 @@ export interface Loaded {
   systemId: string
   vendorId: string
   agreementId: string
+  assessmentId: string
 }
 
 /** Fills an empty database with one practice of this size, past the application and its triggers. Deterministic but for ids. */
@@ -89,6 +91,7 @@ async function fill(client: pg.Client, size: Size): Promise<Loaded> {
   await vendors(run, size)
   await systems(run, size)
   await agreements(run, size)
+  await assessments(run)
   await duties(run, size)
   await run(
     `INSERT INTO "AuditEvent" (id, "practiceId", at, action, "actorId", "actorName", "actorRole", "recordKind", "recordId", "recordLabel", sentence, "correlationId")
@@ -105,7 +108,7 @@ async function fill(client: pg.Client, size: Size): Promise<Loaded> {
   await client.query('COMMIT')
   await client.query('VACUUM ANALYZE')
   const { rows } = await client.query<Loaded>(
-    `SELECT p."practiceId", p.id AS "personId", (SELECT id FROM "AiSystem" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "systemId", (SELECT id FROM "Vendor" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "vendorId", (SELECT id FROM "Agreement" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "agreementId" FROM "Person" p WHERE p.ref = 'P-00001'`,
+    `SELECT p."practiceId", p.id AS "personId", (SELECT id FROM "AiSystem" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "systemId", (SELECT id FROM "Vendor" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "vendorId", (SELECT id FROM "Agreement" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "agreementId", (SELECT id FROM "Assessment" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "assessmentId" FROM "Person" p WHERE p.ref = 'P-00001'`,
   )
   const [loaded] = rows
   if (!loaded) throw new Error('nothing was loaded')
@@ -124,6 +127,8 @@ async function setTriggers(client: pg.Client, to: 'ENABLE' | 'DISABLE'): Promise
     'VendorLink',
     'VendorCertificate',
     'Agreement',
+    'Assessment',
+    'AssessmentAnswer',
     'AgreementClause',
     'AiSystem',
     'AiSystemSite',

@@ -18,7 +18,7 @@ const list = (columns: string, table: string, order: string) => [
 ]
 
 /** The pages that are measured, each with the SQL that it cannot do without. */
-export function pages({ systemId, vendorId, agreementId }: Loaded): Page[] {
+export function pages({ systemId, vendorId, agreementId, assessmentId }: Loaded): Page[] {
   const systems = (order: string) =>
     list('id, ref, name, stage, tier, category, "vendorName", "nextDueOn", "ownerId"', 'AiSystem', order)
   return [
@@ -107,6 +107,15 @@ export function pages({ systemId, vendorId, agreementId }: Loaded): Page[] {
         session,
         `SELECT * FROM "Agreement" WHERE id = '${agreementId}'`,
         `SELECT * FROM "AgreementClause" WHERE "agreementId" = '${agreementId}'`,
+      ],
+    },
+    { path: '/assessments', floor: list('*', 'Assessment', '"startedOn" DESC, id DESC') },
+    {
+      path: `/assessments/${assessmentId}`,
+      floor: [
+        session,
+        `SELECT * FROM "Assessment" WHERE id = '${assessmentId}'`,
+        `SELECT * FROM "AssessmentAnswer" WHERE "assessmentId" = '${assessmentId}'`,
       ],
     },
     {

@@ -32,7 +32,13 @@ function inflate(bytes: Buffer): string {
 
 const wordsOf = (hex: string) => Buffer.from(hex, 'hex').swap16().toString('utf16le')
 
-/** What each glyph of a font says, by its ToUnicode table. */
+/** What each glyph of a font says, and how many hexadecimal digits number one: fonts that vary are drawn, and number shorter. */
+interface Font {
+  digits: number
+  glyphs: ReadonlyMap<number, string>
+}
+
+/** What each glyph says, by the font’s ToUnicode table. */
 function glyphsOf(table: string): Map<number, string> {
   const glyphs = new Map<number, string>()
   for (const [, rows = ''] of table.matchAll(/beginbfchar([\s\S]*?)endbfchar/g))
@@ -56,10 +62,11 @@ export function pagesOfPdf(pdf: Buffer): string[] {
   return pages.map(({ head: page }) => {
     const resources = /\/Resources\s+(\d+) 0 R/.exec(page)?.[1]
     const all = resources ? head(resources) : page
-    const fonts = new Map(
+    const fonts = new Map<string, Font>(
       [...all.matchAll(/\/(F\d+)\s+(\d+) 0 R/g)].map(([, name = '', number]) => {
         const table = /\/ToUnicode\s+(\d+) 0 R/.exec(head(number))?.[1]
-        return [name, glyphsOf(objects.get(table ?? '')?.stream ?? '')]
+        const glyphs = glyphsOf(objects.get(table ?? '')?.stream ?? '')
+        return [name, { digits: head(number).includes('/Type3') ? 2 : 4, glyphs }]
       }),
     )
     const content = /\/Contents\s+(\d+) 0 R/.exec(page)?.[1]
@@ -67,13 +74,13 @@ export function pagesOfPdf(pdf: Buffer): string[] {
   })
 }
 
-function textIn(content: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): string {
+function textIn(content: string, fonts: ReadonlyMap<string, Font>): string {
   let text = ''
-  let glyphs: ReadonlyMap<number, string> = new Map()
-  for (const [, font, hex] of content.matchAll(/\/(F\d+)\s+[\d.]+\s+Tf|<([0-9A-Fa-f]+)>/g))
-    if (font) glyphs = fonts.get(font) ?? new Map()
+  let font: Font = { digits: 4, glyphs: new Map() }
+  for (const [, name, hex = ''] of content.matchAll(/\/(F\d+)\s+[\d.]+\s+Tf|<([0-9A-Fa-f]+)>/g))
+    if (name) font = fonts.get(name) ?? font
     else
-      for (const [glyph] of (hex ?? '').matchAll(/.{4}/g))
-        text += glyphs.get(Number.parseInt(glyph, 16)) ?? ''
+      for (let at = 0; at < hex.length; at += font.digits)
+        text += font.glyphs.get(Number.parseInt(hex.slice(at, at + font.digits), 16)) ?? ''
   return text.replaceAll(/\s/g, '')
 }
