@@ -60,9 +60,9 @@ export const assessmentRows: Readonly<Record<string, Row>> = {
   },
   '/assessments/[id]/copies/[number]': { at: signed('/copies/1'), answers: read, tells: true },
   '/assessments/[id]/save': { at: open('/save'), answers: [405, 405, 405, 405, 405, 405] },
-  // What a colleague gets to whom a part was given is in journeys/assessments.spec.ts.
+  // It leads the officer on to the part. What a colleague gets to whom a part was given is in journeys/assessments.spec.ts.
   '/assessments/parts/[partId]': {
     at: ({ ids }) => [`/assessments/parts/${ids.assessmentPartId}`],
-    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
+    answers: ['in', 'none', 'none', 'none', 'none', 307],
   },
 }

@@ -82,5 +82,6 @@ function textIn(content: string, fonts: ReadonlyMap<string, Font>): string {
     else
       for (let at = 0; at < hex.length; at += font.digits)
         text += font.glyphs.get(Number.parseInt(hex.slice(at, at + font.digits), 16)) ?? ''
-  return text.replaceAll(/\s/g, '')
+  // Ligatures are told as the letters they stand for.
+  return text.normalize('NFKC').replaceAll(/\s/g, '')
 }
