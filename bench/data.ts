@@ -3,6 +3,7 @@ import pg from 'pg'
 import { requiredClauses } from '#lib/law/agreement-clauses'
 import { controls } from './controls.ts'
 import { loadRisks, riskTables } from './risks.ts'
+import { assessments } from './assessments.ts'
 
 /** How much of everything. S: a practice. L: a large group (design budgets are for this size). */
 export interface Size {
@@ -53,6 +54,7 @@ export interface Loaded {
   vendorId: string
   agreementId: string
   riskId: string
+  assessmentId: string
 }
 
 /** Fills an empty database with one practice of this size, past the application and its triggers. Deterministic but for ids. */
@@ -100,6 +102,7 @@ async function fill(client: pg.Client, size: Size): Promise<Loaded> {
   await agreements(run, size)
   await loadRisks(run, size.risks, size.systems, size.vendors)
   await controls(run, size.controls)
+  await assessments(run)
   await duties(run, size)
   await run(
     `INSERT INTO "AuditEvent" (id, "practiceId", at, action, "actorId", "actorName", "actorRole", "recordKind", "recordId", "recordLabel", sentence, "correlationId")
@@ -117,6 +120,7 @@ async function fill(client: pg.Client, size: Size): Promise<Loaded> {
   await client.query('VACUUM ANALYZE')
   const { rows } = await client.query<Loaded>(
     `SELECT p."practiceId", p.id AS "personId", (SELECT id FROM "AiSystem" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "systemId", (SELECT id FROM "Vendor" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "vendorId", (SELECT id FROM "Agreement" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "agreementId", (SELECT id FROM "Risk" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "riskId" FROM "Person" p WHERE p.ref = 'P-00001'`,
+    `SELECT p."practiceId", p.id AS "personId", (SELECT id FROM "AiSystem" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "systemId", (SELECT id FROM "Vendor" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "vendorId", (SELECT id FROM "Agreement" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "agreementId", (SELECT id FROM "Assessment" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "assessmentId" FROM "Person" p WHERE p.ref = 'P-00001'`,
   )
   const [loaded] = rows
   if (!loaded) throw new Error('nothing was loaded')
@@ -135,6 +139,8 @@ async function setTriggers(client: pg.Client, to: 'ENABLE' | 'DISABLE'): Promise
     'VendorLink',
     'VendorCertificate',
     'Agreement',
+    'Assessment',
+    'AssessmentAnswer',
     'AgreementClause',
     'Control',
     'ControlRequirement',

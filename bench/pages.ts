@@ -21,6 +21,7 @@ const answered = `SELECT framework, requirement, bool_or(c.state = 'in-place'), 
 
 /** The pages that are measured, each with the SQL that it cannot do without. */
 export function pages({ systemId, vendorId, agreementId, riskId }: Loaded): Page[] {
+export function pages({ systemId, vendorId, agreementId, assessmentId }: Loaded): Page[] {
   const systems = (order: string) =>
     list('id, ref, name, stage, tier, category, "vendorName", "nextDueOn", "ownerId"', 'AiSystem', order)
   return [
@@ -147,6 +148,11 @@ export function pages({ systemId, vendorId, agreementId, riskId }: Loaded): Page
     {
       path: '/frameworks/nist-ai-rmf',
       floor: [session, `${answered} HAVING framework = 'nist-ai-rmf'`],
+    },
+    { path: '/assessments', floor: list('*', 'Assessment', '"startedOn" DESC, id DESC') },
+      path: `/assessments/${assessmentId}`,
+        `SELECT * FROM "Assessment" WHERE id = '${assessmentId}'`,
+        `SELECT * FROM "AssessmentAnswer" WHERE "assessmentId" = '${assessmentId}'`,
     },
     {
       path: '/reminders',

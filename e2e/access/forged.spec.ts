@@ -91,6 +91,14 @@ const forms: Record<
       await press(page, 'Record that they left')
     },
   },
+  'a part of an assessment': {
+    at: ({ assessmentId }) => `/assessments/${assessmentId}/parts/govern`,
+    send: (page) =>
+      page
+        .getByLabel('Who answers it?')
+        .selectOption({ index: 1 })
+        .then(() => press(page, 'Give it')),
+  },
   'a site': {
     at: ({ siteId }) => `/settings/sites/${siteId}`,
     send: async (page) => {
@@ -201,16 +209,22 @@ for (const [form, { at, send }] of Object.entries(forms))
 
 test('route handlers answer no other page and no worn session', async ({ request, baseURL }) => {
   const { staff, officer, ids } = canary
-  const here = baseURL ?? ''
+  const [here, json] = [baseURL ?? '', 'application/json']
   const draft = JSON.stringify({ form: 'ai-system/new', basis: '', values: { name: ['Forged'] } })
+  const answer = JSON.stringify([{ question: 'rmf-map-1-1', answer: 'no', note: '', seen: '' }])
   const file =
     '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nName\r\nForged\r\n--x--\r\n'
   const calls = [
-    { method: 'PUT', path: '/api/drafts', body: draft, type: 'application/json', refused: 401 },
+    { method: 'PUT', path: '/api/drafts', body: draft, type: json, refused: 401 },
     { method: 'DELETE', path: '/api/drafts?form=ai-system/new', refused: 401 },
     { method: 'POST', path: '/api/session', refused: 401 },
     ...['/import/upload?kind=person', '/frameworks/own/upload'].map((path) => ({
       ...{ method: 'POST', path, body: file, refused: 303 },
+    { method: 'POST', path: `/assessments/${ids.assessmentId}/save`, body: answer, type: json, refused: 401 },
+    {
+      method: 'POST',
+      path: '/import/upload?kind=person',
+      body: file,
       type: 'multipart/form-data; boundary=x',
     })),
   ]

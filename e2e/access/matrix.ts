@@ -1,5 +1,6 @@
 import type { CanaryPractice } from '../support/practice.ts'
 import { agreementRows } from './agreement-rows.ts'
+import { assessmentRows } from './assessment-rows.ts'
 import { calendarRows } from './calendar-rows.ts'
 import { controlRows } from './control-rows.ts'
 import { overviewRows } from './overview-rows.ts'
@@ -111,6 +112,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...overviewRows,
   ...vendorRows,
   ...controlRows,
+  ...assessmentRows,
   ...agreementRows,
   ...reminderRows,
   ...questionnaireRows,

@@ -78,6 +78,19 @@ export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
         `SELECT id FROM "QuestionnaireScore" WHERE "practiceId" = $1 AND verdict = 'gap' AND "settledOn" IS NULL LIMIT 1`,
         practiceId,
       ),
+      assessmentId: await one(
+        `SELECT id FROM "Assessment" WHERE "practiceId" = $1 AND state = 'open' AND "predecessorId" IS NOT NULL`,
+        practiceId,
+      ),
+      signedAssessmentId: await one(
+        `SELECT id FROM "Assessment" WHERE "practiceId" = $1 AND kind = 'security-risk-analysis'`,
+        practiceId,
+      ),
+      assessmentPartId: await one('SELECT id FROM "AssessmentPart" WHERE "practiceId" = $1', practiceId),
+      findingRiskId: await one(
+        'SELECT "riskId" AS id FROM "AssessmentFinding" WHERE "practiceId" = $1 LIMIT 1',
+        practiceId,
+      ),
       flowId: await one('SELECT id FROM "PhiFlow" WHERE "systemId" = $1 LIMIT 1', systemId),
       siteId: await one('SELECT id FROM "Site" WHERE "practiceId" = $1 ORDER BY name LIMIT 1', practiceId),
       personId: await one(

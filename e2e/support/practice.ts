@@ -13,6 +13,7 @@ import { giveAccount } from '#lib/testing/accounts'
 import { signedAgreement } from '#lib/testing/agreements'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
 import { addControl } from '#lib/testing/controls'
+import { type AssessedIds, assessedSystem } from '#lib/testing/assessments'
 import { sendFile } from '#lib/testing/evidence'
 import { type FrameworkIds, frameworksOf } from '#lib/testing/frameworks'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
@@ -35,6 +36,7 @@ export const tellTale = {
 
 /** Short references of the practice: no other practice gets that far. */
 export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR|Q|RISK|CTL|FW)-70\d{3}\b/
+export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR|Q|ASM|RISK)-70\d{3}\b/
 
 interface VendorPartIds {
   vendorId: string
@@ -72,6 +74,7 @@ export interface CanaryPractice {
     | 'dutyId'
     | keyof VendorPartIds
     | keyof AskedIds
+    | keyof AssessedIds
     | 'personId'
     | 'linkId'
     | 'viewId'
@@ -115,6 +118,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
   ])
   await owner.query(
     `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q,RISK,CTL,FW}'::text[]) AS kind`,
+    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q,ASM,RISK}'::text[]) AS kind`,
     [practiceId],
   )
   const actor = async (role: Role, siteIds?: readonly string[]): Promise<Actor> => {
@@ -179,6 +183,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     { title: `${tellTale.vendor} control`, does: `${tellTale.vendor} doing` },
     `${frameworks.frameworkId}:X-1`,
   )
+  const assessed = await assessedSystem(officer, system.id, person.id, secret)
   const elsewhere = {
     ...facts,
     name: `${tellTale.practice} reader`,
@@ -226,6 +231,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       letThroughId: '',
       ...partIds(vendor),
       ...asked,
+      ...assessed,
       personId: person.id,
       linkId,
       evidenceId: file.id,

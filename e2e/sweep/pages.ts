@@ -25,6 +25,9 @@ const person = (rest: string) => demo(({ personId }) => `/people/${personId}${re
 const vendor = (rest: string) => demo(({ vendorId }) => `/vendors/${vendorId}${rest}`)
 const agreement = (rest: string) => demo(({ agreementId }) => `/agreements/${agreementId}${rest}`)
 const asked = (rest: string) => demo(({ questionnaireId }) => `/questionnaires/${questionnaireId}${rest}`)
+const assessed = (rest: string) => demo(({ assessmentId }) => `/assessments/${assessmentId}${rest}`)
+const assessedBefore = (rest: string) =>
+  demo(({ signedAssessmentId }) => `/assessments/${signedAssessmentId}${rest}`)
 const batch = (rest: string) => other(({ batches }) => `/import/ai-system/${batches['ai-system']}${rest}`)
 
 const risk = (rest: string) => demo(({ riskId }) => `/risks/${riskId}${rest}`)
@@ -191,6 +194,25 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   ],
   '/risks/map': [fixed('/risks/map'), fixed('/risks/map?side=inherent'), fixed('/risks/map', 'other')],
   '/settings/risk-scale': [fixed('/settings/risk-scale')],
+  '/assessments': [fixed('/assessments'), fixed('/assessments?state=signed')],
+  '/assessments/new': [
+    fixed('/assessments/new'),
+    fixed('/assessments/new?kind=security-risk-analysis'),
+    demo(({ systemId }) => `/assessments/new?kind=section-1557&system=${systemId}`),
+  '/assessments/[id]': [assessed(''), assessedBefore('')],
+  '/assessments/[id]/edit': [assessed('/edit')],
+  '/assessments/[id]/archive': [assessed('/archive')],
+  '/assessments/[id]/correct': [assessedBefore('/correct')],
+  '/assessments/[id]/sign': [assessed('/sign')],
+  '/assessments/[id]/changes': [assessed('/changes')],
+  '/assessments/[id]/findings': [assessed('/findings'), assessedBefore('/findings')],
+  '/assessments/[id]/report': [assessed('/report'), assessedBefore('/report')],
+  '/assessments/[id]/parts/[part]': [assessed('/parts/measure')],
+  '/assessments/[id]/table/[part]': [assessed('/table/measure')],
+  '/assessments/[id]/answer/[question]': [assessed('/answer/rmf-govern-1-1'), assessed('/answer/gai-2-2')],
+  '/assessments/[id]/answer': [], // Only leads on to the next question.
+  '/assessments/[id]/copies/[number]': [assessedBefore('/copies/1')],
+  '/assessments/parts/[partId]': [], // Only leads on to the part.
   '/import': [fixed('/import', 'other')],
   '/import/[kind]': [fixed('/import/ai-system')],
   '/import/[kind]/[batch]': [batch(''), other(({ appliedId }) => `/import/person/${appliedId}`)],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, addMonths } from '#lib/base/days'
+import { planLeave, recordLeave } from '#lib/flows/hand-over-leaver'
 import { todayFor } from '#lib/kernel/today'
 import {
   answerEverything,
@@ -127,6 +128,27 @@ describe('a part given to a colleague', () => {
     const dueOn = addDays(todayFor(officer), 9)
     const refused = await givePart(officer, { id, part: 'map', personId: auditor.personId, dueOn })
     expect(refusalOf(refused)).toMatch(/invalid: .*personId/)
+  })
+})
+
+describe('somebody who leaves', () => {
+  it('passes on what they own, and the parts they have left to answer', async () => {
+    const { practice, officer, owner, id } = await setUp()
+    const leaver = await practice.actor('staff')
+    const { kind: _, systemId: __, ...facts } = startFacts(officer, { ownerId: leaver.personId })
+    valueOf(await editAssessment(officer, { ...facts, ...(await seenAssessment(officer, id)) }))
+    const dueOn = addDays(todayFor(officer), 9)
+    valueOf(await givePart(officer, { id, part: 'map', personId: leaver.personId, dueOn }))
+    expect(await planLeave(officer, leaver.personId)).toMatchObject({ assessments: 1, needsSuccessor: true })
+    valueOf(
+      await recordLeave(officer, {
+        ...{ id: leaver.personId, version: 1, lastDay: todayFor(officer), reason: 'Moves away' },
+        successorId: owner.personId,
+      }),
+    )
+    const found = await assessmentDetail(officer, id)
+    expect(found).toMatchObject({ ownerId: owner.personId, givenParts: [{ personId: owner.personId }] })
+    expect(found.duties.map(({ ownerName }) => ownerName)).toEqual([owner.name, owner.name])
   })
 })
 

@@ -62,6 +62,7 @@ export function AnswerForm({
               told={told[question.key]}
               error={errors[`answer.${question.key}`]}
               noteError={errors[`note.${question.key}`]}
+              onConfirm={() => keeper.current?.confirm(question.key)}
               onTheirs={(theirs) => keeper.current?.takeTheirs(question.key, theirs)}
               onMine={(theirs) => keeper.current?.keepMine(question.key, theirs)}
             />

@@ -28,6 +28,8 @@ interface Hearer {
 
 export interface Keeper {
   stop: () => void
+  /** Saves what stands in the fields as it is: an answer of last time that still holds. */
+  confirm: (question: string) => void
   /** Puts the answer of somebody else into the fields. */
   takeTheirs: (question: string, theirs: Theirs) => void
   /** Saves what stands in the fields over the answer of somebody else. */
@@ -146,6 +148,7 @@ export function keepAnswers(form: HTMLFormElement, id: string, { tell, progress,
       form.removeEventListener('submit', onSubmit, true)
       document.removeEventListener('visibilitychange', onHide)
     },
+    confirm: (question) => void now(question),
     takeTheirs: (question, { answer, note, answeredAt }) => {
       seen.set(question, answeredAt)
       refused.delete(question)

@@ -28,6 +28,7 @@ export function QuestionFields({
   told,
   error,
   noteError,
+  onConfirm,
   onTheirs,
   onMine,
 }: {
@@ -35,6 +36,7 @@ export function QuestionFields({
   told: Told | undefined
   error: string | undefined
   noteError: string | undefined
+  onConfirm: () => void
   onTheirs: (theirs: Theirs) => void
   onMine: (theirs: Theirs) => void
 }) {
@@ -68,6 +70,13 @@ export function QuestionFields({
         defaultValue={question.note}
         error={noteError}
       />
+      {carriedOver && told?.says !== 'Saved' ? (
+        <p>
+          <Button size="small" icon="check" onClick={onConfirm}>
+            This is still right
+          </Button>
+        </p>
+      ) : null}
       {theirs ? (
         <Callout
           tone="attention"
@@ -94,7 +103,7 @@ export function QuestionFields({
 
 function stateOf({ by, carriedOver }: ShownQuestion): string {
   if (by === '') return ''
-  return carriedOver ? `From last time: ${by}. Choose an answer to confirm it.` : `Saved: ${by}`
+  return carriedOver ? `From last time: ${by}. Confirm it, or answer anew.` : `Saved: ${by}`
 }
 
 function GoodLooks({ question: { says, good } }: { question: ShownQuestion }) {

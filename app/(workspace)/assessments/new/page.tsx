@@ -46,9 +46,7 @@ export default async function StartPage({ searchParams }: { searchParams: Promis
   const actor = await requireActor('assessment.edit')
   const { kind, systemId } = await chosenIn(actor, await searchParams)
   if (!kind || (kind !== practiceKind && !systemId))
-    return (
-      <ChooseSubject actor={actor} kind={kind} systemId={systemId ?? word((await searchParams).system)} />
-    )
+    return <ChooseSubject actor={actor} kind={kind} params={await searchParams} />
   const plan = await planStart(actor, kind, systemId)
   if (!plan) notFound()
   return <Start actor={actor} kind={kind} plan={plan} />
@@ -57,12 +55,15 @@ export default async function StartPage({ searchParams }: { searchParams: Promis
 async function ChooseSubject({
   actor,
   kind,
-  systemId,
+  params,
 }: {
   actor: Actor
   kind: Kind | null
-  systemId: string
+  params: SearchParams
 }) {
+  // A link from a system’s page names it with `for`: nobody has sent the form then.
+  const systemId = word(params.system) || word(params.for)
+  const isSent = params.system !== undefined
   const systems = await systemsToAssess(actor)
   const mayAll = canAt(actor, 'assessment.edit', [])
   const offered = kinds.filter(({ value }) => value !== practiceKind || mayAll)
@@ -79,7 +80,7 @@ async function ChooseSubject({
           label="Which one?"
           options={offered.map(({ value, label }) => ({ value, label, hint: templateOf(value).about }))}
           defaultValue={kind ?? ''}
-          error={systemId && !kind ? 'Choose one.' : undefined}
+          error={isSent && !kind ? 'Choose one.' : undefined}
           required
         />
         <Select

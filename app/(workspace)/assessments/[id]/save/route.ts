@@ -26,5 +26,6 @@ export async function POST(
   const sent: unknown = await request.json().catch(() => null)
   const { id } = await params
   const result = await answerQuestions(actor, { id, answers: sent })
-  return Response.json(result, { status: result.ok ? 200 : 409, headers: { 'cache-control': 'no-store' } })
+  // A refusal is an answer like any other to the page that asked.
+  return Response.json(result, { headers: { 'cache-control': 'no-store' } })
 }
