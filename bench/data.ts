@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { requiredClauses } from '#lib/law/agreement-clauses'
+import { assessments } from './assessments.ts'
 import { controls } from './controls.ts'
 import { loadRisks, riskTables } from './risks.ts'
-import { assessments } from './assessments.ts'
 
 /** How much of everything. S: a practice. L: a large group (design budgets are for this size). */
 export interface Size {
@@ -119,8 +119,7 @@ async function fill(client: pg.Client, size: Size): Promise<Loaded> {
   await client.query('COMMIT')
   await client.query('VACUUM ANALYZE')
   const { rows } = await client.query<Loaded>(
-    `SELECT p."practiceId", p.id AS "personId", (SELECT id FROM "AiSystem" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "systemId", (SELECT id FROM "Vendor" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "vendorId", (SELECT id FROM "Agreement" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "agreementId", (SELECT id FROM "Risk" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "riskId" FROM "Person" p WHERE p.ref = 'P-00001'`,
-    `SELECT p."practiceId", p.id AS "personId", (SELECT id FROM "AiSystem" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "systemId", (SELECT id FROM "Vendor" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "vendorId", (SELECT id FROM "Agreement" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "agreementId", (SELECT id FROM "Assessment" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "assessmentId" FROM "Person" p WHERE p.ref = 'P-00001'`,
+    `SELECT p."practiceId", p.id AS "personId", (SELECT id FROM "AiSystem" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "systemId", (SELECT id FROM "Vendor" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "vendorId", (SELECT id FROM "Agreement" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "agreementId", (SELECT id FROM "Risk" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "riskId", (SELECT id FROM "Assessment" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "assessmentId" FROM "Person" p WHERE p.ref = 'P-00001'`,
   )
   const [loaded] = rows
   if (!loaded) throw new Error('nothing was loaded')

@@ -20,8 +20,7 @@ const list = (columns: string, table: string, order: string) => [
 const answered = `SELECT framework, requirement, bool_or(c.state = 'in-place'), count(*) FROM "ControlRequirement" r JOIN "Control" c ON c.id = r."controlId" GROUP BY 1, 2`
 
 /** The pages that are measured, each with the SQL that it cannot do without. */
-export function pages({ systemId, vendorId, agreementId, riskId }: Loaded): Page[] {
-export function pages({ systemId, vendorId, agreementId, assessmentId }: Loaded): Page[] {
+export function pages({ systemId, vendorId, agreementId, riskId, assessmentId }: Loaded): Page[] {
   const systems = (order: string) =>
     list('id, ref, name, stage, tier, category, "vendorName", "nextDueOn", "ownerId"', 'AiSystem', order)
   return [
@@ -150,10 +149,15 @@ export function pages({ systemId, vendorId, agreementId, assessmentId }: Loaded)
       floor: [session, `${answered} HAVING framework = 'nist-ai-rmf'`],
     },
     { path: '/assessments', floor: list('*', 'Assessment', '"startedOn" DESC, id DESC') },
+    {
       path: `/assessments/${assessmentId}`,
+      floor: [
+        session,
         `SELECT * FROM "Assessment" WHERE id = '${assessmentId}'`,
         `SELECT * FROM "AssessmentAnswer" WHERE "assessmentId" = '${assessmentId}'`,
+      ],
     },
+    { path: '/overview/risks', floor: [session, answered] },
     {
       path: '/reminders',
       floor: [

@@ -218,13 +218,9 @@ test('route handlers answer no other page and no worn session', async ({ request
     { method: 'PUT', path: '/api/drafts', body: draft, type: json, refused: 401 },
     { method: 'DELETE', path: '/api/drafts?form=ai-system/new', refused: 401 },
     { method: 'POST', path: '/api/session', refused: 401 },
+    { method: 'POST', path: `/assessments/${ids.assessmentId}/save`, body: answer, type: json, refused: 401 },
     ...['/import/upload?kind=person', '/frameworks/own/upload'].map((path) => ({
       ...{ method: 'POST', path, body: file, refused: 303 },
-    { method: 'POST', path: `/assessments/${ids.assessmentId}/save`, body: answer, type: json, refused: 401 },
-    {
-      method: 'POST',
-      path: '/import/upload?kind=person',
-      body: file,
       type: 'multipart/form-data; boundary=x',
     })),
   ]

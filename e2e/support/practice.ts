@@ -12,8 +12,8 @@ import { importedRegistry } from '#lib/registry'
 import { giveAccount } from '#lib/testing/accounts'
 import { signedAgreement } from '#lib/testing/agreements'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
-import { addControl } from '#lib/testing/controls'
 import { type AssessedIds, assessedSystem } from '#lib/testing/assessments'
+import { addControl } from '#lib/testing/controls'
 import { sendFile } from '#lib/testing/evidence'
 import { type FrameworkIds, frameworksOf } from '#lib/testing/frameworks'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
@@ -35,8 +35,7 @@ export const tellTale = {
 } as const
 
 /** Short references of the practice: no other practice gets that far. */
-export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR|Q|RISK|CTL|FW)-70\d{3}\b/
-export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR|Q|ASM|RISK)-70\d{3}\b/
+export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR|Q|RISK|CTL|FW|ASM)-70\d{3}\b/
 
 interface VendorPartIds {
   vendorId: string
@@ -117,8 +116,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     tellTale.practice,
   ])
   await owner.query(
-    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q,RISK,CTL,FW}'::text[]) AS kind`,
-    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q,ASM,RISK}'::text[]) AS kind`,
+    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q,RISK,CTL,FW,ASM}'::text[]) AS kind`,
     [practiceId],
   )
   const actor = async (role: Role, siteIds?: readonly string[]): Promise<Actor> => {

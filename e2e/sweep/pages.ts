@@ -199,6 +199,7 @@ export const pages: Readonly<Record<string, Visit[]>> = {
     fixed('/assessments/new'),
     fixed('/assessments/new?kind=security-risk-analysis'),
     demo(({ systemId }) => `/assessments/new?kind=section-1557&system=${systemId}`),
+  ],
   '/assessments/[id]': [assessed(''), assessedBefore('')],
   '/assessments/[id]/edit': [assessed('/edit')],
   '/assessments/[id]/archive': [assessed('/archive')],
