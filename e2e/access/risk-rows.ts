@@ -9,7 +9,7 @@ const officersOnly: Row['answers'] = ['in', 'none', 'none', 'none', 'none', 'ok'
 /** The rows of the matrix for risks. The risk of `riskId` is one of the whole practice: the lead of a site does not see it. */
 export const riskRows: Readonly<Record<string, Row>> = {
   '/risks': {
-    at: () => ['/risks', '/risks?q=o&level=unscored,high&state=open&sort=-nextDue'],
+    at: () => ['/risks', '/risks?q=o&level=high&state=open&sort=-nextDue'],
     answers: ['in', 'none', 'ok', 'ok', 'ok', 'ok'],
     tells: true,
   },

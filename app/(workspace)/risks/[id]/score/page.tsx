@@ -91,7 +91,7 @@ const optionsOf = (scale: Scale, axis: Axis) =>
 function Words({ title, steps }: { title: string; steps: readonly Step[] }) {
   return (
     <div>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <dl>
         {steps.map(({ level, word, meaning }) => (
           <div key={level}>
