@@ -14,7 +14,7 @@ import { addControl, controlInputs, unaimedControlInputs } from '#lib/testing/co
 import { digests } from '#lib/testing/digests'
 import { closeSpools, fileInput } from '#lib/testing/evidence'
 import { type FrameworkIds, frameworkInputs, frameworksOf } from '#lib/testing/frameworks'
-import { csvFor } from '#lib/testing/imports'
+import { csvFor, importInputs, uploadInputs } from '#lib/testing/imports'
 import { personInputs } from '#lib/testing/people'
 import { createPractice, valueOf } from '#lib/testing/practice'
 import {
@@ -132,19 +132,7 @@ const aimed: Record<string, Input> = {
   'view.rename': () => ({ id: ids.viewId, name: 'Renamed', shared: 'no' }),
   'view.delete': () => ({ id: ids.viewId }),
   'session.revoke': () => ({ sessionId: ids.sessionId }),
-  ...Object.fromEntries(
-    Object.keys(importedRegistry).flatMap((kind): [string, Input][] => [
-      [
-        `${kind}.import-match`,
-        async () => ({ id: ids.batches[kind], emptyClears: false, columns: await columns(kind) }),
-      ],
-      [`${kind}.import-check`, () => ({ id: ids.batches[kind] })],
-      [`${kind}.import-start`, () => ({ id: ids.batches[kind] })],
-      [`${kind}.import`, () => ({ id: ids.batches[kind] })],
-      [`${kind}.import-undo`, () => ({ id: ids.batches[kind] })],
-      [`${kind}.import-discard`, () => ({ id: ids.batches[kind] })],
-    ]),
-  ),
+  ...importInputs(Object.keys(importedRegistry), (kind) => ids.batches[kind], columns),
 }
 
 async function columns(kind: string): Promise<Mapping['columns']> {
@@ -155,7 +143,6 @@ async function columns(kind: string): Promise<Mapping['columns']> {
   return rows[0]?.mapping.columns ?? {}
 }
 
-const upload = () => ({ fileName: 'list.csv', content: new TextEncoder().encode('Name\nQuinn') })
 /** Commands that name no record: they can only touch what is the caller's own, and these inputs they accept. */
 const unaimed: Record<string, Input> = {
   'site.create': () => ({ name: 'Downtown', state: 'IL' }),
@@ -191,9 +178,7 @@ const unaimed: Record<string, Input> = {
       () => ({ format: 'csv', selection: '', rows: 1 }),
     ]),
   ),
-  ...Object.fromEntries(
-    Object.keys(importedRegistry).map((kind): [string, Input] => [`${kind}.import-upload`, upload]),
-  ),
+  ...uploadInputs(Object.keys(importedRegistry)),
 }
 /** Not exported, so out of reach but through what is: the export of the audit trail, which e2e/access asks for. */
 const inside = ['audit.export']

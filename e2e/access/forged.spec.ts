@@ -5,6 +5,7 @@ import { createPractice } from '#lib/testing/practice'
 import { type CanaryPractice, canaryPractice, tellTale } from '../support/practice.ts'
 import { adoptServer, type SessionAge, sessionCookie, signIn } from '../support/sign-in.ts'
 import { controlForms } from './control-forms.ts'
+import { riskForms } from './risk-forms.ts'
 
 // Real requests of the officer's own forms are caught before they are sent and then sent by others, with other cookies
 // and from other pages. That the officer's own sending works shows that they were refused for who sent them.
@@ -64,14 +65,6 @@ const forms: Record<
       await press(page, 'Save')
     },
   },
-  'a score of a risk': {
-    at: ({ riskId }) => `/risks/${riskId}/score`,
-    send: async (page) => {
-      await page.getByLabel('Now: likelihood').selectOption('2')
-      await page.getByLabel('Now: impact').selectOption('3')
-      await press(page, 'Save the score')
-    },
-  },
   'a role': {
     at: ({ personId }) => `/people/${personId}/roles`,
     send: async (page) => {
@@ -91,14 +84,6 @@ const forms: Record<
       await press(page, 'Record that they left')
     },
   },
-  'a part of an assessment': {
-    at: ({ assessmentId }) => `/assessments/${assessmentId}/parts/govern`,
-    send: (page) =>
-      page
-        .getByLabel('Who answers it?')
-        .selectOption({ index: 1 })
-        .then(() => press(page, 'Give it')),
-  },
   'a site': {
     at: ({ siteId }) => `/settings/sites/${siteId}`,
     send: async (page) => {
@@ -114,6 +99,7 @@ const forms: Record<
     },
   },
   ...controlForms,
+  ...riskForms,
 }
 
 /** Fills in the form as the officer and keeps the request instead of sending it. */

@@ -1,10 +1,13 @@
 import type { Content, ContentControl, ContentRisk, ContentScore } from '#lib/assessments/content'
 import type { Question } from '#lib/assessments/template'
 import { dayOf, dayOrNull } from '#lib/base/days'
+import { controlStates, testResults } from '#lib/controls/options'
+import { optionLabel } from '#lib/kernel/table'
 import { riskCategories } from '#lib/law/library'
 import { impactSteps, levelOf, likelihoodSteps, riskLevels, type ScaleStep } from '#lib/law/library/scale'
 import type { Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
+import { treatments } from '#lib/risks/options'
 
 const named = { select: { ref: true, name: true } } as const
 
@@ -50,21 +53,6 @@ const select = {
 
 type Found = Prisma.RiskGetPayload<{ select: typeof select }>
 
-const treatments: Readonly<Record<string, string>> = {
-  undecided: 'Not decided',
-  reduce: 'Reduce it',
-  accept: 'Accept it',
-  transfer: 'Transfer it',
-  avoid: 'Avoid it',
-}
-const controlStates: Readonly<Record<string, string>> = {
-  'not-started': 'Not started',
-  partly: 'Partly in place',
-  'in-place': 'In place',
-  'not-applicable': 'Not applicable',
-}
-const testResults: Readonly<Record<string, string>> = { works: 'Works', weak: 'Weak', fails: 'Fails' }
-
 function scoreOf(likelihood: number | null, impact: number | null): ContentScore {
   if (likelihood === null || impact === null) return null
   const score = likelihood * impact
@@ -90,7 +78,7 @@ function toRisk(risk: Found, systemRef: string | null): ContentRisk {
     inherent: scoreOf(risk.inherentLikelihood, risk.inherentImpact),
     current: scoreOf(risk.currentLikelihood, risk.currentImpact),
     target: scoreOf(risk.targetLikelihood, risk.targetImpact),
-    treatment: treatments[risk.treatment] ?? risk.treatment,
+    treatment: optionLabel(treatments, risk.treatment),
     acceptedUntil: dayOrNull(risk.acceptedUntil),
     acceptance: risk.acceptedBy ? `${risk.acceptedBy.name}: ${risk.acceptanceReason}` : '',
     owner: risk.owner?.name ?? '',
@@ -152,10 +140,10 @@ export async function controlsIn(tx: Tx, questions: readonly Question[]): Promis
   })
   return found.map(({ owner, requirements, state, testedOn, testResult, ...control }) => ({
     ...control,
-    state: controlStates[state] ?? state,
+    state: optionLabel(controlStates, state),
     owner: owner?.name ?? '',
     testedOn: dayOrNull(testedOn),
-    testResult: testResult ? (testResults[testResult] ?? testResult) : '',
+    testResult: optionLabel(testResults, testResult),
     requirements: requirements.map(({ requirement }) => requirement),
   }))
 }

@@ -6,16 +6,15 @@ import { questionOf } from '#lib/assessments/templates'
 import { dateOf, dayIn, formatDay } from '#lib/base/days'
 import { newId } from '#lib/base/ids'
 import { shorten } from '#lib/base/text'
+import { requireAt } from '#lib/kernel/access'
 import { defineCommand } from '#lib/kernel/command'
 import type { CommandContext } from '#lib/kernel/context'
 import { conflict, forbidden, notFound } from '#lib/kernel/errors'
 import { nextReferences } from '#lib/kernel/reference'
 import { optionLabel } from '#lib/kernel/table'
 import type { RiskCategory } from '#lib/law/library'
-
-/** Of the risk register: its references and what its events are filed under. */
-const riskPrefix = 'RISK'
-const riskKind = 'risk'
+import { riskPrefix } from '#lib/risks/schema'
+import { recordOf as riskRecord, settle as settleRisks } from '#lib/risks/store'
 
 const categories: Record<Kind, RiskCategory> = {
   'ai-rmf': 'operational',
@@ -73,6 +72,7 @@ export const makeRiskOfFinding = defineCommand({
     const found = await lockAssessment(context, id)
     refuseArchived(found)
     if (!may(actor, 'edit', found)) throw forbidden()
+    requireAt(actor, 'risk.edit', found.siteIds)
     const { question, facts } = await inWords(context, found, key)
     const there = await tx.assessmentFinding.findFirst({
       where: { assessmentId: id, question: key, risk: { closedOn: null, archivedAt: null } },
@@ -96,13 +96,14 @@ export const makeRiskOfFinding = defineCommand({
     await tx.assessmentFinding.create({
       data: { id: newId(now.getTime()), practiceId, assessmentId: id, question: key, riskId, createdAt: now },
     })
-    const risk = { kind: riskKind, id: riskId, label: `${ref} ${facts.title}` }
+    const risk = riskRecord({ id: riskId, ref, title: facts.title })
     return {
       value: { id, riskId, ref },
       events: [
         { sentence: `Made ${ref} of the answer to “${shorten(question.text, 90)}”`, record: recordOf(found) },
         { sentence: `Added ${risk.label} to the register, from ${found.ref}`, record: risk },
       ],
+      due: await settleRisks(context, { id: riskId }),
     }
   },
 })

@@ -3,15 +3,6 @@ import { type ColumnWords, columnsOf, type TableWords } from './column-words.ts'
 
 const kind = 'risk'
 
-const numbers: Readonly<Record<string, ColumnWords>> = {
-  inherentLikelihood: { label: 'Inherent likelihood' },
-  inherentImpact: { label: 'Inherent impact' },
-  currentLikelihood: { label: 'Current likelihood' },
-  currentImpact: { label: 'Current impact' },
-  targetLikelihood: { label: 'Target likelihood' },
-  targetImpact: { label: 'Target impact' },
-}
-
 const requirement: Readonly<Record<string, ColumnWords>> = {
   framework: { label: 'Framework' },
   requirement: { label: 'Requirement' },

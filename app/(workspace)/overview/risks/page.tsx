@@ -20,6 +20,9 @@ import '../../../../components/table/rows.css'
 import '../detail/detail.css'
 import './risks.css'
 
+/** Every requirement without a working control, the gravest first. */
+const gapsPath = '/frameworks/gaps'
+
 export const metadata: Metadata = { title: 'Risks and rules' }
 
 export default async function RiskOverviewPage() {
@@ -82,7 +85,7 @@ export default async function RiskOverviewPage() {
       <Section title="Requirements without a control">
         <BarTable {...withoutControl(frameworks)} valueLabel="Without a control" tone="attention" />
         <p className="text-muted">
-          <a href="/frameworks/gaps">All of them in order of harm</a>
+          <a href={gapsPath}>All of them in order of harm</a>
         </p>
       </Section>
     </div>
