@@ -89,6 +89,7 @@ describe('somebody leaves', () => {
       vendors: 1,
       agreements: 1,
       questionnaires: 0,
+      risks: 0,
       sessions: 1,
       roles: 1,
       links: 0,
