@@ -44,12 +44,11 @@ async function inWords({ tx, actor }: CommandContext, found: Locked, key: string
   const system = found.systemId
     ? await tx.aiSystem.findUnique({ where: { id: found.systemId }, select: { name: true } })
     : null
-  const head = system ? `${system.name}: ` : ''
   return {
     question,
     facts: {
       title: shorten(
-        `${head}gap in ${question.title.charAt(0).toLowerCase()}${question.title.slice(1)}`,
+        `${system ? `${system.name}: gap` : 'Gap'} in ${question.title.charAt(0).toLowerCase()}${question.title.slice(1)}`,
         mostOfTitle,
       ),
       cause: `${question.text} Answered “${said}” by ${given.answeredBy.name} on ${on} in ${found.ref}.${given.note ? ` Note: ${given.note}` : ''}`,

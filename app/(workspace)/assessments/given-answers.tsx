@@ -3,6 +3,7 @@ import type { Item } from '#lib/assessments/item'
 import { answerOptions } from '#lib/assessments/options'
 import { dayIn, formatDay } from '#lib/base/days'
 import { sourceOf } from './shown-question.ts'
+import '../../../components/table/rows.css'
 
 /** An answer as a word with its tone. */
 export function AnswerBadge({ answer }: { answer: string }) {
@@ -13,8 +14,8 @@ export function AnswerBadge({ answer }: { answer: string }) {
 /** Questions with their answers, to read. */
 export function GivenAnswers({ items, timeZone }: { items: readonly Item[]; timeZone: string }) {
   return (
-    <div className="table-wrap">
-      <table className="table assessment-answers">
+    <div className="list-wrap">
+      <table className="table list-table assessment-answers">
         <thead>
           <tr>
             <th scope="col">Question</th>
@@ -30,9 +31,13 @@ export function GivenAnswers({ items, timeZone }: { items: readonly Item[]; time
                 {item.text}
                 <span className="block text-muted">{sourceOf(item)}</span>
               </th>
-              <td>{item.given ? <AnswerBadge answer={item.given.answer} /> : 'Not answered'}</td>
-              <td className="asked-note">{item.given?.note}</td>
-              <td>
+              <td data-label="Answer">
+                {item.given ? <AnswerBadge answer={item.given.answer} /> : 'Not answered'}
+              </td>
+              <td data-label="Note" className="asked-note">
+                {item.given?.note}
+              </td>
+              <td data-label="By">
                 {item.given
                   ? `${item.given.answeredByName}, ${formatDay(dayIn(timeZone, item.given.answeredAt))}`
                   : ''}

@@ -4,10 +4,12 @@ import { type Day, formatDay } from '#lib/base/days'
 import { count } from '#lib/base/text'
 import { type Actor, can } from '#lib/kernel/access'
 import { optionLabel } from '#lib/kernel/table'
+import { frameworkOf, requirementOf } from '#lib/law/frameworks/all-frameworks'
 import type { PastScore, RiskDetail } from '#lib/risks/detail-queries'
 import { categories, generativeRisks } from '#lib/risks/options'
 import type { Named } from '#lib/risks/row'
 import { pairOf, pairText, sideLabels, sides } from '#lib/risks/scores'
+import { requirementHref } from '../../frameworks/addresses.ts'
 import '../../facts.css'
 
 const day = (value: Day | null) => (value ? formatDay(value) : null)
@@ -45,7 +47,10 @@ export function RiskFacts({ actor, risk }: { actor: Actor; risk: RiskDetail }) {
                   <ul>
                     {risk.requirements.map(({ framework, requirement }) => (
                       <li key={`${framework} ${requirement}`}>
-                        {framework} {requirement}
+                        <NamedRequirement
+                          {...{ framework, requirement }}
+                          mayOpen={can(actor, 'framework.read')}
+                        />
                       </li>
                     ))}
                   </ul>
@@ -104,4 +109,19 @@ export function ScoreHistory({ past }: { past: readonly PastScore[] }) {
       )}
     </Section>
   )
+}
+
+/** “NIST AI RMF GOVERN 6.1”; a link where it is one that ships with the product. */
+function NamedRequirement({
+  framework,
+  requirement,
+  mayOpen,
+}: {
+  framework: string
+  requirement: string
+  mayOpen: boolean
+}) {
+  const words = `${frameworkOf(framework)?.shortName ?? framework} ${requirement}`
+  if (!mayOpen || !requirementOf({ framework, requirement })) return words
+  return <a href={requirementHref(framework, requirement)}>{words}</a>
 }
