@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { requiredClauses } from '#lib/law/agreement-clauses'
+import { assessments } from './assessments.ts'
+import { controls } from './controls.ts'
+import { loadRisks, riskTables } from './risks.ts'
 
 /** How much of everything. S: a practice. L: a large group (design budgets are for this size). */
 export interface Size {
@@ -10,6 +13,8 @@ export interface Size {
   systems: number
   vendors: number
   agreements: number
+  risks: number
+  controls: number
   closedDuties: number
   auditEvents: number
 }
@@ -22,6 +27,8 @@ export const sizes: Record<'S' | 'L', Size> = {
     systems: 30,
     vendors: 20,
     agreements: 30,
+    risks: 40,
+    controls: 40,
     closedDuties: 600,
     auditEvents: 3_000,
   },
@@ -32,6 +39,8 @@ export const sizes: Record<'S' | 'L', Size> = {
     systems: 1_000,
     vendors: 5_000,
     agreements: 8_000,
+    risks: 20_000,
+    controls: 300,
     closedDuties: 120_000,
     auditEvents: 1_000_000,
   },
@@ -44,6 +53,8 @@ export interface Loaded {
   systemId: string
   vendorId: string
   agreementId: string
+  riskId: string
+  assessmentId: string
 }
 
 /** Fills an empty database with one practice of this size, past the application and its triggers. Deterministic but for ids. */
@@ -84,11 +95,14 @@ async function fill(client: pg.Client, size: Size): Promise<Loaded> {
     `INSERT INTO "RoleAssignment" (id, "practiceId", "personId", role) SELECT gen_random_uuid(), $1, id, CASE WHEN ref = 'P-00001' THEN 'officer' ELSE 'staff' END FROM "Person" WHERE "practiceId" = $1`,
   )
   await run(
-    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, k, 1000000 FROM unnest(ARRAY['AI', 'FLOW', 'P', 'V', 'AGR']) k`,
+    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, k, 1000000 FROM unnest(ARRAY['AI', 'FLOW', 'P', 'V', 'AGR', 'RISK', 'CTL', 'ASM']) k`,
   )
   await vendors(run, size)
   await systems(run, size)
   await agreements(run, size)
+  await loadRisks(run, size.risks, size.systems, size.vendors)
+  await controls(run, size.controls)
+  await assessments(run)
   await duties(run, size)
   await run(
     `INSERT INTO "AuditEvent" (id, "practiceId", at, action, "actorId", "actorName", "actorRole", "recordKind", "recordId", "recordLabel", sentence, "correlationId")
@@ -105,7 +119,7 @@ async function fill(client: pg.Client, size: Size): Promise<Loaded> {
   await client.query('COMMIT')
   await client.query('VACUUM ANALYZE')
   const { rows } = await client.query<Loaded>(
-    `SELECT p."practiceId", p.id AS "personId", (SELECT id FROM "AiSystem" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "systemId", (SELECT id FROM "Vendor" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "vendorId", (SELECT id FROM "Agreement" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "agreementId" FROM "Person" p WHERE p.ref = 'P-00001'`,
+    `SELECT p."practiceId", p.id AS "personId", (SELECT id FROM "AiSystem" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "systemId", (SELECT id FROM "Vendor" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "vendorId", (SELECT id FROM "Agreement" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "agreementId", (SELECT id FROM "Risk" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "riskId", (SELECT id FROM "Assessment" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "assessmentId" FROM "Person" p WHERE p.ref = 'P-00001'`,
   )
   const [loaded] = rows
   if (!loaded) throw new Error('nothing was loaded')
@@ -124,11 +138,17 @@ async function setTriggers(client: pg.Client, to: 'ENABLE' | 'DISABLE'): Promise
     'VendorLink',
     'VendorCertificate',
     'Agreement',
+    'Assessment',
+    'AssessmentAnswer',
     'AgreementClause',
+    'Control',
+    'ControlRequirement',
+    'ControlTest',
     'AiSystem',
     'AiSystemSite',
     'PhiFlow',
     'Safeguard',
+    ...riskTables,
   ])
     await client.query(`ALTER TABLE "${table}" ${to} TRIGGER USER`)
 }

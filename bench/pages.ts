@@ -17,8 +17,10 @@ const list = (columns: string, table: string, order: string) => [
   `SELECT count(*) FROM "${table}"`,
 ]
 
+const answered = `SELECT framework, requirement, bool_or(c.state = 'in-place'), count(*) FROM "ControlRequirement" r JOIN "Control" c ON c.id = r."controlId" GROUP BY 1, 2`
+
 /** The pages that are measured, each with the SQL that it cannot do without. */
-export function pages({ systemId, vendorId, agreementId }: Loaded): Page[] {
+export function pages({ systemId, vendorId, agreementId, riskId, assessmentId }: Loaded): Page[] {
   const systems = (order: string) =>
     list('id, ref, name, stage, tier, category, "vendorName", "nextDueOn", "ownerId"', 'AiSystem', order)
   return [
@@ -109,6 +111,53 @@ export function pages({ systemId, vendorId, agreementId }: Loaded): Page[] {
         `SELECT * FROM "AgreementClause" WHERE "agreementId" = '${agreementId}'`,
       ],
     },
+    { path: '/risks', floor: list('*', 'Risk', '"currentScore" DESC, id DESC') },
+    {
+      path: '/risks?level=high,critical&category=privacy&state=open&sort=-nextDue',
+      floor: list('*', 'Risk', '"nextDueOn" DESC, id DESC').map((sql) =>
+        sql.replace(
+          ' ORDER BY',
+          ` WHERE "currentScore" >= 10 AND category = 'privacy' AND "closedOn" IS NULL ORDER BY`,
+        ),
+      ),
+    },
+    {
+      path: '/risks?q=outage&sort=title',
+      floor: list('*', 'Risk', 'title, id').map((sql) =>
+        sql.replace(' ORDER BY', ` WHERE "searchText" LIKE '%outage%' ORDER BY`),
+      ),
+    },
+    {
+      path: '/risks/map',
+      floor: [
+        session,
+        `SELECT "currentLikelihood", "currentImpact", count(*) FROM "Risk" WHERE "closedOn" IS NULL GROUP BY 1, 2`,
+      ],
+    },
+    {
+      path: `/risks/${riskId}`,
+      floor: [
+        session,
+        `SELECT * FROM "Risk" WHERE id = '${riskId}'`,
+        `SELECT * FROM "RiskScore" WHERE "riskId" = '${riskId}' ORDER BY "scoredOn" DESC LIMIT 50`,
+      ],
+    },
+    { path: '/controls', floor: list('*', 'Control', 'title, id') },
+    { path: '/frameworks', floor: [session, answered] },
+    {
+      path: '/frameworks/nist-ai-rmf',
+      floor: [session, `${answered} HAVING framework = 'nist-ai-rmf'`],
+    },
+    { path: '/assessments', floor: list('*', 'Assessment', '"startedOn" DESC, id DESC') },
+    {
+      path: `/assessments/${assessmentId}`,
+      floor: [
+        session,
+        `SELECT * FROM "Assessment" WHERE id = '${assessmentId}'`,
+        `SELECT * FROM "AssessmentAnswer" WHERE "assessmentId" = '${assessmentId}'`,
+      ],
+    },
+    { path: '/overview/risks', floor: [session, answered] },
     {
       path: '/reminders',
       floor: [

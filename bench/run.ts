@@ -14,6 +14,8 @@ import { get, memoryOf, type Timing, time, weight } from './measure.ts'
 import { floors, pages } from './pages.ts'
 import { measureTransfers, type Transfers } from './transfers.ts'
 
+/** Only pages whose path has this in it. */
+const only = process.env.BENCH_ONLY ?? ''
 const seconds = Number(process.env.BENCH_SECONDS ?? 4)
 
 export interface PageResult {
@@ -87,7 +89,7 @@ async function measureSize(size: Size): Promise<SizeResult> {
     const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 16 })
     pools.push(pool)
     const results: PageResult[] = []
-    for (const page of pages(loaded)) {
+    for (const page of pages(loaded).filter(({ path }) => path.includes(only))) {
       const url = `${server.url}${page.path}`
       const headers = page.anonymous ? {} : signedIn
       const first = await get(url, headers)
@@ -98,7 +100,10 @@ async function measureSize(size: Size): Promise<SizeResult> {
         if (answer.status !== 200) throw new Error(`${page.path} answers ${answer.status}`)
       }
       results.push({
-        page: page.path.replace(loaded.systemId, '…').replace(loaded.vendorId, '…'),
+        page: page.path
+          .replace(loaded.systemId, '…')
+          .replace(loaded.vendorId, '…')
+          .replace(loaded.riskId, '…'),
         bytes: first.body.length,
         ...(await weight(server.url, page.path, headers)),
         one: await time(1, seconds, visit),

@@ -7,11 +7,14 @@ import { hashToken } from '#lib/platform/session'
 import { giveAccount } from '#lib/testing/accounts'
 import { agreementInputs, signedAgreement } from '#lib/testing/agreements'
 import { facts, flowFacts, practiceWithSystem, systemInputs } from '#lib/testing/ai-systems'
+import { type AssessmentIds, assessmentInputs, assessmentsOfEachKind } from '#lib/testing/assessments'
 import { calendarInputs } from '#lib/testing/calendar'
 import { allCommands, commandNamesInSource } from '#lib/testing/commands-at'
+import { addControl, controlInputs, unaimedControlInputs } from '#lib/testing/controls'
 import { digests } from '#lib/testing/digests'
 import { closeSpools, fileInput } from '#lib/testing/evidence'
-import { csvFor } from '#lib/testing/imports'
+import { type FrameworkIds, frameworkInputs, frameworksOf } from '#lib/testing/frameworks'
+import { csvFor, importInputs, uploadInputs } from '#lib/testing/imports'
 import { personInputs } from '#lib/testing/people'
 import { createPractice, valueOf } from '#lib/testing/practice'
 import {
@@ -20,6 +23,7 @@ import {
   questionnairesOfEachKind,
 } from '#lib/testing/questionnaires'
 import * as reminders from '#lib/testing/reminders'
+import * as risks from '#lib/testing/risks'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { matchInput, type VendorIds, vendorInputs, vendorWithParts } from '#lib/testing/vendors'
 import { editSystem } from './ai-systems/commands.ts'
@@ -37,13 +41,16 @@ const today = () => dayIn('America/Chicago', now())
 const reason = 'Because of the test'
 
 /** The ids of the first practice that the commands are given. All of it belongs to its site A. */
-interface Ids extends reminders.ReminderIds {
+interface Ids extends reminders.ReminderIds, FrameworkIds {
   siteId: string
   systemId: string
   flowId: string
   vendor: VendorIds
   agreementId: string
+  controlId: string
   questionnaires: QuestionnaireIds
+  risk: risks.RiskIds
+  assessments: AssessmentIds
   viewId: string
   /** Has an e-mail address and a link to choose the first password. */
   personId: string
@@ -60,15 +67,8 @@ let owners: Actor
 let commands: Map<string, Command<unknown>>
 const others: { who: string; actor: Actor }[] = []
 
-type Versioned =
-  | 'Site'
-  | 'AiSystem'
-  | 'PhiFlow'
-  | 'Vendor'
-  | 'Agreement'
-  | 'Questionnaire'
-  | 'Person'
-  | 'Practice'
+type Registers = 'AiSystem' | 'PhiFlow' | 'Vendor' | 'Agreement' | 'Risk' | 'Control' | 'Questionnaire'
+type Versioned = Registers | 'Site' | 'Person' | 'Practice'
 
 /** What the form of a record sends besides its facts. */
 async function seen(table: Versioned, id: string): Promise<{ id: string; version: number }> {
@@ -81,6 +81,8 @@ async function seen(table: Versioned, id: string): Promise<{ id: string; version
 
 const system = () => seen('AiSystem', ids.systemId)
 
+const more = () => ({ today: today(), ownerId: ids.holderId, reason })
+
 type Input = () => unknown
 /** One input for each command that names a record, in an order in which the first practice's officer can call them all. */
 const aimed: Record<string, Input> = {
@@ -92,11 +94,7 @@ const aimed: Record<string, Input> = {
     () => seen('Person', ids.personId),
     () => ({ today: today(), successorId: ids.holderId, reason }),
   ),
-  ...systemInputs(
-    () => ids,
-    { system, flow: () => seen('PhiFlow', ids.flowId) },
-    () => ({ today: today(), ownerId: ids.holderId, reason }),
-  ),
+  ...systemInputs(() => ids, { system, flow: () => seen('PhiFlow', ids.flowId) }, more),
   'evidence.add': () => fileInput(ids.systemId),
   'evidence.infected': () => ({ kind: 'ai-system', recordId: ids.systemId, fileName: '', signature: '' }),
   'evidence.withdraw': () => ({ id: ids.evidenceId, reason }),
@@ -105,36 +103,36 @@ const aimed: Record<string, Input> = {
   ...vendorInputs(
     () => ids.vendor,
     () => seen('Vendor', ids.vendor.id),
-    () => ({ today: today(), ownerId: ids.holderId, reason }),
+    more,
   ),
   ...agreementInputs(
     () => ids.vendor.id,
     () => seen('Agreement', ids.agreementId),
     () => ({ today: today(), reason }),
   ),
+  ...controlInputs(
+    () => ids.controlId,
+    () => seen('Control', ids.controlId),
+    () => ({ today: today(), ownerId: ids.holderId, reason }),
+  ),
+  ...frameworkInputs(() => ids, reason),
   ...questionnaireInputs(
     () => ids.questionnaires,
     (id) => seen('Questionnaire', id),
     reason,
   ),
+  ...risks.riskInputs(
+    () => ids,
+    () => seen('Risk', ids.risk.id),
+    more,
+  ),
+  ...assessmentInputs(() => ({ ...ids.assessments, personId: ids.holderId, reason })),
   'vendor.match': () => matchInput(owners, ids.vendor.id),
   ...reminders.inputs(() => ({ ...ids, today: today(), toId: ids.holderId, reason })),
   'view.rename': () => ({ id: ids.viewId, name: 'Renamed', shared: 'no' }),
   'view.delete': () => ({ id: ids.viewId }),
   'session.revoke': () => ({ sessionId: ids.sessionId }),
-  ...Object.fromEntries(
-    Object.keys(importedRegistry).flatMap((kind): [string, Input][] => [
-      [
-        `${kind}.import-match`,
-        async () => ({ id: ids.batches[kind], emptyClears: false, columns: await columns(kind) }),
-      ],
-      [`${kind}.import-check`, () => ({ id: ids.batches[kind] })],
-      [`${kind}.import-start`, () => ({ id: ids.batches[kind] })],
-      [`${kind}.import`, () => ({ id: ids.batches[kind] })],
-      [`${kind}.import-undo`, () => ({ id: ids.batches[kind] })],
-      [`${kind}.import-discard`, () => ({ id: ids.batches[kind] })],
-    ]),
-  ),
+  ...importInputs(Object.keys(importedRegistry), (kind) => ids.batches[kind], columns),
 }
 
 async function columns(kind: string): Promise<Mapping['columns']> {
@@ -145,7 +143,6 @@ async function columns(kind: string): Promise<Mapping['columns']> {
   return rows[0]?.mapping.columns ?? {}
 }
 
-const upload = () => ({ fileName: 'list.csv', content: new TextEncoder().encode('Name\nQuinn') })
 /** Commands that name no record: they can only touch what is the caller's own, and these inputs they accept. */
 const unaimed: Record<string, Input> = {
   'site.create': () => ({ name: 'Downtown', state: 'IL' }),
@@ -162,6 +159,8 @@ const unaimed: Record<string, Input> = {
   'practice.wipe-demo': async () => ({ name: owners.practiceName }),
   'session.revoke-others': () => ({}),
   ...calendarInputs,
+  ...risks.unaimedRiskInputs,
+  ...unaimedControlInputs,
   ...reminders.unaimedInputs(today),
   'account.change-password': () => ({
     current: 'orbit mango ledger',
@@ -179,9 +178,7 @@ const unaimed: Record<string, Input> = {
       () => ({ format: 'csv', selection: '', rows: 1 }),
     ]),
   ),
-  ...Object.fromEntries(
-    Object.keys(importedRegistry).map((kind): [string, Input] => [`${kind}.import-upload`, upload]),
-  ),
+  ...uploadInputs(Object.keys(importedRegistry)),
 }
 /** Not exported, so out of reach but through what is: the export of the audit trail, which e2e/access asks for. */
 const inside = ['audit.export']
@@ -208,7 +205,8 @@ beforeAll(async () => {
     `INSERT INTO "Session" (id, "practiceId", "personId", "tokenHash", stage, "createdAt", "lastSeenAt", "expiresAt") VALUES (gen_random_uuid(), $1, $2, $3, 'full', now(), now(), now() + interval '1 hour') RETURNING id`,
     [practiceId, officer.personId, hashToken('a browser of the officer')],
   )
-  owners = officer
+  // Only an owner of the practice accepts risks.
+  owners = { ...officer, held: [...officer.held, { role: 'owner', siteIds: 'all' }] }
   const flow = valueOf(await createFlow(officer, { ...flowFacts, systemId }))
   valueOf(await editSystem(officer, { ...facts, siteIds: [siteId], ...(await seen('AiSystem', systemId)) }))
   const vendor = await vendorWithParts(officer)
@@ -223,7 +221,11 @@ beforeAll(async () => {
     flowId: flow.id,
     vendor,
     agreementId: await signedAgreement(officer, vendor.id),
+    controlId: await addControl(officer),
+    ...(await frameworksOf(officer)),
     questionnaires: await questionnairesOfEachKind(officer),
+    risk: await risks.riskWithAction(officer, { systemIds: [systemId] }),
+    assessments: await assessmentsOfEachKind(officer, systemId),
     viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,
     personId: person.personId,
     linkId: valueOf(await createInvitation(officer, { personId: person.personId })).linkId,

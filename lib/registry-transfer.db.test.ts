@@ -13,13 +13,19 @@ import { identifiers } from '#lib/law/identifiers'
 import { createPerson } from '#lib/people/commands'
 import { agreementFacts, agreementsWith } from '#lib/testing/agreements'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
+import { controlsWith, insertOwnFramework } from '#lib/testing/controls'
 import { countsOf, importDriver } from '#lib/testing/imports'
 import { createPractice, valueOf } from '#lib/testing/practice'
+import { riskFacts, risksWith } from '#lib/testing/risks'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { exportFormats } from '#lib/transfer/export'
 import { guessOptions } from '#lib/transfer/mapping'
 import { guessColumns } from '#lib/transfer/match-columns'
+import { createControl } from './controls/commands.ts'
+import { testControl } from './controls/keep-commands.ts'
 import { importedRegistry } from './registry.ts'
+import { createRisk } from './risks/commands.ts'
+import { scoreRisk } from './risks/decisions.ts'
 import { createVendor } from './vendors/commands.ts'
 import { criticalities } from './vendors/options.ts'
 
@@ -127,6 +133,30 @@ beforeAll(async () => {
     const { clauses, ...input } = agreement
     const { id } = valueOf(await createAgreement(officer, { ...agreementFacts, ...input }))
     valueOf(await saveClauses(officer, { id, version: 1, clauses }))
+  }
+  for (const { facts, scores } of sample(risksWith({ systemIds: made, vendorIds, siteIds }, text))) {
+    const { id } = valueOf(await createRisk(officer, { ...riskFacts, ...facts }))
+    const blank = { inherentLikelihood: '', inherentImpact: '', note: '' }
+    if (scores) valueOf(await scoreRisk(officer, { ...blank, ...scores, id, version: 1 }))
+  }
+  const odd = ['GOVERN 6.1', 'a; b', '[x', '1.1', 'AC-2(1)']
+  const own = await insertOwnFramework(database.owner, officer, { ref: 'FW-001', name: 'Ours', codes: odd })
+  const twin = { ref: 'FW-002', name: 'ours', codes: odd, archived: true }
+  const gone = await insertOwnFramework(database.owner, officer, twin)
+  const keys = [own, gone].flatMap((id) => odd.map((code) => `${id}:${code}`))
+  const shipped = ['nist-ai-rmf:GOVERN 6.1', 'hipaa-security:164.308(a)(1)(ii)(A)', 'nist-ai-600-1:2.4']
+  for (const [at, control] of sample(
+    controlsWith([...shipped, ...keys], [officer.personId, ''], text),
+  ).entries()) {
+    const { id } = valueOf(await createControl(officer, control))
+    const test = {
+      id,
+      version: 1,
+      on: '2026-02-28',
+      result: at % 2 ? 'works' : 'fails',
+      note: 'Looked at it.',
+    }
+    if (at % 3 === 0) valueOf(await testControl(officer, test))
   }
   const persons = fc.record({
     name: text.map((value) => `Dr. ${value}`.slice(0, 150)),

@@ -13,7 +13,7 @@ import { importedRegistry, isImportKind, registry } from './registry.ts'
 const database = useTestDatabase()
 const kinds = Object.entries(registry)
 /** Registers whose records belong to no site. */
-const ofTheWholePractice = ['vendor', 'agreement', 'questionnaire']
+const ofTheWholePractice = ['vendor', 'agreement', 'questionnaire', 'control']
 
 let officer: Actor
 let other: TestPractice
@@ -186,8 +186,11 @@ const tableOf: Record<string, string> = {
   'phi-flow': 'PhiFlow',
   vendor: 'Vendor',
   agreement: 'Agreement',
+  risk: 'Risk',
+  control: 'Control',
   person: 'Person',
   questionnaire: 'Questionnaire',
+  assessment: 'Assessment',
 }
 
 // Counts every statement that any connection sends.

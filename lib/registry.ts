@@ -1,13 +1,17 @@
 import { agreementRecord } from './agreements/record.ts'
 import { flowRecord } from './ai-systems/flow-record.ts'
 import { systemRecord } from './ai-systems/record.ts'
+import { assessmentRecord } from './assessments/record.ts'
+import { controlRecord } from './controls/record.ts'
 import { defineEvidence } from './evidence/record.ts'
+import { requirementRecord } from './frameworks/requirement-record.ts'
 import type { Actor } from './kernel/access.ts'
 import type { ImportedKind, Lookups, RecordKind } from './kernel/record.ts'
 import type { Table } from './kernel/table.ts'
 import { personRecord } from './people/record.ts'
 import type { Tx } from './platform/db.ts'
 import { questionnaireRecord } from './questionnaires/record.ts'
+import { riskRecord } from './risks/record.ts'
 import { defineImportCommands, type ImportCommands } from './transfer/commands.ts'
 import { defineExport, type RegisterExport } from './transfer/export.ts'
 import { defineImportViews, type ImportViews } from './transfer/views.ts'
@@ -60,8 +64,8 @@ function naming<Row extends { id: string; version: number }, Where>(
   return { ...record, import: { ...record.import, lookups } }
 }
 
-export type ImportKind = 'ai-system' | 'phi-flow' | 'vendor' | 'agreement' | 'person'
-export type Kind = ImportKind | 'questionnaire'
+export type ImportKind = 'ai-system' | 'phi-flow' | 'vendor' | 'agreement' | 'risk' | 'control' | 'person'
+export type Kind = ImportKind | 'questionnaire' | 'assessment'
 
 /** The registers that spreadsheets fill, by kind. */
 export const importedRegistry: Readonly<Record<ImportKind, ImportedRegister>> = {
@@ -71,6 +75,8 @@ export const importedRegistry: Readonly<Record<ImportKind, ImportedRegister>> = 
   agreement: imported(
     naming(agreementRecord, { vendor: vendorRecord, system: systemRecord, flow: flowRecord }),
   ),
+  risk: imported(naming(riskRecord, { vendor: vendorRecord, system: systemRecord })),
+  control: imported(naming(controlRecord, { requirement: requirementRecord })),
   person: imported(personRecord),
 }
 
@@ -78,6 +84,7 @@ export const importedRegistry: Readonly<Record<ImportKind, ImportedRegister>> = 
 export const registry: Readonly<Record<ImportKind, ImportedRegister> & Record<Kind, Register>> = {
   ...importedRegistry,
   questionnaire: register(questionnaireRecord),
+  assessment: register(assessmentRecord),
 }
 
 /** Files on the records of all registers that take them. */

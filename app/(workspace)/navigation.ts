@@ -33,6 +33,16 @@ const places: readonly Place[] = [
   { href: '/vendors', label: 'Vendors', icon: 'handshake', permission: 'vendor.read' },
   { href: '/agreements', label: 'Agreements', icon: 'document', permission: 'agreement.read' },
   { href: '/questionnaires', label: 'Questionnaires', icon: 'document', permission: 'questionnaire.read' },
+  { href: '/risks', label: 'Risks', icon: 'alert', permission: 'risk.read', group: 'Risk' },
+  {
+    href: '/assessments',
+    label: 'Assessments',
+    icon: 'shield',
+    permission: 'assessment.read',
+    group: 'Risk',
+  },
+  { href: '/controls', label: 'Controls', icon: 'shield', permission: 'control.read', group: 'Risk' },
+  { href: '/frameworks', label: 'Frameworks', icon: 'list', permission: 'framework.read', group: 'Risk' },
   { href: '/people', label: 'People', icon: 'people', permission: 'person.read' },
   {
     href: '/reminders',

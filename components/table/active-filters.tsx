@@ -25,7 +25,7 @@ export function ActiveFilters<Row, Where>({
   for (const [key, field] of Object.entries<Field<Row, Where>>(table.fields))
     for (const value of state.filters[key] ?? []) {
       const words =
-        choicesOf(field, directory).find((choice) => choice.value === value)?.label ?? 'Somebody else'
+        choicesOf(key, field, directory).find((choice) => choice.value === value)?.label ?? 'Somebody else'
       const rest = { ...state.filters, [key]: state.filters[key]?.filter((other) => other !== value) ?? [] }
       chips.push({
         key: `${key} ${value}`,

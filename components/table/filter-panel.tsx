@@ -12,6 +12,8 @@ export interface Choice {
 export interface DirectoryChoices {
   people?: readonly Choice[] | undefined
   sites?: readonly Choice[] | undefined
+  /** Other records that a filter of ids names, by the field's key. */
+  fields?: Readonly<Record<string, readonly Choice[]>> | undefined
 }
 
 const anybody: readonly Choice[] = [
@@ -21,12 +23,13 @@ const anybody: readonly Choice[] = [
 
 /** What a field's filter offers, from the same declaration that reads it from the URL. */
 export function choicesOf<Row, Where>(
+  key: string,
   field: Field<Row, Where>,
   directory: DirectoryChoices,
 ): readonly Choice[] {
   const { filter } = field
   if (filter?.by === 'person') return [...anybody, ...(directory.people ?? [])]
-  if (filter?.by === 'site') return directory.sites ?? []
+  if (filter?.by === 'site') return directory.fields?.[key] ?? directory.sites ?? []
   return filter?.options ?? []
 }
 
@@ -43,8 +46,8 @@ export function FilterPanel<Row, Where>({
   const usual: FilterGroup[] = []
   const others: FilterGroup[] = []
   for (const [name, field] of Object.entries<Field<Row, Where>>(table.fields)) {
-    const choices = choicesOf(field, directory).map(({ value, label }) => [value, label] as const)
-    if (choices.length < 2) continue
+    const choices = choicesOf(name, field, directory).map(({ value, label }) => [value, label] as const)
+    if (choices.length < 2 && (state.filters[name]?.length ?? 0) === 0) continue
     const isUsual = field.column === undefined || field.column === 'shown'
     const group = { name, label: field.label, choices, chosen: state.filters[name] ?? [] }
     ;(isUsual ? usual : others).push(group)

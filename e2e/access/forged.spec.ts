@@ -4,6 +4,8 @@ import { giveAccount, PASSWORD } from '#lib/testing/accounts'
 import { createPractice } from '#lib/testing/practice'
 import { type CanaryPractice, canaryPractice, tellTale } from '../support/practice.ts'
 import { adoptServer, type SessionAge, sessionCookie, signIn } from '../support/sign-in.ts'
+import { controlForms } from './control-forms.ts'
+import { riskForms } from './risk-forms.ts'
 
 // Real requests of the officer's own forms are caught before they are sent and then sent by others, with other cookies
 // and from other pages. That the officer's own sending works shows that they were refused for who sent them.
@@ -96,6 +98,8 @@ const forms: Record<
       await press(page, 'Save')
     },
   },
+  ...controlForms,
+  ...riskForms,
 }
 
 /** Fills in the form as the officer and keeps the request instead of sending it. */
@@ -191,21 +195,20 @@ for (const [form, { at, send }] of Object.entries(forms))
 
 test('route handlers answer no other page and no worn session', async ({ request, baseURL }) => {
   const { staff, officer, ids } = canary
-  const here = baseURL ?? ''
+  const [here, json] = [baseURL ?? '', 'application/json']
   const draft = JSON.stringify({ form: 'ai-system/new', basis: '', values: { name: ['Forged'] } })
+  const answer = JSON.stringify([{ question: 'rmf-map-1-1', answer: 'no', note: '', seen: '' }])
   const file =
     '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nName\r\nForged\r\n--x--\r\n'
   const calls = [
-    { method: 'PUT', path: '/api/drafts', body: draft, type: 'application/json', refused: 401 },
+    { method: 'PUT', path: '/api/drafts', body: draft, type: json, refused: 401 },
     { method: 'DELETE', path: '/api/drafts?form=ai-system/new', refused: 401 },
     { method: 'POST', path: '/api/session', refused: 401 },
-    {
-      method: 'POST',
-      path: '/import/upload?kind=person',
-      body: file,
+    { method: 'POST', path: `/assessments/${ids.assessmentId}/save`, body: answer, type: json, refused: 401 },
+    ...['/import/upload?kind=person', '/frameworks/own/upload'].map((path) => ({
+      ...{ method: 'POST', path, body: file, refused: 303 },
       type: 'multipart/form-data; boundary=x',
-      refused: 303,
-    },
+    })),
   ]
   const before = await state()
   const cookie = await sessionCookie(owner, officer)

@@ -105,7 +105,7 @@ function hiddenFrom(visitor: Visitor, path: string): (string | RegExp)[] {
 /** The text of an answer; spreadsheets with their parts unpacked are asked for as CSV, so this is all there is. */
 function leaks(body: string, path: string, visitor: Visitor): (string | RegExp)[] {
   // An address that somebody asks for is told back to them.
-  const ownWords = decodeURIComponent(path).split(/[/?&=]/)
+  const ownWords = decodeURIComponent(path).split(/[/?&=:]/)
   return hiddenFrom(visitor, path).filter((word) =>
     typeof word === 'string' ? !ownWords.includes(word) && body.includes(word) : word.test(body),
   )

@@ -1,9 +1,12 @@
 import type { CanaryPractice } from '../support/practice.ts'
 import { agreementRows } from './agreement-rows.ts'
+import { assessmentRows } from './assessment-rows.ts'
 import { calendarRows } from './calendar-rows.ts'
+import { controlRows } from './control-rows.ts'
 import { overviewRows } from './overview-rows.ts'
 import { questionnaireRows } from './questionnaire-rows.ts'
 import { reminderRows } from './reminder-rows.ts'
+import { riskRows } from './risk-rows.ts'
 import type { Row } from './row.ts'
 import { vendorRows } from './vendor-rows.ts'
 
@@ -108,9 +111,12 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...calendarRows,
   ...overviewRows,
   ...vendorRows,
+  ...controlRows,
+  ...assessmentRows,
   ...agreementRows,
   ...reminderRows,
   ...questionnaireRows,
+  ...riskRows,
 
   '/people': {
     at: () => ['/people', '/people?q=o'],

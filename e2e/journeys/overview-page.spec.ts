@@ -4,6 +4,7 @@ import { addDays, dayIn } from '#lib/base/days'
 import { atTime, now } from '#lib/platform/clock'
 import { facts } from '#lib/testing/ai-systems'
 import { fillWithAll } from '#lib/testing/many-records'
+import { fillWithRisks } from '#lib/testing/many-risks'
 import { createPractice, valueOf } from '#lib/testing/practice'
 import { axe } from '../support/axe.ts'
 import { adoptServer, signIn } from '../support/sign-in.ts'
@@ -38,7 +39,7 @@ test('the overview says how the practice stands on one screen and one page, and 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     /^\d+ of \d+ AI systems lack cover for patient data; act now on AI systems, agreements, duties and reviews; since last quarter worse in 1 area$/,
   )
-  await expect(page.getByText('No numbers were kept last quarter.')).toHaveCount(4)
+  await expect(page.getByText('No numbers were kept last quarter.')).toHaveCount(5)
   const stands = page.getByRole('region', { name: 'How we stand' })
   const data = stands
     .getByRole('listitem')
@@ -80,7 +81,9 @@ test('the overview prints on one page of either paper', async ({ page, context }
   const officer = await practice.actor('officer')
   const people = [officer.personId, (await practice.actor('it')).personId]
   const sites = [practice.siteA, practice.siteB]
-  await fillWithAll(owner, { practiceId: practice.id, sites, people, today: dayIn(ZONE, now()) })
+  const fill = { practiceId: practice.id, sites, people, today: dayIn(ZONE, now()) }
+  await fillWithAll(owner, fill)
+  await fillWithRisks(owner, fill)
   await signIn(context, owner, officer)
   await page.goto('/overview')
   await page.getByText('Why “Act now”?').first().click()
@@ -116,7 +119,7 @@ test('the overview of an empty practice says what to do first, and a site lead�
   await page.goto('/overview')
   await expect(page.getByText('Northside and what belongs to the whole practice')).toBeVisible()
   await expect(page.getByRole('heading', { name: '1 duty is overdue' })).toBeVisible()
-  await expect(page.getByText(/Past numbers are kept for the whole practice/)).toHaveCount(3)
+  await expect(page.getByText(/Past numbers are kept for the whole practice/)).toHaveCount(4)
   await expect(page.getByRole('region', { name: 'Nothing to decide now' })).toBeVisible()
   await axe(page)
   await page.getByRole('link', { name: '1 is overdue' }).click()

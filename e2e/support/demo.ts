@@ -56,6 +56,13 @@ export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
         'SELECT id FROM "Agreement" WHERE "practiceId" = $1 AND "terminatedOn" IS NOT NULL LIMIT 1',
         practiceId,
       ),
+      controlId: await one(
+        `SELECT id FROM "Control" WHERE "practiceId" = $1 AND "testResult" = 'weak'`,
+        practiceId,
+      ),
+      frameworkId: '',
+      uploadId: '',
+      spareId: '',
       contactId: await one('SELECT id FROM "VendorContact" WHERE "vendorId" = $1 LIMIT 1', vendorId),
       linkToHostId: await one('SELECT id FROM "VendorLink" WHERE "vendorId" = $1 LIMIT 1', vendorId),
       certificateId: await one('SELECT id FROM "VendorCertificate" WHERE "vendorId" = $1 LIMIT 1', vendorId),
@@ -71,6 +78,19 @@ export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
         `SELECT id FROM "QuestionnaireScore" WHERE "practiceId" = $1 AND verdict = 'gap' AND "settledOn" IS NULL LIMIT 1`,
         practiceId,
       ),
+      assessmentId: await one(
+        `SELECT id FROM "Assessment" WHERE "practiceId" = $1 AND state = 'open' AND "predecessorId" IS NOT NULL`,
+        practiceId,
+      ),
+      signedAssessmentId: await one(
+        `SELECT id FROM "Assessment" WHERE "practiceId" = $1 AND kind = 'security-risk-analysis'`,
+        practiceId,
+      ),
+      assessmentPartId: await one('SELECT id FROM "AssessmentPart" WHERE "practiceId" = $1', practiceId),
+      findingRiskId: await one(
+        'SELECT "riskId" AS id FROM "AssessmentFinding" WHERE "practiceId" = $1 LIMIT 1',
+        practiceId,
+      ),
       flowId: await one('SELECT id FROM "PhiFlow" WHERE "systemId" = $1 LIMIT 1', systemId),
       siteId: await one('SELECT id FROM "Site" WHERE "practiceId" = $1 ORDER BY name LIMIT 1', practiceId),
       personId: await one(
@@ -78,6 +98,18 @@ export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
         practiceId,
       ),
       linkId: '',
+      riskId: await one(
+        `SELECT id FROM "Risk" WHERE "practiceId" = $1 AND "starterKey" IS NULL AND title LIKE '%approved%' LIMIT 1`,
+        practiceId,
+      ),
+      riskActionId: await one(
+        `SELECT a.id FROM "RiskAction" a JOIN "Risk" r ON r.id = a."riskId" WHERE a."practiceId" = $1 AND a."doneOn" IS NULL AND r.title LIKE '%approved%' LIMIT 1`,
+        practiceId,
+      ),
+      siteRiskId: await one(
+        `SELECT id FROM "Risk" WHERE "practiceId" = $1 AND "acceptedUntil" IS NOT NULL LIMIT 1`,
+        practiceId,
+      ),
       evidenceId: '',
       viewId: '',
       batches: {},

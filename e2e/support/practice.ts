@@ -12,9 +12,13 @@ import { importedRegistry } from '#lib/registry'
 import { giveAccount } from '#lib/testing/accounts'
 import { signedAgreement } from '#lib/testing/agreements'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
+import { type AssessedIds, assessedSystem } from '#lib/testing/assessments'
+import { addControl } from '#lib/testing/controls'
 import { sendFile } from '#lib/testing/evidence'
+import { type FrameworkIds, frameworksOf } from '#lib/testing/frameworks'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { type AskedIds, askedVendor } from '#lib/testing/questionnaires'
+import { riskWithAction } from '#lib/testing/risks'
 import { type VendorIds, vendorWithParts } from '#lib/testing/vendors'
 
 /**
@@ -31,7 +35,7 @@ export const tellTale = {
 } as const
 
 /** Short references of the practice: no other practice gets that far. */
-export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR|Q)-70\d{3}\b/
+export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR|Q|RISK|CTL|FW|ASM)-70\d{3}\b/
 
 interface VendorPartIds {
   vendorId: string
@@ -62,14 +66,20 @@ export interface CanaryPractice {
     | 'systemId'
     | 'flowId'
     | 'agreementId'
+    | 'controlId'
+    | keyof FrameworkIds
     | 'endedId'
     | 'letThroughId'
     | 'dutyId'
     | keyof VendorPartIds
     | keyof AskedIds
+    | keyof AssessedIds
     | 'personId'
     | 'linkId'
     | 'viewId'
+    | 'riskId'
+    | 'riskActionId'
+    | 'siteRiskId'
     | 'evidenceId',
     string
   > & {
@@ -88,6 +98,8 @@ const faultyFiles: Record<string, string> = {
   'ai-system': `Name,Proposed on\n${tellTale.site} row,${tellTale.site} is no day`,
   'phi-flow': `AI system,Purpose\n${tellTale.site} is no system,${tellTale.site} row`,
   agreement: `Vendor,Title,Signed on\nV-001,${tellTale.site} row,${tellTale.site} is no day`,
+  control: `Control,Tested on\n${tellTale.site} control,${tellTale.site} is no day`,
+  risk: `Risk,Category,Found on\n${tellTale.site} row,Privacy,${tellTale.site} is no day`,
   vendor: `Name,Website\n${tellTale.site} row,${tellTale.site} is no address`,
 }
 
@@ -104,7 +116,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     tellTale.practice,
   ])
   await owner.query(
-    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q}'::text[]) AS kind`,
+    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q,RISK,CTL,FW,ASM}'::text[]) AS kind`,
     [practiceId],
   )
   const actor = async (role: Role, siteIds?: readonly string[]): Promise<Actor> => {
@@ -159,6 +171,17 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     ...{ renewal: 'renews', endsOn: '2099-12-31' },
   })
   const { token: guestToken, ...asked } = await askedVendor(officer, vendor.id, tellTale.vendor)
+  // One of the whole practice, and one of the system at its site.
+  const words = { title: `${secret} risk`, cause: `${secret} cause`, notes: `${secret} notes` }
+  const wholeRisk = await riskWithAction(officer, words)
+  const siteRisk = await riskWithAction(officer, { ...words, systemIds: [system.id] })
+  const frameworks = await frameworksOf(officer, tellTale.vendor)
+  const controlId = await addControl(
+    officer,
+    { title: `${tellTale.vendor} control`, does: `${tellTale.vendor} doing` },
+    `${frameworks.frameworkId}:X-1`,
+  )
+  const assessed = await assessedSystem(officer, system.id, person.id, secret)
   const elsewhere = {
     ...facts,
     name: `${tellTale.practice} reader`,
@@ -200,13 +223,19 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       dutyId: await dutyOf(owner, system.id),
       flowId: flow.id,
       agreementId,
+      controlId,
+      ...frameworks,
       endedId: '',
       letThroughId: '',
       ...partIds(vendor),
       ...asked,
+      ...assessed,
       personId: person.id,
       linkId,
       evidenceId: file.id,
+      riskId: wholeRisk.id,
+      riskActionId: wholeRisk.actionId,
+      siteRiskId: siteRisk.id,
       viewId: valueOf(await saveView(officer, view)).id,
       batches,
     },

@@ -25,8 +25,14 @@ const person = (rest: string) => demo(({ personId }) => `/people/${personId}${re
 const vendor = (rest: string) => demo(({ vendorId }) => `/vendors/${vendorId}${rest}`)
 const agreement = (rest: string) => demo(({ agreementId }) => `/agreements/${agreementId}${rest}`)
 const asked = (rest: string) => demo(({ questionnaireId }) => `/questionnaires/${questionnaireId}${rest}`)
+const assessed = (rest: string) => demo(({ assessmentId }) => `/assessments/${assessmentId}${rest}`)
+const assessedBefore = (rest: string) =>
+  demo(({ signedAssessmentId }) => `/assessments/${signedAssessmentId}${rest}`)
 const batch = (rest: string) => other(({ batches }) => `/import/ai-system/${batches['ai-system']}${rest}`)
 
+const risk = (rest: string) => demo(({ riskId }) => `/risks/${riskId}${rest}`)
+const control = (rest: string) => demo(({ controlId }) => `/controls/${controlId}${rest}`)
+const own = (rest: string) => other(({ frameworkId }) => `/frameworks/${frameworkId}${rest}`)
 const file = (rest: string) => other(({ evidenceId }) => `/evidence/${evidenceId}${rest}`)
 
 /** Visits for each page of the application; sweep.spec.ts fails on a page without one. */
@@ -34,6 +40,7 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/': [fixed('/'), fixed('/', 'other')],
   '/overview': [fixed('/overview'), fixed('/overview', 'other')],
   '/overview/detail': [fixed('/overview/detail')],
+  '/overview/risks': [fixed('/overview/risks')],
   '/due': [fixed('/due')],
   '/calendar': [
     fixed('/calendar'),
@@ -103,6 +110,38 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   ],
   '/vendors/match': [fixed('/vendors/match')],
   '/vendors/new': [fixed('/vendors/new')],
+  '/controls': [fixed('/controls'), fixed('/controls?result=weak,fails')],
+  '/controls/[id]': [control('')],
+  '/controls/[id]/edit': [control('/edit')],
+  '/controls/[id]/archive': [control('/archive')],
+  '/controls/[id]/test': [control('/test')],
+  '/controls/[id]/state': [control('/state')],
+  '/controls/[id]/requirements': [control('/requirements?framework=hipaa-security')],
+  '/controls/library': [fixed('/controls/library')],
+  '/controls/new': [fixed('/controls/new'), fixed('/controls/new?requirement=nist-ai-rmf%3AGOVERN%206.1')],
+  '/frameworks': [fixed('/frameworks')],
+  '/frameworks/gaps': [fixed('/frameworks/gaps'), fixed('/frameworks/gaps?kind=failing')],
+  '/frameworks/[framework]': [
+    fixed('/frameworks/nist-ai-rmf'),
+    fixed('/frameworks/hipaa-security?proposal=yes&force=addressable'),
+    fixed('/frameworks/security-rule-proposal'),
+    own(''),
+  ],
+  '/frameworks/[framework]/archive': [own('/archive')],
+  '/frameworks/[framework]/[requirement]': [
+    fixed('/frameworks/nist-ai-rmf/GOVERN%206.1'),
+    fixed('/frameworks/nist-ai-600-1/2.1'),
+    own('/X-1'),
+  ],
+  '/frameworks/[framework]/[requirement]/scope': [
+    fixed('/frameworks/hipaa-security/164.312(d)/scope'),
+    fixed('/frameworks/nist-ai-600-1/2.1/scope'),
+  ],
+  '/frameworks/own/new': [
+    fixed('/frameworks/own/new'),
+    other(({ frameworkId }) => `/frameworks/own/new?replaces=${frameworkId}`),
+  ],
+  '/frameworks/own/[upload]': [other(({ uploadId }) => `/frameworks/own/${uploadId}`)],
   '/people': [fixed('/people')],
   '/people/new': [fixed('/people/new')],
   '/people/[id]': [person(''), other(({ leaverId }) => `/people/${leaverId}`)],
@@ -134,6 +173,47 @@ export const pages: Readonly<Record<string, Visit[]>> = {
     { who: 'nobody', at: ({ other: { guestPath } }) => guestPath },
     fixed('/questionnaire/not-a-token-of-any-link', 'nobody'),
   ],
+  '/risks': [fixed('/risks'), fixed('/risks?state=closed'), fixed('/risks?level=unscored&appetite=beyond')],
+  '/risks/[id]': [risk(''), demo(({ siteRiskId }) => `/risks/${siteRiskId}`)],
+  '/risks/[id]/edit': [risk('/edit')],
+  '/risks/[id]/score': [risk('/score')],
+  '/risks/[id]/review': [risk('/review')],
+  '/risks/[id]/accept': [], // Only an owner of the practice opens it: e2e/journeys/risks.spec.ts.
+  '/risks/[id]/end-acceptance': [demo(({ siteRiskId }) => `/risks/${siteRiskId}/end-acceptance`)],
+  '/risks/[id]/close': [risk('/close')],
+  '/risks/[id]/archive': [risk('/archive')],
+  '/risks/[id]/actions/[partId]': [
+    risk('/actions/new'),
+    demo(({ riskId, riskActionId }) => `/risks/${riskId}/actions/${riskActionId}`),
+  ],
+  '/risks/actions/[id]': [demo(({ riskActionId }) => `/risks/actions/${riskActionId}`)],
+  '/risks/new': [fixed('/risks/new')],
+  '/risks/library': [
+    fixed('/risks/library'),
+    demo(({ systemId }) => `/risks/library?system=${systemId}&category=clinical-safety`),
+  ],
+  '/risks/map': [fixed('/risks/map'), fixed('/risks/map?side=inherent'), fixed('/risks/map', 'other')],
+  '/settings/risk-scale': [fixed('/settings/risk-scale')],
+  '/assessments': [fixed('/assessments'), fixed('/assessments?state=signed')],
+  '/assessments/new': [
+    fixed('/assessments/new'),
+    fixed('/assessments/new?kind=security-risk-analysis'),
+    demo(({ systemId }) => `/assessments/new?kind=section-1557&system=${systemId}`),
+  ],
+  '/assessments/[id]': [assessed(''), assessedBefore('')],
+  '/assessments/[id]/edit': [assessed('/edit')],
+  '/assessments/[id]/archive': [assessed('/archive')],
+  '/assessments/[id]/correct': [assessedBefore('/correct')],
+  '/assessments/[id]/sign': [assessed('/sign')],
+  '/assessments/[id]/changes': [assessed('/changes')],
+  '/assessments/[id]/findings': [assessed('/findings'), assessedBefore('/findings')],
+  '/assessments/[id]/report': [assessed('/report'), assessedBefore('/report')],
+  '/assessments/[id]/parts/[part]': [assessed('/parts/measure')],
+  '/assessments/[id]/table/[part]': [assessed('/table/measure')],
+  '/assessments/[id]/answer/[question]': [assessed('/answer/rmf-govern-1-1'), assessed('/answer/gai-2-2')],
+  '/assessments/[id]/answer': [], // Only leads on to the next question.
+  '/assessments/[id]/copies/[number]': [assessedBefore('/copies/1')],
+  '/assessments/parts/[partId]': [], // Only leads on to the part.
   '/import': [fixed('/import', 'other')],
   '/import/[kind]': [fixed('/import/ai-system')],
   '/import/[kind]/[batch]': [batch(''), other(({ appliedId }) => `/import/person/${appliedId}`)],

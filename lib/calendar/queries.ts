@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Day, dayOf, dayOrNull } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
-import { dutyScope } from '#lib/kernel/due-scope'
+import { dutyScope, practiceKeepers } from '#lib/kernel/due-scope'
 import type { Option } from '#lib/kernel/table'
 import { read, type Tx } from '#lib/platform/db'
 import type { Stretch } from './month.ts'
@@ -52,7 +52,7 @@ const wantedRows = `
   AND ($8::uuid IS NULL OR o."ownerId" = $8::uuid OR o."backupId" = $8::uuid)
   AND (NOT $9::boolean OR o."ownerId" IS NULL)
   AND ($10::uuid IS NULL OR o."siteIds" @> ARRAY[$10::uuid])
-  AND (NOT $11::boolean OR o."siteIds" = '{}')
+  AND (NOT $11::boolean OR o."siteIds" <@ '{${practiceKeepers}}')
   AND ($12::text = '' OR o."recordKind" = $12)`
 
 function valuesOf(actor: Actor, { from, until, filters }: Wanted): unknown[] {

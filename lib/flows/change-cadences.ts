@@ -2,7 +2,11 @@ import { agreementCadences } from '#lib/agreements/due'
 import { settle as settleAgreements } from '#lib/agreements/store'
 import { systemCadences } from '#lib/ai-systems/due'
 import { settle as settleSystems } from '#lib/ai-systems/store'
+import { assessmentCadences } from '#lib/assessments/due'
+import { settle as settleAssessments } from '#lib/assessments/store'
 import { count } from '#lib/base/text'
+import { controlCadences } from '#lib/controls/due'
+import { settle as settleControls } from '#lib/controls/store'
 import type { Actor } from '#lib/kernel/access'
 import { type Cadence, cadenceLength } from '#lib/kernel/cadence'
 import { defineCommand } from '#lib/kernel/command'
@@ -12,6 +16,8 @@ import { cadencesInput } from '#lib/practice/schema'
 import { changesInWords, lockSettings, recordOf } from '#lib/practice/store'
 import { questionnaireCadences } from '#lib/questionnaires/due'
 import { settle as settleQuestionnaires } from '#lib/questionnaires/store'
+import { riskCadences } from '#lib/risks/due'
+import { settle as settleRisks } from '#lib/risks/store'
 import { vendorCadences } from '#lib/vendors/due'
 import { settle as settleVendors } from '#lib/vendors/store'
 
@@ -20,7 +26,10 @@ export const cadenceGroups: readonly { title: string; cadences: readonly Cadence
   { title: 'AI systems', cadences: Object.values(systemCadences) },
   { title: 'Vendors', cadences: Object.values(vendorCadences) },
   { title: 'Agreements', cadences: Object.values(agreementCadences) },
+  { title: 'Controls', cadences: Object.values(controlCadences) },
   { title: 'Questionnaires', cadences: Object.values(questionnaireCadences) },
+  { title: 'Risks', cadences: Object.values(riskCadences) },
+  { title: 'Assessments', cadences: Object.values(assessmentCadences) },
 ]
 
 const all = cadenceGroups.flatMap(({ cadences }) => cadences)
@@ -74,7 +83,10 @@ export const changeCadences = defineCommand({
             ...(await settleSystems(after, inRegister)),
             ...(await settleVendors(after, inRegister)),
             ...(await settleAgreements(after, inRegister)),
+            ...(await settleControls(after, inRegister)),
             ...(await settleQuestionnaires(after, inRegister)),
+            ...(await settleRisks(after, { ...inRegister, closedOn: null })),
+            ...(await settleAssessments(after, inRegister)),
           ]
         : []
     const sentence = changesInWords(

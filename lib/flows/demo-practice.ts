@@ -12,7 +12,9 @@ import { env } from '#lib/platform/env'
 import { hashPassword } from '#lib/platform/password'
 import { claimInstallation } from './claim-installation.ts'
 import { askedSystems } from './demo/asked-systems.ts'
+import { livesOfAssessments } from './demo/assessments.ts'
 import { careSystems } from './demo/care-systems.ts'
+import { livesOfControls } from './demo/controls.ts'
 import { type DemoCast, lifeOf } from './demo/life.ts'
 import { officeSystems } from './demo/office-systems.ts'
 import { demoPeople, demoSites } from './demo/people.ts'
@@ -81,6 +83,8 @@ export async function createDemoPractice(
   const lives = [
     ...[...careSystems, ...officeSystems, ...askedSystems].map((system) => lifeOf(system, cast, today)),
     ...livesOfVendors(cast, today),
+    ...livesOfControls(cast, today),
+    ...livesOfAssessments(cast, today),
     reminderSteps(cast, today),
   ]
   const steps = lives.flatMap((life) => life.map((step, order) => ({ ...step, order })))

@@ -3,11 +3,18 @@ import {
   handOver as handOverAgreements,
 } from '#lib/agreements/hand-over'
 import { backupsOf, countLookedAfter, handOver } from '#lib/ai-systems/hand-over'
+import {
+  countLookedAfter as countAssessments,
+  handOver as handOverAssessments,
+} from '#lib/assessments/hand-over'
 import { dayOf, formatDay } from '#lib/base/days'
 import { count, listInWords } from '#lib/base/text'
+import { countLookedAfter as countControls, handOver as handOverControls } from '#lib/controls/hand-over'
 import { type Actor, canAt, isRole, keeperRole, requireAt, roles } from '#lib/kernel/access'
+import type { EventDraft } from '#lib/kernel/audit'
 import { defineCommand } from '#lib/kernel/command'
 import type { CommandContext } from '#lib/kernel/context'
+import type { DueSync } from '#lib/kernel/due-store'
 import { conflict, forbidden, invalid } from '#lib/kernel/errors'
 import { canAnswer, visible } from '#lib/people/policy'
 import { leaveInput } from '#lib/people/schema'
@@ -27,20 +34,60 @@ import {
   countLookedAfter as countQuestionnaires,
   handOver as handOverQuestionnaires,
 } from '#lib/questionnaires/hand-over'
+import { countLookedAfter as countRisks, handOver as handOverRisks } from '#lib/risks/hand-over'
 import { countLookedAfter as countVendors, handOver as handOverVendors } from '#lib/vendors/hand-over'
+
+type Person = { id: string; name: string }
+
+/** A kind of record that somebody looks after, and how it passes to somebody else. */
+interface Register {
+  one: string
+  count: (tx: Tx, personId: string) => Promise<number>
+  handOver: (
+    context: CommandContext,
+    from: Person,
+    to: Person,
+  ) => Promise<{ events: EventDraft[]; due: DueSync[] }>
+}
+
+/** Everything with an owner. */
+const registers: readonly Register[] = [
+  {
+    one: 'AI system',
+    count: async (tx, personId) => {
+      const { owned, backed } = await countLookedAfter(tx, personId)
+      return owned + backed
+    },
+    handOver,
+  },
+  { one: 'vendor', count: countVendors, handOver: handOverVendors },
+  { one: 'agreement', count: countAgreements, handOver: handOverAgreements },
+  { one: 'questionnaire', count: countQuestionnaires, handOver: handOverQuestionnaires },
+  { one: 'risk', count: countRisks, handOver: handOverRisks },
+  { one: 'control', count: countControls, handOver: handOverControls },
+  { one: 'assessment', count: countAssessments, handOver: handOverAssessments },
+]
+
+async function lookedAfter(tx: Tx, personId: string): Promise<LeavePlan['looksAfter']> {
+  const counted: LeavePlan['looksAfter'] = []
+  for (const { one, count: countOf } of registers) counted.push({ one, number: await countOf(tx, personId) })
+  return counted.filter(({ number }) => number > 0)
+}
+
+/** '12 duties, 3 AI systems, 1 vendor and 2 questionnaires'. */
+export const passedInWords = ({ duties, looksAfter }: Pick<LeavePlan, 'duties' | 'looksAfter'>): string =>
+  listInWords([
+    ...(duties > 0 ? [count(duties, 'duty', 'duties')] : []),
+    ...looksAfter.map(({ one, number }) => count(number, one)),
+  ])
 
 /** What will happen when somebody leaves, in numbers. */
 export interface LeavePlan {
   duties: number
-  /** AI systems they own, and those they are the backup of. */
-  owned: number
+  /** What they look after, by its kind; kinds with nothing are left out. */
+  looksAfter: { one: string; number: number }[]
+  /** Of the AI systems, those that they are the backup of. */
   backed: number
-  /** Vendors they own or back up. */
-  vendors: number
-  /** Agreements they own or back up. */
-  agreements: number
-  /** Questionnaires with which they have something left to do. */
-  questionnaires: number
   sessions: number
   roles: number
   links: number
@@ -77,22 +124,16 @@ export function planLeave(actor: Actor, personId: string): Promise<LeavePlan | n
     })
     const siteIds = person?.sites.map(({ siteId }) => siteId) ?? []
     if (!person || personId === actor.personId || !canAt(actor, 'person.deactivate', siteIds)) return null
-    const { owned, backed } = await countLookedAfter(tx, personId)
-    const vendors = await countVendors(tx, personId)
-    const agreements = await countAgreements(tx, personId)
-    const questionnaires = await countQuestionnaires(tx, personId)
+    const looksAfter = await lookedAfter(tx, personId)
     const duties = await countDuties(tx, personId)
     return {
       duties,
-      owned,
-      backed,
-      vendors,
-      agreements,
-      questionnaires,
+      looksAfter,
+      backed: (await countLookedAfter(tx, personId)).backed,
       sessions: await tx.session.count({ where: { personId, endedAt: null } }),
       roles: person._count.roles,
       links: await tx.oneTimeLink.count({ where: { personId, usedAt: null, revokedAt: null } }),
-      needsSuccessor: duties + owned + backed + vendors + agreements + questionnaires > 0,
+      needsSuccessor: duties > 0 || looksAfter.length > 0,
       suggestedId: await suggest(tx, actor, personId),
     }
   })
@@ -144,14 +185,11 @@ export const recordLeave = defineCommand({
       if (person.startedOn && lastDay < dayOf(person.startedOn))
         throw invalid('Please check the marked fields.', { lastDay: 'They started after this day.' })
 
-      const { owned, backed } = await countLookedAfter(tx, id)
-      const vendors = await countVendors(tx, id)
-      const agreements = await countAgreements(tx, id)
-      const asked = await countQuestionnaires(tx, id)
+      const looksAfter = await lookedAfter(tx, id)
       const open = await countDuties(tx, id)
       const record = recordOf(person)
       const gone = `Recorded that they left on ${formatDay(lastDay)}`
-      if (owned + backed + vendors + agreements + asked + open === 0) {
+      if (open === 0 && looksAfter.length === 0) {
         await markLeft(context, id, lastDay)
         const ended = await endAccess(context, [id], 'left')
         return {
@@ -161,44 +199,27 @@ export const recordLeave = defineCommand({
         }
       }
       const successor = await successorOf(context, successorId, id)
-      const passed = await handOver(context, person, successor)
-      const alsoPassed = await handOverVendors(context, person, successor)
-      const signed = await handOverAgreements(context, person, successor)
-      const lastPassed = await handOverQuestionnaires(context, person, successor)
+      const passed: { events: EventDraft[]; due: DueSync[] }[] = []
+      for (const register of registers) passed.push(await register.handOver(context, person, successor))
       const duties = await passDuties(tx, id, successor.id)
       await markLeft(context, id, lastDay)
       const ended = await endAccess(context, [id], 'left')
-      const what = [
-        ...(duties > 0 ? [count(duties, 'duty', 'duties')] : []),
-        ...(passed.systems > 0 ? [count(passed.systems, 'AI system')] : []),
-        ...(alsoPassed.vendors > 0 ? [count(alsoPassed.vendors, 'vendor')] : []),
-        ...(signed.agreements > 0 ? [count(signed.agreements, 'agreement')] : []),
-        ...(asked > 0 ? [count(asked, 'questionnaire')] : []),
-      ]
+      const what = passedInWords({ duties, looksAfter })
       return {
         value: { id },
         events: [
           {
-            sentence: `${gone}; passed ${listInWords(what)} to ${successor.name}${accessInWords(ended)}`,
+            sentence: `${gone}; passed ${what} to ${successor.name}${accessInWords(ended)}`,
             reason,
             record,
           },
           {
-            sentence: `Took over ${listInWords(what)} from ${person.name}`,
+            sentence: `Took over ${what} from ${person.name}`,
             record: recordOf(successor),
           },
-          ...passed.events,
-          ...alsoPassed.events,
-          ...signed.events,
-          ...lastPassed.events,
+          ...passed.flatMap(({ events }) => events),
         ],
-        due: [
-          ...passed.due,
-          ...alsoPassed.due,
-          ...signed.due,
-          ...lastPassed.due,
-          fileDuties(person, person.siteIds, true),
-        ],
+        due: [...passed.flatMap(({ due }) => due), fileDuties(person, person.siteIds, true)],
       }
     }),
 })

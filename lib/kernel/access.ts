@@ -91,6 +91,37 @@ export const grants = {
   /** To settle the gaps that one is named for. */
   'questionnaire.settle-own': workforce,
   'questionnaire.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
+  'risk.read': readers,
+  'risk.edit': ['officer', 'owner', 'site-lead', 'it'],
+  'risk.score': ['officer', 'owner', 'site-lead', 'it'],
+  /** To score and review the risks that one owns or backs up, and to do their actions. */
+  'risk.keep-own': workforce,
+  'risk.accept': ['owner'],
+  'risk.close': ['officer', 'owner'],
+  'risk.archive': ['officer'],
+  'risk.settings': ['officer', 'owner'],
+  'risk.import': ['officer'],
+  'risk.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
+  /** Controls and frameworks belong to the whole practice. */
+  'control.read': readers,
+  'control.edit': ['officer', 'it'],
+  'control.test': ['officer', 'it'],
+  /** To test the controls that one owns or backs up, and to say how far they are. */
+  'control.keep-own': workforce,
+  'control.archive': ['officer'],
+  'control.import': ['officer'],
+  'control.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
+  'framework.read': readers,
+  'framework.choose': ['officer', 'owner'],
+  'framework.import': ['officer'],
+  'requirement.scope': ['officer'],
+  'assessment.read': readers,
+  'assessment.edit': ['officer', 'site-lead', 'it'],
+  /** To answer what was given to oneself, and the assessments that one owns or backs up. */
+  'assessment.answer-part': workforce,
+  'assessment.sign': ['officer', 'owner'],
+  'assessment.archive': ['officer'],
+  'assessment.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
   /** Files on records, within what may be read and kept of the record itself. */
   'evidence.read': readers,
   'evidence.add': ['officer', 'site-lead', 'it', 'owner'],

@@ -3,6 +3,9 @@ import { type Actor, sitesWith } from './access.ts'
 
 type Where = Prisma.ObligationWhereInput
 
+/** Stands among the sites of a duty that concerns the whole practice and is only for those who see all of it. No site has it. */
+export const practiceKeepers = '00000000-0000-0000-0000-000000000000'
+
 /** Whose duties somebody sees besides their own: everybody's, those of some sites and of the whole practice, or nobody's. */
 export function dutyScope(actor: Actor): { all: boolean; siteIds: string[]; practiceWide: boolean } {
   const sites = sitesWith(actor, 'overview.read')

@@ -29,7 +29,15 @@ interface Filter<Where> {
 export type ImportValue = string | readonly string[] | null
 
 /** What a look-up reads: one record of a register, or (in the plural) several. */
-export type LookedUp = 'person' | 'sites' | 'system' | 'systems' | 'flows' | 'vendor' | 'vendors'
+export type LookedUp =
+  | 'person'
+  | 'sites'
+  | 'system'
+  | 'systems'
+  | 'flows'
+  | 'vendor'
+  | 'vendors'
+  | 'requirements'
 
 /** How a spreadsheet column becomes a value. */
 export interface ImportField<Row> {

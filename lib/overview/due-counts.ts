@@ -114,9 +114,10 @@ export async function countBySite(
   const sites = new Map<string | null, SiteCounts>()
   for (const { siteId, siteName, bucket, n } of z.array(siteRow).parse(found)) {
     const site = siteId && siteName ? { id: siteId, name: siteName } : null
-    const counted = sites.get(siteId) ?? { site, counts: none() }
+    const key = site?.id ?? null
+    const counted = sites.get(key) ?? { site, counts: none() }
     counted.counts[bucketAt(buckets, bucket).status] += n
-    sites.set(siteId, counted)
+    sites.set(key, counted)
   }
   return worstFirst(sites)
 }

@@ -8,6 +8,7 @@ import {
   dueStatuses,
   dueStatusLabels,
 } from '#lib/kernel/due'
+import { practiceKeepers } from '#lib/kernel/due-scope'
 import { defineTable, type Option, optionLabel, type Table } from '#lib/kernel/table'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { ageRange, daysLookedBackAt } from './due-buckets.ts'
@@ -67,7 +68,9 @@ function siteWhere(values: readonly string[]): Where {
   return {
     OR: [
       ...(ids.length > 0 ? [{ siteIds: { hasSome: ids } }] : []),
-      ...(values.includes(practiceWide) ? [{ siteIds: { isEmpty: true } }] : []),
+      ...(values.includes(practiceWide)
+        ? [{ siteIds: { isEmpty: true } }, { siteIds: { has: practiceKeepers } }]
+        : []),
     ],
   }
 }

@@ -3,15 +3,21 @@ import { agreementDuties } from '#lib/agreements/due'
 import { agreementKind } from '#lib/agreements/schema'
 import { systemDuties } from '#lib/ai-systems/due'
 import { systemKind } from '#lib/ai-systems/schema'
+import { assessmentDuties, partDuty } from '#lib/assessments/due'
+import { assessmentKind } from '#lib/assessments/schema'
 import { day } from '#lib/base/days'
+import { controlDuties } from '#lib/controls/due'
+import { controlKind } from '#lib/controls/schema'
 import { evidenceKind } from '#lib/kernel/renewals'
 import { gapDuties, questionnaireDuties } from '#lib/questionnaires/due'
 import { questionnaireKind } from '#lib/questionnaires/schema'
+import { actionDuties, riskDuties } from '#lib/risks/due'
+import { riskKind } from '#lib/risks/schema'
 import { vendorDuties } from '#lib/vendors/due'
 import { vendorKind } from '#lib/vendors/schema'
 import { dutyName, dutyNames } from './duty-names.ts'
 
-test('every duty of an AI system, a vendor, an agreement, a questionnaire and of files has a name, and no name is left over', () => {
+test('every duty of a record and of a file has a name, and no name is left over', () => {
   const facts = {
     stage: 'in-use',
     tier: 'high',
@@ -66,6 +72,31 @@ test('every duty of an AI system, a vendor, an agreement, a questionnaire and of
     ...{ id: 'g1', asked: 'Is it encrypted?', sinceOn: day('2026-01-20'), settleBy: day('2026-03-01') },
     ...{ settledOn: null, goesOn: false },
   }
+  const risk = {
+    ...{ archived: false, closedOn: null, registeredOn: day('2026-01-01'), scoredOn: day('2026-01-02') },
+    ...{ currentScore: 12, treatment: 'undecided', reviewedOn: null, reviewEveryMonths: 12 },
+    ...{ acceptedOn: day('2026-01-02'), acceptedUntil: day('2026-12-01') },
+  }
+  const action = {
+    ...{ id: 'a1', title: 'Ask the vendor', createdOn: day('2026-01-02'), dueOn: day('2026-03-01') },
+    ...{ doneOn: null, dropped: false },
+  }
+  const assessment = {
+    ...{ archived: false, kind: 'ai-rmf' as const, hasOwner: false, isOver: false },
+    ...{ startedOn: day('2026-01-01'), dueOn: day('2026-03-01'), signedOn: null, followedOn: null },
+  }
+  const signed = { ...assessment, signedOn: day('2026-02-20') }
+  const part = {
+    id: 'p1',
+    title: 'Govern',
+    sinceOn: day('2026-01-01'),
+    dueOn: day('2026-02-01'),
+    doneOn: null,
+  }
+  const control = {
+    ...{ archived: false, state: 'in-place', registeredOn: day('2026-01-01'), changedOn: day('2026-01-01') },
+    ...{ ownerId: null, testEveryMonths: 12, testedOn: day('2026-02-01'), testResult: 'fails' },
+  }
   const keys = [
     ...systemDuties(facts, {}).map(({ key }) => `${systemKind}.${key}`),
     ...vendorDuties(vendor, {}).map(({ key }) => dutyName(vendorKind, key).value),
@@ -74,6 +105,13 @@ test('every duty of an AI system, a vendor, an agreement, a questionnaire and of
       .map(({ key }) => dutyName(agreementKind, key).value),
     ...questionnaireDuties(questionnaire, {}).map(({ key }) => `${questionnaireKind}.${key}`),
     ...gapDuties(gap).map(({ key }) => dutyName(questionnaireKind, key).value),
+    ...riskDuties(risk, today, {}).map(({ key }) => `${riskKind}.${key}`),
+    ...actionDuties(action, 4).map(({ key }) => dutyName(riskKind, key).value),
+    ...[assessment, signed].flatMap((one) =>
+      assessmentDuties(one, {}).map(({ key }) => `${assessmentKind}.${key}`),
+    ),
+    dutyName(assessmentKind, partDuty(part).key).value,
+    ...controlDuties(control, {}).map(({ key }) => `${controlKind}.${key}`),
     // Of files on records: lib/kernel/renewals.ts.
     `${evidenceKind}.renew`,
   ]

@@ -1,7 +1,10 @@
 import { agreementKind } from '#lib/agreements/schema'
 import { systemKind } from '#lib/ai-systems/schema'
+import { assessmentKind } from '#lib/assessments/schema'
+import { controlKind } from '#lib/controls/schema'
 import { evidenceKind } from '#lib/kernel/renewals'
 import { questionnaireKind } from '#lib/questionnaires/schema'
+import { riskKind } from '#lib/risks/schema'
 import { vendorKind } from '#lib/vendors/schema'
 
 /** One kind of duty under a name short enough for a chart; `value` is its record kind and key. */
@@ -27,6 +30,19 @@ export const dutyNames: readonly DutyName[] = [
   { value: `${questionnaireKind}.answers`, label: 'Vendor’s answers' },
   { value: `${questionnaireKind}.score`, label: 'Look through answers' },
   { value: `${questionnaireKind}.gap`, label: 'Settle a gap' },
+  { value: `${riskKind}.score`, label: 'Score a risk' },
+  { value: `${riskKind}.review`, label: 'Risk review' },
+  { value: `${riskKind}.treatment`, label: 'Decide on a risk' },
+  { value: `${riskKind}.acceptance`, label: 'Acceptance ends' },
+  { value: `${riskKind}.action`, label: 'Action on a risk' },
+  { value: `${assessmentKind}.finish`, label: 'Assessment' },
+  { value: `${assessmentKind}.part`, label: 'Part of an assessment' },
+  { value: `${assessmentKind}.owner`, label: 'Owner of an assessment' },
+  { value: `${assessmentKind}.again`, label: 'Next assessment' },
+  { value: `${controlKind}.owner`, label: 'Owner of a control' },
+  { value: `${controlKind}.start`, label: 'Begin a control' },
+  { value: `${controlKind}.test`, label: 'Test a control' },
+  { value: `${controlKind}.mend`, label: 'Mend a control' },
   { value: `${evidenceKind}.renew`, label: 'Renew a file' },
 ]
 

@@ -8,7 +8,10 @@ import { addDays, day } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { parseListState } from '#lib/kernel/table'
 import { atTime } from '#lib/platform/clock'
+import { listRisks } from '#lib/risks/queries'
+import { riskTable } from '#lib/risks/table'
 import { fillWithAll } from '#lib/testing/many-records'
+import { fillWithRisks } from '#lib/testing/many-risks'
 import { createPractice, type TestPractice } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { listVendors } from '#lib/vendors/queries'
@@ -34,6 +37,7 @@ function rowsAt(actor: Actor, href: string): Promise<number> {
       return total(listVendors(actor, parseListState(vendorTable, params)))
     if (url.pathname === agreementTable.path)
       return total(listAgreements(actor, parseListState(agreementTable, params)))
+    if (url.pathname === riskTable.path) return total(listRisks(actor, parseListState(riskTable, params)))
     if (url.pathname === '/due') return total(dueListPage(actor, params))
     throw new Error(`no list at ${href}`)
   })
@@ -46,12 +50,14 @@ beforeAll(async () => {
   practice = await createPractice(database.owner)
   officer = await practice.actor('officer')
   lead = await practice.actor('site-lead', [practice.siteA])
-  await fillWithAll(database.owner, {
+  const fill = {
     practiceId: practice.id,
     sites: [practice.siteA, practice.siteB],
     people: [officer.personId, lead.personId],
     today,
-  })
+  }
+  await fillWithAll(database.owner, fill)
+  await fillWithRisks(database.owner, fill)
 })
 
 /** What each link says, and what its list shows, one below the other. */
@@ -72,7 +78,7 @@ describe.each(['officer', 'lead'] as const)('every number that the %s sees', (wh
       postures.flatMap(({ rules }) => rules),
     )
     expect(shown).toEqual(said)
-    expect(said).toHaveLength(22)
+    expect(said).toHaveLength(27)
   })
 
   it('in a sentence opens as many rows as it says', async () => {

@@ -4,6 +4,7 @@ import type { Actor } from '#lib/kernel/access'
 import { dutyScope } from '#lib/kernel/due-scope'
 import { todayFor } from '#lib/kernel/today'
 import { read, type Tx } from '#lib/platform/db'
+import { visible as visibleRisks } from '#lib/risks/policy'
 import { agreementStanding, type Endings } from './agreement-standing.ts'
 import { decisionsFor } from './decision-queries.ts'
 import type { Decision } from './decisions.ts'
@@ -13,6 +14,7 @@ import { headlineOf, judge, type NoPast, type Past, type Posture } from './postu
 import type { AreaKey } from './posture-area.ts'
 import { countSystems, countVendors, dutyNumbers, type PostureNumbers } from './posture-numbers.ts'
 import { reachOf } from './reach.ts'
+import { countOpenRisks } from './risk-numbers.ts'
 import { lastQuarter } from './snapshot.ts'
 
 export interface Overview {
@@ -40,7 +42,7 @@ export async function overviewFor(actor: Actor): Promise<Overview> {
   const today = todayFor(actor)
   const reach = reachOf(actor)
   const quarterEnd = lastQuarterEnd(today)
-  const [counted, registers, decisions] = await Promise.all([
+  const [counted, registers, risks, decisions] = await Promise.all([
     read(actor, async (tx) => ({
       due: await countDuties(tx, reach, today),
       wasOverdue: await overdueAt(tx, reach, quarterEnd),
@@ -53,13 +55,20 @@ export async function overviewFor(actor: Actor): Promise<Overview> {
       kept: await lastQuarter(tx, today),
       siteNames: await limitedTo(tx, actor),
     })),
+    read(actor, (tx) => countOpenRisks(tx, visibleRisks(actor), today)),
     decisionsFor(actor, today),
   ])
   const { due, people, wasOverdue } = counted
   const { agreements, kept, siteNames } = registers
   const duties: Past | NoPast =
     wasOverdue === null ? 'not-kept' : { on: quarterEnd, numbers: { overdue: wasOverdue } }
-  const numbers = { ...registers.numbers, ...registers.vendors, ...agreements.numbers, ...dutyNumbers(due) }
+  const numbers = {
+    ...registers.numbers,
+    ...registers.vendors,
+    ...agreements.numbers,
+    ...risks,
+    ...dutyNumbers(due),
+  }
   const postures = judge(numbers, (area) => (area === 'duties' ? duties : pastOf(area, kept, reach.all)))
   return {
     ...{ today, numbers, postures, due, people, decisions },

@@ -11,6 +11,7 @@ import {
   type PostureNumbers,
   renewedFiles,
 } from './posture-numbers.ts'
+import { riskArea } from './posture-risk-areas.ts'
 
 const systems = rowsAt(systemTable.path)
 const agreements = rowsAt(agreementTable.path)
@@ -267,7 +268,7 @@ const checks: Area = {
 }
 
 /** Every area, in the order of the page. */
-export const areas: readonly Area[] = [patientData, aiSystems, parties, whatIsDue, checks]
+export const areas: readonly Area[] = [patientData, aiSystems, parties, riskArea, whatIsDue, checks]
 
 /** What is there to be judged at all: without any of it, an area says nothing. */
 export function isJudged(key: AreaKey, n: PostureNumbers): boolean {
@@ -275,5 +276,6 @@ export function isJudged(key: AreaKey, n: PostureNumbers): boolean {
     return n.covered + n.lapsing + n.override + n.uncovered + n.undescribed + n.notNeeded > 0
   if (key === 'ai-systems') return n.inUse > 0
   if (key === 'agreements') return n.vendors + n.inForce + n.lapsedGrave + n.lapsedOther > 0
+  if (key === 'risks') return n.risksOpen > 0
   return key === 'duties' ? n.open > 0 : n.checks > 0
 }

@@ -6,6 +6,7 @@ import { addUp } from './add-up.ts'
 import { type AgreementNumbers, agreementStanding } from './agreement-standing.ts'
 import { countDuties, type DueCounts } from './due-counts.ts'
 import { everyDuty } from './reach.ts'
+import { countOpenRisks, type RiskNumbers } from './risk-numbers.ts'
 
 /** AI systems: what is in use, and what it lacks; high risk apart from the rest. */
 interface SystemNumbers {
@@ -52,7 +53,12 @@ interface DutyNumbers {
 }
 
 /** What the posture is judged by. */
-export type PostureNumbers = SystemNumbers & CoverNumbers & VendorNumbers & AgreementNumbers & DutyNumbers
+export type PostureNumbers = SystemNumbers &
+  CoverNumbers &
+  VendorNumbers &
+  AgreementNumbers &
+  RiskNumbers &
+  DutyNumbers
 export type PostureKey = keyof PostureNumbers
 
 /** The stages of the AI systems whose cover counts: data flows, may flow, or flowed until an agreement went missing. */
@@ -158,6 +164,7 @@ export async function countAll(tx: Tx, today: Day): Promise<PostureNumbers> {
     ...(await countSystems(tx, {})),
     ...(await countVendors(tx)),
     ...(await agreementStanding(tx, today, 0)).numbers,
+    ...(await countOpenRisks(tx, {}, today)),
     ...dutyNumbers(await countDuties(tx, everyDuty, today)),
   }
 }

@@ -20,7 +20,8 @@ const nothing: PostureNumbers = {
   },
   ...{ vendors: 0, undetermined: 0, vendorDataUnknown: 0, inForce: 0, incomplete: 0, expiring: 0 },
   ...{ lapsedGrave: 0, lapsedOther: 0, open: 0, overdue: 0, overdueGrave: 0, overdueLong: 0 },
-  ...{ checks: 0, firstReviewsOverdue: 0, reviewsOverdue: 0, filesOverdue: 0 },
+  ...{ risksOpen: 0, risksBeyond: 0, acceptancesEnded: 0, risksUndecided: 0, risksUnscored: 0 },
+  ...{ acceptancesEnding: 0, checks: 0, firstReviewsOverdue: 0, reviewsOverdue: 0, filesOverdue: 0 },
 }
 /** Something in every area, and nothing wrong anywhere. */
 const fine: PostureNumbers = {
@@ -30,6 +31,7 @@ const fine: PostureNumbers = {
   covered: 4,
   vendors: 3,
   inForce: 3,
+  risksOpen: 6,
   open: 9,
   checks: 5,
 }
@@ -43,8 +45,9 @@ const area = (key: AreaKey, numbers: Partial<PostureNumbers>, past?: Past | NoPa
 }
 
 test('where nothing is wrong everything is fine, and where nothing is at all nothing is judged', () => {
-  expect(of({}).map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok'])
+  expect(of({}).map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'ok'])
   expect(of({}, 'not-kept', nothing).map(({ state }) => state)).toEqual([
+    'none',
     'none',
     'none',
     'none',
@@ -55,6 +58,11 @@ test('where nothing is wrong everything is fine, and where nothing is at all not
 
 test.each<[PostureKey, AreaKey, PostureState]>([
   ['exposed', 'patient-data', 'danger'],
+  ['risksBeyond', 'risks', 'danger'],
+  ['acceptancesEnded', 'risks', 'danger'],
+  ['risksUndecided', 'risks', 'attention'],
+  ['risksUnscored', 'risks', 'attention'],
+  ['acceptancesEnding', 'risks', 'attention'],
   ['override', 'patient-data', 'danger'],
   ['stopped', 'patient-data', 'attention'],
   ['undescribed', 'patient-data', 'attention'],
@@ -84,9 +92,9 @@ test.each<[PostureKey, AreaKey, PostureState]>([
 
 test('every rule is in that table, none is said twice, and the gravest decides', () => {
   const rules = areas.flatMap((one) => one.rules)
-  expect(rules).toHaveLength(22)
-  expect(new Set(rules.map(({ says }) => says)).size).toBe(22)
-  expect(new Set(rules.map(({ href }) => href)).size).toBe(22)
+  expect(rules).toHaveLength(27)
+  expect(new Set(rules.map(({ says }) => says)).size).toBe(27)
+  expect(new Set(rules.map(({ href }) => href)).size).toBe(27)
   expect(area('duties', { overdue: 3, overdueGrave: 1 }).state).toBe('danger')
 })
 
@@ -96,7 +104,14 @@ test('a practice of which nothing is known is not fine', () => {
     'not-kept',
     nothing,
   )
-  expect(unknown.map(({ state }) => state)).toEqual(['attention', 'attention', 'attention', 'none', 'none'])
+  expect(unknown.map(({ state }) => state)).toEqual([
+    'attention',
+    'attention',
+    'attention',
+    'none',
+    'none',
+    'none',
+  ])
 })
 
 describe('the sentence of an area', () => {

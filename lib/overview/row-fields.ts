@@ -8,11 +8,15 @@ import { determinationReasons } from '#lib/law/business-associate'
 import { roleOptions } from '#lib/people/options'
 import { personTable } from '#lib/people/table'
 import { questionnaireTable } from '#lib/questionnaires/table'
+import { riskTable } from '#lib/risks/table'
 import { certificateKinds, determinations } from '#lib/vendors/options'
 import { vendorTable } from '#lib/vendors/table'
 import { agreementWords } from './agreement-words.ts'
+import { assessmentWords } from './assessment-words.ts'
 import { type ColumnWords, columnsOf, type TableWords } from './column-words.ts'
+import { controlWords } from './control-words.ts'
 import { questionnaireWords } from './questionnaire-words.ts'
+import { riskWords } from './risk-words.ts'
 
 const site: ColumnWords = { label: 'Site' }
 const archivedAt: ColumnWords = { label: 'Archived' }
@@ -99,6 +103,9 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
   },
   ...agreementWords,
   ...questionnaireWords,
+  ...riskWords,
+  ...assessmentWords,
+  ...controlWords,
   Person: {
     one: 'person',
     kind: 'person',
@@ -196,7 +203,7 @@ const kindNames: Readonly<Record<string, string>> = {
 
 /** What a kind of record is called: 'AI system'. A kind without a name here is shown by its key. */
 export function kindName(kind: string): string {
-  const table = [systemTable, flowTable, vendorTable, questionnaireTable, personTable].find(
+  const table = [systemTable, flowTable, vendorTable, questionnaireTable, riskTable, personTable].find(
     (one) => one.kind === kind,
   )
   const name = table?.one ?? kindNames[kind] ?? kind.replaceAll('-', ' ')

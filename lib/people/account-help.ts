@@ -5,6 +5,7 @@ import {
   grants,
   type HeldRole,
   heldRoles,
+  keeperRole,
   type Permission,
   requireAt,
   sitesWith,
@@ -27,9 +28,11 @@ export interface Helped {
 
 /**
  * Whether the actor may do everything that holders of these roles may, at the same sites. Whoever makes a link could use
- * it, so helping somebody with more rights would be a way to take them.
+ * it, so helping somebody with more rights would be a way to take them. Whoever keeps the whole practice gives every role
+ * anyway, that of an owner too, and somebody has to let the owner in.
  */
 export function hasAllRightsOf(actor: Actor, held: readonly HeldRole[]): boolean {
+  if (actor.held.some(({ role, siteIds }) => role === keeperRole && siteIds === 'all')) return true
   const permissions = Object.keys(grants).filter((name): name is Permission => Object.hasOwn(grants, name))
   return held.every(({ role, siteIds }) =>
     permissions.every((permission) => {

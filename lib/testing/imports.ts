@@ -80,5 +80,34 @@ export const csvFor: Record<string, string> = {
   'ai-system': 'Name\nQuartz reader',
   'phi-flow': 'AI system,What for\nAI-001,Quartz reading',
   vendor: 'Name\nQuartz Inc',
+  risk: 'Risk,Category\nQuartz breaks,Privacy',
   agreement: 'Vendor,Title\nV-001,Quartz terms',
+  control: 'Control,Answers\nQuartz check,GOVERN 6.1',
+}
+
+type Inputs = Record<string, () => unknown>
+
+/** What the commands of an import are given, for every register that takes files: a batch, and for the columns a mapping. */
+export function importInputs(
+  kinds: readonly string[],
+  batchOf: (kind: string) => string | undefined,
+  columnsOf: (kind: string) => Promise<unknown>,
+): Inputs {
+  return Object.fromEntries(
+    kinds.flatMap((kind): [string, () => unknown][] => [
+      [
+        `${kind}.import-match`,
+        async () => ({ id: batchOf(kind), emptyClears: false, columns: await columnsOf(kind) }),
+      ],
+      ...['import-check', 'import-start', 'import', 'import-undo', 'import-discard'].map(
+        (deed): [string, () => unknown] => [`${kind}.${deed}`, () => ({ id: batchOf(kind) })],
+      ),
+    ]),
+  )
+}
+
+/** An upload that each of these registers accepts. */
+export function uploadInputs(kinds: readonly string[]): Inputs {
+  const upload = () => ({ fileName: 'list.csv', content: new TextEncoder().encode('Name\nQuinn') })
+  return Object.fromEntries(kinds.map((kind) => [`${kind}.import-upload`, upload]))
 }

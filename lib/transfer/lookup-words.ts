@@ -12,6 +12,7 @@ const readers: Readonly<Record<LookedUp, { by: keyof Lookups; several: boolean }
   flows: { by: 'flow', several: true },
   vendor: { by: 'vendor', several: false },
   vendors: { by: 'vendor', several: true },
+  requirements: { by: 'requirement', several: true },
 }
 
 function readerOf<Row, Where>(field: Field<Row, Where>) {

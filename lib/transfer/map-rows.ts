@@ -123,7 +123,8 @@ function parseCell<Row, Where>(at: CellOf<Row, Where>, reading: Reading): Import
     case 'sites':
     case 'systems':
     case 'flows':
-    case 'vendors': {
+    case 'vendors':
+    case 'requirements': {
       const lookup = lookupOf(field, reading.lookups)
       const ids = lookupWords(field, cell).map((word) => found(at, lookup, word))
       const known = ids.filter((id) => id !== undefined)

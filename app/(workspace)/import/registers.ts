@@ -10,6 +10,8 @@ export const importHelp: Readonly<Record<ImportKind, string>> = {
   'phi-flow': 'Which patient data goes into which AI system. Bring in the systems first.',
   vendor: 'The companies and people whose products and services you use, one row each.',
   agreement: 'Contracts and business associate agreements, one row each. Bring in the vendors first.',
+  control: 'What the practice does about its rules, one row each, with the requirements that it answers.',
+  risk: 'What could go wrong, one row each, with scores such as 4 x 5. Bring in the systems and vendors first.',
   person: 'Everybody who works here, from your staff list. Roles are given on each person’s page.',
 }
 

@@ -19,6 +19,8 @@ export const metadata: Metadata = { title: 'Overview' }
 
 /** The pictures over time, by site and by stage. */
 const chartsPath = '/overview/detail'
+/** The gravest risks, and how far the frameworks are answered. */
+const risksPath = '/overview/risks'
 
 const isEmpty = ({ systems, vendors, inForce, lapsedGrave, lapsedOther, open }: Overview['numbers']) =>
   systems + vendors + inForce + lapsedGrave + lapsedOther + open === 0
@@ -56,7 +58,8 @@ export default async function OverviewPage() {
       <PageHeader
         crumbs={
           <p className="one-page-line">
-            {where}, {formatDay(today)} <a href={chartsPath}>All charts</a>
+            {where}, {formatDay(today)} <a href={chartsPath}>All charts</a>{' '}
+            <a href={risksPath}>Risks and rules</a>
           </p>
         }
         title={headline}

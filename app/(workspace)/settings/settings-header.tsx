@@ -7,6 +7,7 @@ const places: readonly { href: string; label: string; permission: Permission; de
   { href: '/settings/sites', label: 'Sites', permission: 'site.edit' },
   { href: '/settings/security', label: 'Sign-in rules', permission: 'practice.settings' },
   { href: '/settings/cadences', label: 'How often things are due', permission: 'practice.settings' },
+  { href: '/settings/risk-scale', label: 'Scale of risks', permission: 'risk.settings' },
   { href: '/settings/reminders', label: 'Reminders and mail', permission: 'practice.settings' },
   { href: '/settings/demo', label: 'Demo data', permission: 'practice.wipe-demo', demoOnly: true },
 ]

@@ -7,6 +7,7 @@ import { matchVendors, previewMatch, unmatchedPage } from '../match-vendors.ts'
 import { livesOfAgreements } from './agreements.ts'
 import { type DemoCast, type DemoStep, must } from './life.ts'
 import { livesOfQuestionnaires } from './questionnaires.ts'
+import { livesOfRisks } from './risks.ts'
 import { partsOfVendors } from './vendor-parts.ts'
 
 /** One vendor of the demo practice and its life so far. Invented, like the rest. */
@@ -266,5 +267,6 @@ export function livesOfVendors(cast: DemoCast, today: Day): DemoStep[][] {
     ...linkedOn.map((ago) => [matched(cast, ago)]),
     ...livesOfAgreements(cast, today, idOfVendor),
     ...livesOfQuestionnaires(cast, today, idOfVendor),
+    ...livesOfRisks(cast, today, idOfVendor),
   ]
 }

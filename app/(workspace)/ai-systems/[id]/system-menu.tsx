@@ -4,12 +4,13 @@ import { withReturn } from '#lib/kernel/list-return'
 import { duplicateFromMenu } from '../decision-actions.ts'
 import type { LoadedSystem } from '../load-system.ts'
 
-/** What is done rarely: a copy, another tier, the archive. Nothing for those who may do none of it. */
+/** What is done rarely: a copy, an assessment, another tier, the archive. Nothing for those who may do none of it. */
 export function SystemMenu({ loaded: { actor, system, siteIds, from } }: { loaded: LoadedSystem }) {
   const to = (page: string) => withReturn(`/ai-systems/${system.id}/${page}`, from)
   const mayCopy = canAt(actor, 'ai-system.edit', siteIds)
   const mayArchive = canAt(actor, 'ai-system.archive', siteIds)
-  if (!mayCopy && !mayArchive) return null
+  const mayAssess = canAt(actor, 'assessment.edit', siteIds) && !system.archived && system.stage !== 'retired'
+  if (!mayCopy && !mayArchive && !mayAssess) return null
   return (
     <Menu label="More" icon="more" iconOnly>
       {mayCopy ? (
@@ -17,6 +18,11 @@ export function SystemMenu({ loaded: { actor, system, siteIds, from } }: { loade
           <input type="hidden" name="id" value={system.id} />
           <MenuSubmit icon="copy">Duplicate</MenuSubmit>
         </form>
+      ) : null}
+      {mayAssess ? (
+        <MenuLink href={`/assessments/new?for=${system.id}`} icon="shield">
+          Assess it
+        </MenuLink>
       ) : null}
       {can(actor, 'ai-system.override-tier') && !system.archived ? (
         <MenuLink href={to('tier')} icon="alert">

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { Callout } from '#components/ui/callout'
 import { PageHeader } from '#components/ui/section'
 import { count, listInWords } from '#lib/base/text'
-import { type LeavePlan, planLeave } from '#lib/flows/hand-over-leaver'
+import { type LeavePlan, passedInWords, planLeave } from '#lib/flows/hand-over-leaver'
 import { isRole, roles } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
 import { todayFor } from '#lib/kernel/today'
@@ -43,7 +43,7 @@ export default async function LeavePage(props: PersonPageProps) {
         <LeaveForm
           action={leave}
           person={{ id: person.id, version: person.version, name: person.name }}
-          passesOn={plan.needsSuccessor ? passesOn(plan) : null}
+          passesOn={plan.needsSuccessor ? passedInWords(plan) : null}
           people={{ ...choices, people }}
           suggestedId={plan.suggestedId ?? ''}
           today={todayFor(actor)}
@@ -56,19 +56,9 @@ export default async function LeavePage(props: PersonPageProps) {
   )
 }
 
-/** '12 duties, 3 AI systems, 1 vendor and 2 questionnaires'. */
-function passesOn({ duties, owned, backed, vendors, agreements, questionnaires }: LeavePlan): string {
-  return listInWords([
-    ...(duties > 0 ? [count(duties, 'duty', 'duties')] : []),
-    ...(owned + backed > 0 ? [count(owned + backed, 'AI system')] : []),
-    ...(vendors > 0 ? [count(vendors, 'vendor')] : []),
-    ...(agreements > 0 ? [count(agreements, 'agreement')] : []),
-    ...(questionnaires > 0 ? [count(questionnaires, 'questionnaire')] : []),
-  ])
-}
-
 function consequences(person: PersonDetail, plan: LeavePlan): string[] {
   const held = [...new Set(person.roles.map(({ role }) => (isRole(role) ? roles[role].label : role)))]
+  const total = plan.looksAfter.reduce((sum, { number }) => sum + number, plan.duties)
   const backup = plan.backed > 0 ? ` They are the backup of ${plan.backed} of the AI systems.` : ''
   const ends = [
     ...(held.length > 0 ? [`the ${held.length === 1 ? 'role' : 'roles'} ${listInWords(held)}`] : []),
@@ -77,7 +67,7 @@ function consequences(person: PersonDetail, plan: LeavePlan): string[] {
   ]
   return [
     plan.needsSuccessor
-      ? `${capital(passesOn(plan))} ${plan.duties + plan.owned + plan.backed + plan.vendors + plan.agreements + plan.questionnaires === 1 ? 'passes' : 'pass'} to the person you choose below.${backup}`
+      ? `${capital(passedInWords(plan))} ${total === 1 ? 'passes' : 'pass'} to the person you choose below.${backup}`
       : 'They look after nothing: nobody has to take over.',
     ends.length > 0
       ? `${capital(listInWords(ends))} ${ends.length === 1 && held.length < 2 ? 'ends' : 'end'} at once, and they can no longer sign in.`

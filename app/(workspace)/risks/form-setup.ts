@@ -1,0 +1,68 @@
+import type { Actor } from '#lib/kernel/access'
+import { personChoices } from '#lib/people/directory'
+import type { KeptDraft } from '#lib/people/drafts'
+import { riskChoices } from '#lib/risks/choices-queries'
+import type { RiskDetail } from '#lib/risks/detail-queries'
+import { requirementsText } from '#lib/risks/table'
+import type { FormValues } from '../form-values.ts'
+
+/** What a form for a new risk starts with. */
+export const newValues = (systemId: string): FormValues => ({
+  treatment: ['undecided'],
+  reviewEveryMonths: ['12'],
+  ...(systemId ? { 'systemIds[]': [systemId] } : {}),
+})
+
+const ids = (named: readonly { id: string }[]) => named.map(({ id }) => id)
+
+/** A stored risk as its form shows it. */
+export function riskValues(risk: RiskDetail): FormValues {
+  const text = (value: string | number | null) => [String(value ?? '')]
+  return {
+    title: [risk.title],
+    category: [risk.category],
+    cause: [risk.cause],
+    event: [risk.event],
+    consequence: [risk.consequence],
+    threat: [risk.threat],
+    vulnerability: [risk.vulnerability],
+    'systemIds[]': ids(risk.systems),
+    'vendorIds[]': ids(risk.vendors),
+    'siteIds[]': ids(risk.sites),
+    'controlIds[]': ids(risk.controls),
+    treatment: [risk.treatment],
+    treatmentNote: [risk.treatmentNote],
+    identifiedOn: text(risk.identifiedOn),
+    reviewEveryMonths: text(risk.reviewEveryMonths),
+    generativeRisk: text(risk.generativeRisk),
+    requirements: [requirementsText(risk.requirements)],
+    ownerId: text(risk.ownerId),
+    backupId: text(risk.backupId),
+    notes: [risk.notes],
+  }
+}
+
+/** Who is named as owner or backup in a form. */
+export const namedIn = (values: FormValues | undefined) => [values?.ownerId?.[0], values?.backupId?.[0]]
+
+/** The choices that both forms need. `draft`: what was typed before, and comes back. */
+export async function formSetup(
+  actor: Actor,
+  risk: RiskDetail | null,
+  draft: KeptDraft | null,
+  systemId = '',
+) {
+  const [people, choices] = await Promise.all([
+    personChoices(actor, {
+      stored: [risk?.ownerId ?? null, risk?.backupId ?? null],
+      entered: namedIn(draft?.values),
+    }),
+    riskChoices(actor, {
+      systemIds: risk ? ids(risk.systems) : systemId ? [systemId] : [],
+      vendorIds: risk ? ids(risk.vendors) : [],
+      siteIds: risk ? ids(risk.sites) : [],
+      controlIds: risk ? ids(risk.controls) : [],
+    }),
+  ])
+  return { people, choices }
+}

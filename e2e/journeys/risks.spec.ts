@@ -1,0 +1,188 @@
+import type { Page } from '@playwright/test'
+import pg from 'pg'
+import { addDays } from '#lib/base/days'
+import { todayFor } from '#lib/kernel/today'
+import { createPractice, valueOf } from '#lib/testing/practice'
+import { addSystems, check, fitsTheScreen, leadersOf } from '../support/ai-systems.ts'
+import { adoptServer, signIn } from '../support/sign-in.ts'
+import { expect, test } from '../support/test.ts'
+
+let owner: pg.Pool
+
+test.beforeAll(() => {
+  adoptServer()
+  owner = new pg.Pool({ connectionString: process.env.E2E_DATABASE_URL, max: 2 })
+})
+test.afterAll(() => owner.end())
+
+const flash = (page: Page, text: string | RegExp) =>
+  expect(page.getByRole('status').filter({ hasText: text })).toBeVisible()
+const alert = (page: Page) => page.getByRole('main').getByRole('alert')
+const title = (page: Page) => page.getByRole('heading', { level: 1 })
+const section = (page: Page, name: string | RegExp) => page.getByRole('region', { name })
+
+test('risks are taken from the library, scored, treated, accepted by the owner and closed', async ({
+  page,
+  context,
+}) => {
+  const practice = await createPractice(owner)
+  const { officer } = await leadersOf(practice)
+  const boss = await practice.actor('owner')
+  await signIn(context, owner, officer)
+
+  await page.goto('/risks')
+  await expect(page.getByRole('heading', { name: 'No risk yet' })).toBeVisible()
+  await check(page)
+  await page.getByRole('link', { name: 'Pick from the library' }).click()
+  await expect(title(page)).toHaveText('Library of risks')
+  await check(page)
+  await fitsTheScreen(page)
+  await page.getByRole('button', { name: 'Take over what is ticked' }).click()
+  await expect(alert(page)).toContainText('Tick at least one risk.')
+  await page.getByRole('checkbox', { name: /^Staff type patient details/ }).check()
+  await page
+    .getByRole('checkbox', { name: /^The vendor goes out of business|vendor/i })
+    .first()
+    .check()
+  await page.getByRole('button', { name: 'Take over what is ticked' }).click()
+  await flash(page, 'Took over 2 risks.')
+  await expect(page.getByRole('cell', { name: 'Not scored' }).first()).toBeVisible()
+  await check(page)
+  await fitsTheScreen(page)
+
+  await page.getByRole('link', { name: /^Staff type patient details/ }).click()
+  await expect(title(page)).toContainText('Staff type patient details')
+  await expect(section(page, 'What could go wrong')).toContainText('What happens')
+  await expect(section(page, 'Acceptance').getByRole('link', { name: 'Accept it' })).toHaveCount(0)
+  await check(page)
+  await fitsTheScreen(page)
+
+  await section(page, 'How likely, how bad').getByRole('link', { name: 'Score it' }).click()
+  await check(page)
+  await page.getByLabel('Now: likelihood').selectOption('4')
+  await page.getByLabel('Now: impact').selectOption('3')
+  await page.getByLabel('Wanted: likelihood').selectOption('1')
+  await page.getByLabel('Why these numbers?').fill('Two people said they do it.')
+  await page.getByRole('button', { name: 'Save the score' }).click()
+  await expect(alert(page)).toContainText('Choose both, or neither.')
+  await page.getByLabel('Wanted: impact').selectOption('3')
+  await page.getByRole('button', { name: 'Save the score' }).click()
+  await flash(page, 'Scored.')
+  await expect(section(page, 'How likely, how bad')).toContainText('High, 12')
+  await expect(section(page, 'Earlier scores')).toContainText('now 4 x 3, wanted 1 x 3')
+  await expect(section(page, 'What is due')).toContainText('Decide what is done about this high risk')
+  await check(page)
+
+  await page.getByRole('link', { name: 'Plan an action' }).click()
+  await check(page)
+  await page.getByLabel('What is to be done?').fill('Block the open chatbots')
+  await page.getByRole('button', { name: 'Plan it' }).click()
+  await flash(page, 'Saved the action.')
+  await section(page, 'What is due')
+    .getByRole('link', { name: /^Finish ?: Against a high risk: Block/ })
+    .click()
+  await check(page)
+  await page.getByLabel('What came of it?').fill('Nine sites are blocked.')
+  await page.getByRole('button', { name: 'Record it' }).click()
+  await flash(page, 'Recorded.')
+  await expect(section(page, 'Actions')).toContainText('Nine sites are blocked.')
+  const address = new URL(page.url()).pathname
+
+  // The owner of the practice accepts it; scored higher afterwards it says so.
+  await context.clearCookies()
+  await signIn(context, owner, boss)
+  await page.goto(address)
+  await section(page, 'Acceptance').getByRole('link', { name: 'Accept it' }).click()
+  await check(page)
+  await page.getByLabel('Accepted until').fill(addDays(todayFor(boss), 400))
+  await page.getByLabel('Why is it acceptable?').fill('The rest would cost more than it saves.')
+  await page.getByRole('button', { name: 'Accept it' }).click()
+  await expect(alert(page)).toContainText('At most 12 months')
+  await page.getByLabel('Accepted until').fill(addDays(todayFor(boss), 90))
+  await page.getByRole('button', { name: 'Accept it' }).click()
+  await flash(page, 'Accepted.')
+  await expect(section(page, 'Acceptance')).toContainText(`${boss.name} accepted it until`)
+  await page.getByRole('link', { name: 'Score it anew' }).click()
+  await expect(page.getByText('It was accepted at score 12.')).toBeVisible()
+  await page.getByLabel('Now: impact').selectOption('5')
+  await page.getByRole('button', { name: 'Save the score' }).click()
+  await expect(page.getByText('It was accepted at score 12; now it is 20.')).toBeVisible()
+  await check(page)
+
+  await page.goto('/risks/map')
+  await expect(title(page)).toHaveText('Map of risks')
+  await check(page)
+  await fitsTheScreen(page)
+  await page.getByRole('link', { name: '1, critical, likelihood 4, impact 5' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '1 of 2 risks' })).toBeVisible()
+  await page.goto('/risks/map?side=target')
+  await expect(page.getByRole('link', { name: '1 open risk' })).toBeVisible()
+
+  await page.goto(`${address}/close`)
+  await check(page)
+  await page.getByLabel('Why?').fill('One tool for all is here.')
+  await page.getByRole('button', { name: 'Close it' }).click()
+  await flash(page, 'Closed.')
+  await expect(section(page, 'What is due')).toContainText('Nothing is due.')
+})
+
+test('what the practice calls the steps, and what it is willing to carry, stands everywhere', async ({
+  page,
+  context,
+}) => {
+  const { practiceWithRisk, scoreFacts } = await import('#lib/testing/risks')
+  const { scoreRisk } = await import('#lib/risks/decisions')
+  const { officer, id, seen } = await practiceWithRisk(owner)
+  const { giveAccount } = await import('#lib/testing/accounts')
+  await giveAccount(owner, officer)
+  valueOf(await scoreRisk(officer, { ...scoreFacts, ...(await seen()) }))
+  await signIn(context, owner, officer)
+  await page.goto('/settings/risk-scale')
+  await check(page)
+  await fitsTheScreen(page)
+  await page.getByLabel('Clinical safety: at most').fill('40')
+  await page.getByRole('button', { name: 'Save the limits' }).click()
+  await expect(alert(page)).toContainText('Write a number from 1 to 25')
+  await page.getByLabel('Clinical safety: at most').fill('8')
+  await page.getByRole('button', { name: 'Save the limits' }).click()
+  await flash(page, 'Every open risk was held against it.')
+  await page.getByRole('textbox', { name: 'Impact 4', exact: true }).fill('Grievous')
+  await page.getByRole('button', { name: 'Save the words' }).click()
+  await flash(page, 'Saved. These words stand everywhere now.')
+  await page.goto(`/risks/${id}`)
+  await expect(page.getByText('Beyond what we accept').first()).toBeVisible()
+  await expect(section(page, 'How likely, how bad')).toContainText('grievous (4)')
+  await page.goto('/risks?appetite=beyond')
+  await expect(page.getByRole('row', { name: /A note is signed unread/ })).toBeVisible()
+})
+
+test('a nurse adds a risk of a tool, scores it and finds it on the map @phone', async ({ page, context }) => {
+  const practice = await createPractice(owner)
+  const { officer } = await leadersOf(practice)
+  await addSystems(officer, [{ name: 'Scribe' }, { name: 'Reader' }])
+  await signIn(context, owner, officer)
+  await page.goto('/risks/new')
+  await check(page)
+  await fitsTheScreen(page)
+  await page.getByLabel('The risk in one line').fill('The scribe mixes up two patients')
+  await page.getByLabel('What does it threaten most?').selectOption({ label: 'Clinical safety' })
+  await page.getByRole('group', { name: 'AI systems' }).getByRole('checkbox').first().check()
+  await page.getByRole('button', { name: 'Add risk' }).click()
+  await flash(page, 'Added RISK-001 to the register.')
+  await check(page)
+  await fitsTheScreen(page)
+  await section(page, 'How likely, how bad').getByRole('link', { name: 'Score it' }).click()
+  await page.getByLabel('Now: likelihood').selectOption('2')
+  await page.getByLabel('Now: impact').selectOption('5')
+  await fitsTheScreen(page)
+  await page.getByRole('button', { name: 'Save the score' }).click()
+  await flash(page, 'Scored.')
+  await fitsTheScreen(page)
+  await page.goto('/risks/map')
+  await check(page)
+  await fitsTheScreen(page)
+  await expect(page.getByRole('link', { name: '1, high, likelihood 2, impact 5' })).toBeVisible()
+  await page.goto('/risks')
+  await check(page)
+  await fitsTheScreen(page)
+})

@@ -1,0 +1,178 @@
+import type { Requirement } from '../framework.ts'
+import { addressable, required, standard } from './hipaa-security-row.ts'
+
+/** 45 CFR 164.310. */
+export const physicalSafeguards: readonly Requirement[] = [
+  standard(
+    '164.310(a)(1)',
+    'Facility access controls',
+    'Keep people who have no business there away from the computers and rooms with patient data, without locking out those who need them.',
+    'The server closet is locked, screens face away from the waiting room, and devices that record for a scribe are put away at night.',
+    'Are the rooms and devices with electronic patient data closed to people who do not belong there?',
+  ),
+  addressable(
+    '164.310(a)(2)(i)',
+    'Contingency operations',
+    'In an emergency, the people who bring systems and data back can get into the building.',
+    'Keys, codes and the names of those who may enter are in the emergency plan.',
+    'Do the people who restore systems know how to get into the building in an emergency?',
+  ),
+  addressable(
+    '164.310(a)(2)(ii)',
+    'Facility security plan',
+    'Protect the building and what stands in it against break-in, tampering and theft.',
+    'Alarm, locks and a list of devices; tablets and microphones for AI tools are on it.',
+    'Is there a plan against break-in and theft that covers the devices used with AI tools?',
+  ),
+  addressable(
+    '164.310(a)(2)(iii)',
+    'Access control and validation procedures',
+    'Let people into rooms by their role, keep an eye on visitors, and control who may get at programs to test or change them.',
+    'Visitors sign in and are not left alone; so is a technician who installs an AI tool.',
+    'Are visitors, technicians and vendors let in by rules, and accompanied while they are here?',
+  ),
+  addressable(
+    '164.310(a)(2)(iv)',
+    'Maintenance records',
+    'Write down repairs and changes to locks, doors and other parts of the building that matter for security.',
+    'A log with the date, what was done and who did it.',
+    'Do you keep a record of repairs to locks, doors and other things that protect the rooms?',
+  ),
+  standard(
+    '164.310(b)',
+    'Workstation use',
+    'Say what each kind of computer with access to patient data is for, how it is used, and where it may stand.',
+    'Short rules by kind of device: no private AI accounts on exam room computers, no scribe listening with the door open.',
+    'Do rules say what may be done on each kind of computer, and which AI tools may run there?',
+  ),
+  standard(
+    '164.310(c)',
+    'Workstation security',
+    'Guard every computer that can reach patient data, so that only those allowed can use it: at the desk, in the exam room, at home.',
+    'Screens lock, laptops are cabled or put away, and computers used at home are known.',
+    'Is every computer that reaches patient data physically protected from other people, at home too?',
+  ),
+  standard(
+    '164.310(d)(1)',
+    'Device and media controls',
+    'Have rules for devices and media with patient data when they come in, go out or move around in the building.',
+    'A list of devices shows where each one is, recorders and tablets for AI tools included.',
+    'Are there rules for devices and media with patient data that come, go or move?',
+  ),
+  required(
+    '164.310(d)(2)(i)',
+    'Disposal',
+    'When a device or a store of patient data is no longer used, make sure that nothing can be read from it. When you leave an AI tool, the vendor’s storage counts.',
+    'A note of destruction for each device, and the vendor’s confirmation when an AI tool is retired.',
+    'Is patient data destroyed for good when devices are thrown out or AI tools are retired?',
+  ),
+  required(
+    '164.310(d)(2)(ii)',
+    'Media re-use',
+    'Before a drive, tablet or recorder goes to somebody else, take the patient data off it.',
+    'Devices are wiped by a set method, and each wiping is noted.',
+    'Are devices wiped before somebody else gets them?',
+  ),
+  addressable(
+    '164.310(d)(2)(iii)',
+    'Accountability',
+    'Keep track of where devices and media with patient data go, and who answers for them.',
+    'A sign-out list with names and dates for laptops, tablets and recorders.',
+    'Can you say who has each device with patient data right now?',
+  ),
+  addressable(
+    '164.310(d)(2)(iv)',
+    'Data backup and storage',
+    'Before equipment is moved, make an exact copy of the patient data on it if you need one.',
+    'The checklist for a move starts with a copy that was tried out.',
+    'Is a copy made, where one is needed, before equipment with patient data is moved?',
+  ),
+]
+
+/** 45 CFR 164.312. */
+export const technicalSafeguards: readonly Requirement[] = [
+  standard(
+    '164.312(a)(1)',
+    'Access control',
+    'Systems with electronic patient data let in only people and programs that were given access. An AI tool that reads the record is such a program.',
+    'Each AI tool connects with an account of its own that reaches only what it needs.',
+    'Do your systems let in only people and programs, AI tools included, that were given access?',
+  ),
+  required(
+    '164.312(a)(2)(i)',
+    'Unique user identification',
+    'Everyone signs in under a name or number of their own, so that one can tell who did what.',
+    'Nobody shares a sign-in, not for AI tools either.',
+    'Does everyone have a sign-in of their own in every system and AI tool?',
+  ),
+  required(
+    '164.312(a)(2)(ii)',
+    'Emergency access procedure',
+    'Know how to get at the patient data that is needed in an emergency.',
+    'Emergency access is set up, recorded and looked at afterwards, and does not depend on an AI tool.',
+    'Can clinicians get at the data they need in an emergency, by steps that are written down?',
+  ),
+  addressable(
+    '164.312(a)(2)(iii)',
+    'Automatic logoff',
+    'A session ends by itself when nobody has used it for a while. HIPAA names no number of minutes.',
+    'Computers, tablets and AI tools sign people out by themselves after a time that the practice chose.',
+    'Do systems and AI tools sign people out by themselves after a while?',
+  ),
+  addressable(
+    '164.312(a)(2)(iv)',
+    'Encryption and decryption',
+    'Encrypt electronic patient data where it is stored: on laptops, servers and phones, and as recordings and transcripts at AI vendors.',
+    'Disks are encrypted, and vendors have said in writing that theirs are.',
+    'Is electronic patient data encrypted wherever it is stored, at AI vendors too?',
+  ),
+  standard(
+    '164.312(b)',
+    'Audit controls',
+    'Systems note what is done in them with patient data, and somebody looks. An AI tool should show who used it when, and for which patient.',
+    'The log of each AI tool can be had from the vendor and is part of the regular review.',
+    'Does every system and AI tool with patient data record who did what and when?',
+  ),
+  standard(
+    '164.312(c)(1)',
+    'Integrity',
+    'Protect patient data from being changed or deleted wrongly. An AI tool must not change the record silently: a person checks first.',
+    'AI drafts stay drafts until a clinician signs them, and the record shows what came from the tool.',
+    'Is patient data protected from wrong changes, those that an AI tool makes included?',
+  ),
+  addressable(
+    '164.312(c)(2)',
+    'Mechanism to authenticate electronic protected health information',
+    'Have a technical way to tell whether patient data was changed or destroyed by somebody who may not do that.',
+    'The record keeps every version with who changed it, and can show what an AI tool put in.',
+    'Can your systems show whether patient data was changed without permission?',
+  ),
+  standard(
+    '164.312(d)',
+    'Person or entity authentication',
+    'Make sure that whoever or whatever signs in is the one it says it is. A program’s key counts as much as a person’s password.',
+    'People use a second factor; the keys of AI connections are kept secret and changed at set times.',
+    'Do you verify who signs in, people and programs alike?',
+  ),
+  standard(
+    '164.312(e)(1)',
+    'Transmission security',
+    'Guard electronic patient data while it travels over a network, on every call to an AI service too.',
+    'Connections are encrypted, those of phone agents and telehealth too, and no patient data goes out by plain e-mail or text.',
+    'Is patient data protected on its way to every system and AI service?',
+  ),
+  addressable(
+    '164.312(e)(2)(i)',
+    'Integrity controls',
+    'Notice when patient data was changed on its way.',
+    'Connections to AI services and other systems detect changes, and the vendor has said how.',
+    'Would you or your vendors notice if patient data was changed on its way?',
+  ),
+  addressable(
+    '164.312(e)(2)(ii)',
+    'Encryption',
+    'Encrypt electronic patient data on its way wherever that is the right thing to do. Over the internet to an AI service, it usually is.',
+    'Every connection to a vendor uses current encryption, and the vendor has confirmed it.',
+    'Is patient data encrypted on its way, to AI services in particular?',
+  ),
+]
