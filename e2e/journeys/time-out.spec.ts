@@ -4,6 +4,9 @@ import { givePassword, isAsked, isSignedIn, usePractice } from './signing-in.ts'
 
 const practice = usePractice()
 
+// The clock jumps: a page may ask for its session while it is being signed out, and hear that there is none.
+const late = [/401 .*api\/session/]
+
 test('nobody there: a warning a minute before, staying on request, and signed out in the end', async ({
   page,
 }) => {
@@ -28,31 +31,35 @@ test('nobody there: a warning a minute before, staying on request, and signed ou
   await isAsked(page)
 })
 
-test('what was typed into a form is back after a time-out, and gone when discarded', async ({ page }) => {
-  const it = await practice.somebody('it')
-  await page.clock.install()
-  await givePassword(page, it.email, PASSWORD, '/ai-systems/new')
-  const kept = page.waitForResponse(
-    (answer) => answer.url().endsWith('/api/drafts') && answer.status() === 204,
-  )
-  await page.getByLabel('Name', { exact: true }).fill('Ambient scribe')
-  await page.getByLabel('Category').selectOption({ index: 2 })
-  const kind = await page.getByLabel('Category').inputValue()
-  await page.getByLabel('Downtown').first().check()
-  await page.clock.fastForward('00:05')
-  await kept
-  await page.clock.fastForward('16:00')
-  await expect(page).toHaveURL('/sign-in?why=idle&next=%2Fai-systems%2Fnew')
-  await page.getByLabel('E-mail').fill(it.email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText(/^Restored what you typed at \d+:\d\d\s[AP]M\.$/)).toBeVisible()
-  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ambient scribe')
-  await expect(page.getByLabel('Category')).toHaveValue(kind)
-  await expect(page.getByLabel('Downtown').first()).toBeChecked()
-  await page.getByRole('button', { name: 'Discard it' }).click()
-  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('')
-  await expect(page.getByText(/^Restored what you typed/)).toHaveCount(0)
+test.describe('after a time-out', () => {
+  test.use({ expectedProblems: late })
+
+  test('what was typed into a form is back after a time-out, and gone when discarded', async ({ page }) => {
+    const it = await practice.somebody('it')
+    await page.clock.install()
+    await givePassword(page, it.email, PASSWORD, '/ai-systems/new')
+    const kept = page.waitForResponse(
+      (answer) => answer.url().endsWith('/api/drafts') && answer.status() === 204,
+    )
+    await page.getByLabel('Name', { exact: true }).fill('Ambient scribe')
+    await page.getByLabel('Category').selectOption({ index: 2 })
+    const kind = await page.getByLabel('Category').inputValue()
+    await page.getByLabel('Downtown').first().check()
+    await page.clock.fastForward('00:05')
+    await kept
+    await page.clock.fastForward('16:00')
+    await expect(page).toHaveURL('/sign-in?why=idle&next=%2Fai-systems%2Fnew')
+    await page.getByLabel('E-mail').fill(it.email)
+    await page.getByLabel('Password').fill(PASSWORD)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByText(/^Restored what you typed at \d+:\d\d\s[AP]M\.$/)).toBeVisible()
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ambient scribe')
+    await expect(page.getByLabel('Category')).toHaveValue(kind)
+    await expect(page.getByLabel('Downtown').first()).toBeChecked()
+    await page.getByRole('button', { name: 'Discard it' }).click()
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue('')
+    await expect(page.getByText(/^Restored what you typed/)).toHaveCount(0)
+  })
 })
 
 test.describe('without a session', () => {

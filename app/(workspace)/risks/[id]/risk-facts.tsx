@@ -44,7 +44,7 @@ export function RiskFacts({ actor, risk }: { actor: Actor; risk: RiskDetail }) {
               ...given(
                 'Requirements',
                 risk.requirements.length > 0 ? (
-                  <ul>
+                  <ul className="grid gap-1">
                     {risk.requirements.map(({ framework, requirement }) => (
                       <li key={`${framework} ${requirement}`}>
                         <NamedRequirement
