@@ -44,3 +44,17 @@ export function decidedSecond(plain: DecisionEntry, version: number, who: string
     message: `${who} Nothing of yours is saved yet, and nothing you typed is lost. If your answer still holds, press again.`,
   }
 }
+
+/**
+ * A refused decision as the form's state. When somebody else was quicker it says who and what, and keeps what was entered.
+ * `read` finds the record as it is now.
+ */
+export async function refusedOnRecord<Row extends Versioned>(
+  result: Refused,
+  form: FormData,
+  read: () => Promise<Row | null>,
+): Promise<DecisionEntry> {
+  const plain = refusedAsBefore(result, form)
+  const current = await changedSince(result, form, read)
+  return current ? decidedSecond(plain, current.version, whoChanged(current, result.message)) : plain
+}

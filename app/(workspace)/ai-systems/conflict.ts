@@ -6,31 +6,13 @@ import type { Actor } from '#lib/kernel/access'
 import type { Cell } from '#lib/kernel/table'
 import { personChoices } from '#lib/people/directory'
 import { enteredValues } from '../form-values.ts'
-import {
-  changedSince,
-  type DecisionEntry,
-  decidedSecond,
-  type Refused,
-  refusedAsBefore,
-  whoChanged,
-} from '../refused-form.ts'
+import { changedSince, type Refused, refusedAsBefore, refusedOnRecord, whoChanged } from '../refused-form.ts'
 import { namedIn, systemValues } from './form-setup.ts'
 import type { SystemEntryState } from './system-form.tsx'
 
-/**
- * A refused decision as the form's state. When somebody else was quicker it says who and what, keeps everything that was
- * entered, and bases the next try on their version: pressing again is then a decision, not an accident.
- */
-export async function refusedDecision(
-  actor: Actor,
-  id: unknown,
-  result: Refused,
-  form: FormData,
-): Promise<DecisionEntry> {
-  const plain = refusedAsBefore(result, form)
-  const current = await changedSince(result, form, () => getSystem(actor, String(id)))
-  if (!current) return plain
-  return decidedSecond(plain, current.version, whoChanged(current, result.message))
+/** A refused decision on it as the form's state. */
+export function refusedDecision(actor: Actor, id: unknown, result: Refused, form: FormData) {
+  return refusedOnRecord(result, form, () => getSystem(actor, String(id)))
 }
 
 const cellText = (cell: Cell): string => {

@@ -16,13 +16,11 @@ import { dropDraft } from '#lib/people/drafts'
 import { draftKeyOf, type EntryState, refusedEntry } from '../form-values.ts'
 import { leaveWith } from '../leave-with.ts'
 import type { DecisionState } from '../question-form.tsx'
-import { changedSince, decidedSecond, type Refused, refusedAsBefore, whoChanged } from '../refused-form.ts'
+import { type Refused, refusedOnRecord } from '../refused-form.ts'
 import { sentAnswers } from './sent-answers.ts'
 
-async function refused(actor: Actor, id: unknown, result: Refused, form: FormData): Promise<DecisionState> {
-  const plain = refusedAsBefore(result, form)
-  const current = await changedSince(result, form, () => getAssessment(actor, String(id)))
-  return current ? decidedSecond(plain, current.version, whoChanged(current, result.message)) : plain
+function refused(actor: Actor, id: unknown, result: Refused, form: FormData): Promise<DecisionState> {
+  return refusedOnRecord(result, form, () => getAssessment(actor, String(id)))
 }
 
 /** Runs a command on the form’s assessment and goes back to its page, or gives the form its refusal. */

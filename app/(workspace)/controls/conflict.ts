@@ -4,28 +4,13 @@ import { controlTable } from '#lib/controls/table'
 import type { Actor } from '#lib/kernel/access'
 import { personChoices } from '#lib/people/directory'
 import { enteredValues } from '../form-values.ts'
-import {
-  changedSince,
-  type DecisionEntry,
-  decidedSecond,
-  type Refused,
-  refusedAsBefore,
-  whoChanged,
-} from '../refused-form.ts'
+import { changedSince, type Refused, refusedAsBefore, refusedOnRecord, whoChanged } from '../refused-form.ts'
 import type { ControlEntryState } from './control-form.tsx'
 import { controlValues, namedIn } from './form-setup.ts'
 
-/** A refused decision as the form's state. When somebody else was quicker it says who and what, and keeps what was entered. */
-export async function refusedDecision(
-  actor: Actor,
-  id: unknown,
-  result: Refused,
-  form: FormData,
-): Promise<DecisionEntry> {
-  const plain = refusedAsBefore(result, form)
-  const current = await changedSince(result, form, () => getControl(actor, String(id)))
-  if (!current) return plain
-  return decidedSecond(plain, current.version, whoChanged(current, result.message))
+/** A refused decision on it as the form's state. */
+export function refusedDecision(actor: Actor, id: unknown, result: Refused, form: FormData) {
+  return refusedOnRecord(result, form, () => getControl(actor, String(id)))
 }
 
 /** Fields of the form that the table calls something else. */

@@ -17,7 +17,7 @@ import { questionnaireTable } from '#lib/questionnaires/table'
 import { draftKeyOf, type EntryState, refusedEntry } from '../form-values.ts'
 import { leaveWith } from '../leave-with.ts'
 import type { DecisionState } from '../question-form.tsx'
-import { changedSince, decidedSecond, type Refused, refusedAsBefore, whoChanged } from '../refused-form.ts'
+import { type Refused, refusedOnRecord } from '../refused-form.ts'
 
 /** A link that was just made, to be shown this once. */
 export interface SentState extends EntryState {
@@ -67,10 +67,8 @@ export async function renewLinkAction(_: SentState, form: FormData): Promise<Sen
 }
 
 /** A refused decision as the form's state. When somebody else was quicker it says who and what. */
-async function refused(actor: Actor, id: unknown, result: Refused, form: FormData): Promise<DecisionState> {
-  const plain = refusedAsBefore(result, form)
-  const current = await changedSince(result, form, () => getQuestionnaire(actor, String(id)))
-  return current ? decidedSecond(plain, current.version, whoChanged(current, result.message)) : plain
+function refused(actor: Actor, id: unknown, result: Refused, form: FormData): Promise<DecisionState> {
+  return refusedOnRecord(result, form, () => getQuestionnaire(actor, String(id)))
 }
 
 /** Runs a command on the form's questionnaire and goes on, or gives the form its refusal. */

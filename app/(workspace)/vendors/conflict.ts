@@ -4,28 +4,13 @@ import { personChoices } from '#lib/people/directory'
 import { getVendor, type VendorDetail } from '#lib/vendors/queries'
 import { vendorTable } from '#lib/vendors/table'
 import { enteredValues } from '../form-values.ts'
-import {
-  changedSince,
-  type DecisionEntry,
-  decidedSecond,
-  type Refused,
-  refusedAsBefore,
-  whoChanged,
-} from '../refused-form.ts'
+import { changedSince, type Refused, refusedAsBefore, refusedOnRecord, whoChanged } from '../refused-form.ts'
 import { namedIn, vendorValues } from './form-setup.ts'
 import type { VendorEntryState } from './vendor-form.tsx'
 
-/** A refused decision as the form's state. When somebody else was quicker it says who and what, and keeps what was entered. */
-export async function refusedDecision(
-  actor: Actor,
-  id: unknown,
-  result: Refused,
-  form: FormData,
-): Promise<DecisionEntry> {
-  const plain = refusedAsBefore(result, form)
-  const current = await changedSince(result, form, () => getVendor(actor, String(id)))
-  if (!current) return plain
-  return decidedSecond(plain, current.version, whoChanged(current, result.message))
+/** A refused decision on it as the form's state. */
+export function refusedDecision(actor: Actor, id: unknown, result: Refused, form: FormData) {
+  return refusedOnRecord(result, form, () => getVendor(actor, String(id)))
 }
 
 /** Fields of the form that the table calls something else. */
