@@ -122,6 +122,22 @@ export const grants = {
   'assessment.sign': ['officer', 'owner'],
   'assessment.archive': ['officer'],
   'assessment.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
+  /** Courses and campaigns belong to the whole practice; who has done what, to the sites. */
+  'course.read': readers,
+  'course.edit': ['officer'],
+  'course.archive': ['officer'],
+  'course.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
+  'training.read': readers,
+  /** To read, answer and sign what is assigned to oneself, and to see what one has signed. */
+  'training.take-own': workforce,
+  /** To make campaigns and plans, and to say who belongs to which work group. */
+  'training.edit': ['officer'],
+  /** To extend, excuse, pause, remind, enter what was signed on paper, and open a shared tablet, for people of one's sites. */
+  'training.keep': ['officer', 'site-lead'],
+  /** To take a signature back, and to record measures about somebody. */
+  'training.correct': ['officer'],
+  'training.archive': ['officer'],
+  'training.export': ['officer', 'owner', 'site-lead', 'auditor'],
   /** Files on records, within what may be read and kept of the record itself. */
   'evidence.read': readers,
   'evidence.add': ['officer', 'site-lead', 'it', 'owner'],

@@ -110,6 +110,7 @@ async function syncChunk({ tx, actor, today, now }: SyncContext, records: readon
       siteIds: sync.siteIds,
       ownerId: sync.ownerId,
       backupId: sync.backupId,
+      isPersonal: duty.isPersonal ?? false,
       state: 'open',
       openedOn: today,
     })),

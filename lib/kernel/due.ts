@@ -15,6 +15,8 @@ export interface Duty {
   doneOn?: Day
   harm: Harm
   citation?: string
+  /** What many people each do themselves: those who keep what is due are told of all of it together, not of each. */
+  isPersonal?: boolean
 }
 
 export const dueStatuses = ['overdue', 'due-soon', 'on-track'] as const
