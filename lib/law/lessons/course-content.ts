@@ -4,8 +4,8 @@ import { sha256Of } from '#lib/base/sha256'
 import { type Language, type LessonText, languages } from './lesson.ts'
 
 const option = z.object({ key: z.string(), text: z.string(), right: z.boolean(), why: z.string() })
-const question = z.object({ key: z.string(), ask: z.string(), options: z.array(option) })
-const text = z.object({ title: z.string(), body: z.string(), questions: z.array(question) })
+const question = z.object({ key: z.string(), ask: z.string(), options: z.array(option).readonly() })
+const text = z.object({ title: z.string(), body: z.string(), questions: z.array(question).readonly() })
 
 /** A picture, video or PDF that a lesson shows, as it was stored. */
 const file = z.object({

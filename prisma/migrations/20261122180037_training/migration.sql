@@ -140,6 +140,7 @@ CREATE TABLE "Assignment" (
     "firstDueOn" DATE NOT NULL,
     "dueOn" DATE NOT NULL,
     "startedAt" TIMESTAMPTZ(3),
+    "misses" INTEGER NOT NULL DEFAULT 0,
     "signedAt" TIMESTAMPTZ(3),
     "signedOn" DATE,
     "pausedOn" DATE,
@@ -632,7 +633,7 @@ ALTER TABLE "Assignment"
   ADD CONSTRAINT "Assignment_round_check" CHECK ("round" >= 1);
 -- Who has signed of a campaign, by site, is counted from this index alone; so is one page of people by their quarters.
 CREATE INDEX "Assignment_campaign_count_idx" ON "Assignment"("practiceId", "campaignId", "siteId")
-  INCLUDE ("signedOn", "dueOn", "closedOn", "pausedOn", "personId");
+  INCLUDE ("signedOn", "dueOn", "closedFor", "pausedOn", "personId");
 -- What is still to do: enrolment, leaves and escalation look at nothing else.
 CREATE INDEX "Assignment_open_idx" ON "Assignment"("practiceId", "campaignId", "dueOn") WHERE "signedOn" IS NULL AND "closedOn" IS NULL;
 

@@ -1,0 +1,57 @@
+import { defineCommand } from '#lib/kernel/command'
+import { textIn } from '#lib/law/lessons/course-content'
+import { grade } from './grade.ts'
+import * as schema from './schema.ts'
+import { asRead, assignmentRecord, lockTaking, sign } from './sign.ts'
+
+/** What the reader is told after answering. */
+export interface Checked {
+  passed: boolean
+  right: number
+  asked: number
+  wrong: string[]
+  open: string[]
+}
+
+/** Looks at the answers of an own training before it is signed. A try with too few right is counted. */
+export const checkAnswers = defineCommand({
+  name: 'training.check',
+  permission: 'training.take-own',
+  input: schema.checkInput,
+  run: async (context, { id, versionId, language, answers }) => {
+    const { tx, actor, now } = context
+    const taking = await lockTaking(context, id, actor.personId)
+    const { content } = asRead(taking, versionId)
+    const { questions } = textIn(content, language).text
+    const { passed, right, asked, wrong, open } = grade(questions, answers, content.passPercent)
+    const isMiss = !passed && open.length === 0 && taking.signedAt === null
+    if (isMiss || taking.startedAt === null)
+      await tx.assignment.update({
+        where: { id },
+        data: { startedAt: taking.startedAt ?? now, ...(isMiss ? { misses: { increment: 1 } } : {}) },
+      })
+    return {
+      value: { passed, right, asked, wrong, open },
+      events: [
+        {
+          sentence: `Answered the questions: ${right} of ${asked} right${passed ? '' : ', not enough yet'}`,
+          record: assignmentRecord(taking),
+        },
+      ],
+    }
+  },
+})
+
+/** Signs an own training. Sent twice it signs once. */
+export const signTraining = defineCommand({
+  name: 'training.sign',
+  permission: 'training.take-own',
+  input: schema.signInput,
+  run: async (context, input) => {
+    const signer = { personId: context.actor.personId, method: 'own-device' } as const
+    const { value, events, due } = await sign(context, signer, input)
+    const [first, ...rest] = events
+    if (first) return { value, events: [first, ...rest], due }
+    return { value, events: [{ sentence: 'Sent a signature a second time; the first one stands' }] }
+  },
+})
