@@ -1,0 +1,22 @@
+import { attacksOnAi } from './attacks-on-ai.ts'
+import { checkingOutput } from './checking-output.ts'
+import { fairCare } from './fair-care.ts'
+import type { StarterLesson } from './lesson.ts'
+import { speakUpFast } from './speak-up-fast.ts'
+import { tellingPatients } from './telling-patients.ts'
+import { whenAiIsDown } from './when-ai-is-down.ts'
+
+/** The lessons that come with the product, in the order in which they build on each other. */
+export const starterLessons: readonly StarterLesson[] = [
+  checkingOutput,
+  tellingPatients,
+  attacksOnAi,
+  speakUpFast,
+  fairCare,
+  whenAiIsDown,
+]
+
+/** The lesson of that key, if it is one of ours. */
+export function starterLesson(key: string): StarterLesson | undefined {
+  return starterLessons.find((lesson) => lesson.key === key)
+}
