@@ -48,7 +48,7 @@ Un sello es palabra de la propia empresa. No obliga a nadie. Muchas marcas firma
         },
         {
           key: 'b',
-          text: 'Pido su informe de seguridad, lo leo y después empiezo.',
+          text: 'Pido su informe de seguridad, lo leo con calma y después empiezo.',
           right: false,
           why: 'Vale la pena leer un buen informe, pero no obliga a la empresa ante nosotros.',
         },

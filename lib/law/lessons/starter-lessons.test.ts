@@ -208,7 +208,10 @@ describe('the words of a lesson', () => {
 
   it('call nobody compliant or certified, and a vendor a vendor', () => {
     for (const [name, text] of everyText) {
-      expect(text, name).not.toMatch(/\b(non-?)?(complian(t|ce)|certif(y|ied|icad[oa]s?))\b|\bsuppliers?\b/i)
+      // What a vendor says of itself, in quotes, is what the lesson warns of.
+      expect(text.replaceAll(/“[^”]*”/g, ''), name).not.toMatch(
+        /\b(non-?)?(complian(t|ce)|certif(y|ied|icad[oa]s?))\b|\bsuppliers?\b/i,
+      )
     }
   })
 

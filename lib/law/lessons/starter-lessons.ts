@@ -1,13 +1,25 @@
+import { aiPhoneAgent } from './ai-phone-agent.ts'
+import { aiScribe } from './ai-scribe.ts'
+import { approvedTools } from './approved-tools.ts'
 import { attacksOnAi } from './attacks-on-ai.ts'
+import { baaBeforeData } from './baa-before-data.ts'
 import { checkingOutput } from './checking-output.ts'
 import { fairCare } from './fair-care.ts'
 import type { StarterLesson } from './lesson.ts'
+import { minimumNecessary } from './minimum-necessary.ts'
+import { phiInPrompts } from './phi-in-prompts.ts'
 import { speakUpFast } from './speak-up-fast.ts'
 import { tellingPatients } from './telling-patients.ts'
 import { whenAiIsDown } from './when-ai-is-down.ts'
 
 /** The lessons that come with the product, in the order in which they build on each other. */
 export const starterLessons: readonly StarterLesson[] = [
+  approvedTools,
+  phiInPrompts,
+  minimumNecessary,
+  baaBeforeData,
+  aiScribe,
+  aiPhoneAgent,
   checkingOutput,
   tellingPatients,
   attacksOnAi,
