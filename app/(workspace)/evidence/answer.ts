@@ -38,6 +38,7 @@ const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'"
 const policies: Readonly<Record<'download' | NonNullable<FileType['preview']>, string>> = {
   download: `${nothing}; frame-ancestors 'none'; sandbox`,
   image: `${nothing}; frame-ancestors 'none'; sandbox`,
+  video: `${nothing}; frame-ancestors 'none'; sandbox`,
   text: `${nothing}; frame-ancestors 'self'; sandbox`,
   pdf: `${nothing}; frame-ancestors 'self'; object-src 'self'; style-src 'unsafe-inline'`,
 }
