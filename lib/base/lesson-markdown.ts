@@ -23,8 +23,20 @@ const httpsAddress = /^https:\/\/[^\s/@]+(?:[/?#]\S*)?$/i
  * elsewhere) comes out as the text that was typed, so nothing is lost and nothing is run.
  */
 export function lessonBlocks(body: string): LessonBlock[] {
-  return blocksOf(marked.lexer(body, { gfm: true }))
+  if (tooDeep.test(body)) return asTyped(body)
+  try {
+    return blocksOf(marked.lexer(body, { gfm: true }))
+  } catch (error) {
+    // The lexer calls itself for each level.
+    if (error instanceof RangeError) return asTyped(body)
+    throw error
+  }
 }
+
+/** Scenes in lists in scenes, nine levels down: no lesson, and more than a stack holds when there are thousands. */
+const tooDeep = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){9}/m
+
+const asTyped = (body: string): LessonBlock[] => [{ kind: 'paragraph', parts: lines(body) }]
 
 /** Every file that a body shows, in order, with the words for those who cannot see it. */
 export function filesShown(body: string): { id: string; alt: string }[] {
