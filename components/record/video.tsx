@@ -12,10 +12,9 @@ export function Video({
   captionsSrc?: string | undefined
   className?: string
 }) {
-  const captions = captionsSrc ? [<track key={captionsSrc} kind="captions" src={captionsSrc} default />] : []
   return (
     <video className={className} src={src} controls playsInline preload="metadata" aria-label={title}>
-      {captions}
+      <track kind="captions" src={captionsSrc} default />
     </video>
   )
 }

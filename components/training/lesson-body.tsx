@@ -72,7 +72,7 @@ function ShownFile({ id, alt, files, fileHref }: Shown & { id: string; alt: stri
   if (shape === 'pdf')
     return (
       <p className="lesson-file">
-        <a href={href} target="_blank" rel="noopener">
+        <a href={href} target="_blank" rel="noopener noreferrer">
           <Icon name="document" /> {alt || file.fileName} (PDF)
         </a>
       </p>

@@ -126,7 +126,7 @@ function inlineOf(tokens: readonly Token[]): LessonInline[] {
     if (is(token, 'escape')) return [{ kind: 'text', text: (token as Tokens.Escape).text }]
     if (is(token, 'text')) {
       const { tokens: inner, text } = token as Tokens.Text
-      return inner ? inlineOf(inner) : [{ kind: 'text', text: text }]
+      return inner ? inlineOf(inner) : [{ kind: 'text', text }]
     }
     return [{ kind: 'text', text: token.raw }]
   })

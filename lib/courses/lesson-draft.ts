@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { CourseContent } from '#lib/law/lessons/course-content'
 import type { AnswerOption, CheckQuestion, Language, LessonText, LessonTexts } from '#lib/law/lessons/lesson'
-import { fewestOptions, mostOptions, mostQuestions, type WrittenDraft } from './schema.ts'
+import { fewestOptions, mostOptions, mostQuestions } from './lesson-limits.ts'
+import type { WrittenDraft } from './schema.ts'
 
 const option = z.object({ key: z.string(), text: z.string(), right: z.boolean(), why: z.string() })
 const question = z.object({ key: z.string(), ask: z.string(), options: z.array(option) })

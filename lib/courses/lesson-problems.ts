@@ -2,7 +2,7 @@ import { lessonFileShape } from '#lib/base/lesson-file'
 import { filesShown } from '#lib/base/lesson-markdown'
 import type { CheckQuestion, Language, LessonText, LessonTexts } from '#lib/law/lessons/lesson'
 import { languageNames, languages } from '#lib/law/lessons/lesson'
-import { fewestOptions, mostOptions } from './schema.ts'
+import { fewestOptions, mostOptions } from './lesson-limits.ts'
 
 /** Why a lesson cannot be published as it is. */
 export interface LessonProblem {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isDay } from '#lib/base/days'
 import { valuesOf } from '#lib/kernel/answers'
 import { jobGroups, languages } from '#lib/law/lessons/lesson'
+import { longestBody } from './lesson-limits.ts'
 import { courseKinds } from './options.ts'
 
 export const courseKind = 'course'
@@ -75,12 +76,6 @@ export const reviewInput = z.object({
   on: z.string().refine(isDay, 'Use a real date.'),
   note: text(2000).min(3, 'Say in a few words what you found.'),
 })
-
-export const mostQuestions = 12
-export const fewestOptions = 2
-export const mostOptions = 5
-/** Longer than any lesson that is read in twenty minutes; a draft of the form has to hold it with its questions. */
-export const longestBody = 30_000
 
 /** How questions and their options are told apart, in every language. */
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)

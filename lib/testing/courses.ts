@@ -92,3 +92,14 @@ export const unaimedCourseInputs: Record<string, () => unknown> = {
   'course.create': () => courseFacts,
   'course.take-starters': () => ({ keys: ['approved-tools'] }),
 }
+
+/** A published course with a draft after it, full of a word that only its practice may read. */
+export async function canaryCourse(officer: Actor, word: string): Promise<string> {
+  const facts = { title: `${word} course`, about: `${word} about`, ownerId: officer.personId }
+  const words = { title: `${word} lesson`, body: `${word} body` }
+  const id = await addCourse(officer, facts, words)
+  valueOf(await publishCourse(officer, await seenCourse(officer, id)))
+  const next = { ...lessonWords, ...words, body: `${word} body, written anew` }
+  valueOf(await saveDraft(officer, { ...next, ...(await seenCourse(officer, id)) }))
+  return id
+}
