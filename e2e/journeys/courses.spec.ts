@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import pg from 'pg'
 import { starterLessons } from '#lib/law/lessons/starter-lessons'
-import { pngFile } from '#lib/testing/files'
-import { createPractice } from '#lib/testing/practice'
+import { mp4File, pngFile } from '#lib/testing/files'
+import { createPractice, valueOf } from '#lib/testing/practice'
 import { check, fitsTheScreen, leadersOf } from '../support/ai-systems.ts'
 import { adoptServer, signIn } from '../support/sign-in.ts'
 import { expect, test } from '../support/test.ts'
@@ -194,4 +194,24 @@ test('an owner looks a course through without seeing the register', async ({ pag
   await page.getByRole('button', { name: 'Record it' }).click()
   await flash(page, 'Recorded.')
   await expect(page.getByRole('link', { name: 'Courses' })).toHaveCount(0)
+})
+
+test('a video of a course is handed out part by part, as players ask for it', async ({ page, context }) => {
+  const { officer } = await leadersOf(await createPractice(owner))
+  const { addCourse } = await import('#lib/testing/courses')
+  const { sendFile } = await import('#lib/testing/evidence')
+  const id = await addCourse(officer)
+  const film = mp4File()
+  const { id: fileId } = valueOf(await sendFile(officer, id, film, { kind: 'course', name: 'film.mp4' }))
+  await signIn(context, owner, officer)
+  const ask = (range: string) => page.request.get(`/evidence/${fileId}/preview`, { headers: { range } })
+  const part = await ask('bytes=4-11')
+  expect(part.status()).toBe(206)
+  expect(part.headers()).toMatchObject({
+    'content-range': `bytes 4-11/${film.length}`,
+    'content-length': '8',
+    'content-type': 'video/mp4',
+  })
+  expect(await part.body()).toEqual(film.subarray(4, 12))
+  expect((await ask(`bytes=${film.length}-`)).status()).toBe(416)
 })

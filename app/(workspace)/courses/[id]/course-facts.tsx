@@ -37,7 +37,7 @@ export function CourseFacts({ course }: { course: CourseDetail }) {
               : []),
             { label: 'Meant for', value: groupsInWords(course.groups) },
             { label: 'Takes', value: count(course.minutes, 'minute') },
-            { label: 'Right answers asked for', value: `${course.passPercent} %` },
+            { label: 'Right answers asked for', value: `${course.passPercent}%` },
             { label: 'Owner', value: course.ownerName },
             { label: 'Backup', value: course.backupName },
             {

@@ -104,7 +104,13 @@ export default async function CourseDetailPage(page: CoursePage) {
           <CourseFacts course={course} />
         </RecordColumns>
         <CourseVersions course={course} timeZone={actor.timeZone} to={to} />
-        <EvidenceSection actor={actor} kind={courseKind} id={course.id} />
+        <EvidenceSection
+          actor={actor}
+          kind={courseKind}
+          id={course.id}
+          title="Files"
+          purpose="Pictures, videos and PDFs that its lesson shows belong here, and what proves that it was held."
+        />
         <Section
           title="What happened"
           id="history"

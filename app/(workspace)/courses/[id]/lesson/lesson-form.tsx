@@ -65,16 +65,18 @@ export function LessonForm({
                 error={errors.title}
                 required
               />
-              <TextArea
-                name="body"
-                label="Text"
-                hint="Short paragraphs, a situation people know, and what to do. No patients."
-                rows={18}
-                limit={longestBody}
-                defaultValue={typed('body', text.body)}
-                error={errors.body}
-                required
-              />
+              <div className="lesson-text">
+                <TextArea
+                  name="body"
+                  label="Text"
+                  hint="Short paragraphs, a situation people know, and what to do. No patients."
+                  rows={18}
+                  limit={longestBody}
+                  defaultValue={typed('body', text.body)}
+                  error={errors.body}
+                  required
+                />
+              </div>
               <LessonMarks />
               {english ? (
                 <details>

@@ -97,7 +97,7 @@ export default async function PreviewPage(page: CoursePage) {
             <p className="text-muted" lang="en">
               {count(content.minutes, 'minute')}
               {text.questions.length > 0
-                ? ` · ${count(text.questions.length, 'question')} · ${content.passPercent} % right to sign`
+                ? ` · ${count(text.questions.length, 'question')} · ${content.passPercent}% right to sign`
                 : ''}
             </p>
           </header>
