@@ -2,7 +2,7 @@ import { courseKind } from '#lib/courses/schema'
 import { courseTable } from '#lib/courses/table'
 import { columnsOf, type TableWords } from './column-words.ts'
 
-/** The tables of courses in words, as `tableWords` has them. */
+/** The table of courses in words, as `tableWords` has them. */
 export const courseWords: Readonly<Record<string, TableWords>> = {
   Course: {
     one: 'course',
@@ -16,18 +16,5 @@ export const courseWords: Readonly<Record<string, TableWords>> = {
         archivedAt: { label: 'Archived' },
       },
     ),
-  },
-  CourseVersion: {
-    one: 'published version of a course',
-    kind: courseKind,
-    columns: {
-      number: { label: 'Version' },
-      content: { label: 'Content' },
-      sha256: { label: 'SHA-256 of the content' },
-      whatChanged: { label: 'What changed' },
-      publishedAt: { label: 'Published' },
-      publishedById: { label: 'Published by' },
-      publishedByName: { label: 'Published by' },
-    },
   },
 }

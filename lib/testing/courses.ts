@@ -3,6 +3,7 @@ import { createCourse } from '#lib/courses/commands'
 import { publishCourse, saveDraft } from '#lib/courses/lesson-commands'
 import { getCourse } from '#lib/courses/queries'
 import type { Actor } from '#lib/kernel/access'
+import { starterLessons } from '#lib/law/lessons/starter-lessons'
 import { createPractice, valueOf } from './practice.ts'
 
 /** What the form of a sound course sends. */
@@ -90,7 +91,7 @@ export function courseInputs(
 /** Inputs of the commands that name no course: they only touch the caller's own practice. */
 export const unaimedCourseInputs: Record<string, () => unknown> = {
   'course.create': () => courseFacts,
-  'course.take-starters': () => ({ keys: ['approved-tools'] }),
+  'course.take-starters': () => ({ keys: starterLessons.slice(0, 1).map(({ key }) => key) }),
 }
 
 /** A published course with a draft after it, full of a word that only its practice may read. */
