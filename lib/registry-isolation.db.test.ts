@@ -11,12 +11,13 @@ import { type AssessmentIds, assessmentInputs, assessmentsOfEachKind } from '#li
 import { calendarInputs } from '#lib/testing/calendar'
 import { allCommands, commandNamesInSource } from '#lib/testing/commands-at'
 import { addControl, controlInputs, unaimedControlInputs } from '#lib/testing/controls'
+import { addCourse, courseInputs, unaimedCourseInputs } from '#lib/testing/courses'
 import { digests } from '#lib/testing/digests'
 import { closeSpools, fileInput } from '#lib/testing/evidence'
 import { type FrameworkIds, frameworkInputs, frameworksOf } from '#lib/testing/frameworks'
 import { csvFor, importInputs, uploadInputs } from '#lib/testing/imports'
 import { personInputs } from '#lib/testing/people'
-import { createPractice, valueOf } from '#lib/testing/practice'
+import { valueOf } from '#lib/testing/practice'
 import {
   type QuestionnaireIds,
   questionnaireInputs,
@@ -24,6 +25,7 @@ import {
 } from '#lib/testing/questionnaires'
 import * as reminders from '#lib/testing/reminders'
 import * as risks from '#lib/testing/risks'
+import { strangersTo } from '#lib/testing/strangers'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { matchInput, type VendorIds, vendorInputs, vendorWithParts } from '#lib/testing/vendors'
 import { editSystem } from './ai-systems/commands.ts'
@@ -48,6 +50,7 @@ interface Ids extends reminders.ReminderIds, FrameworkIds {
   vendor: VendorIds
   agreementId: string
   controlId: string
+  courseId: string
   questionnaires: QuestionnaireIds
   risk: risks.RiskIds
   assessments: AssessmentIds
@@ -67,7 +70,15 @@ let owners: Actor
 let commands: Map<string, Command<unknown>>
 const others: { who: string; actor: Actor }[] = []
 
-type Registers = 'AiSystem' | 'PhiFlow' | 'Vendor' | 'Agreement' | 'Risk' | 'Control' | 'Questionnaire'
+type Registers =
+  | 'AiSystem'
+  | 'PhiFlow'
+  | 'Vendor'
+  | 'Agreement'
+  | 'Risk'
+  | 'Control'
+  | 'Questionnaire'
+  | 'Course'
 type Versioned = Registers | 'Site' | 'Person' | 'Practice'
 
 /** What the form of a record sends besides its facts. */
@@ -115,6 +126,7 @@ const aimed: Record<string, Input> = {
     () => seen('Control', ids.controlId),
     () => ({ today: today(), ownerId: ids.holderId, reason }),
   ),
+  ...courseInputs(() => seen('Course', ids.courseId), more),
   ...frameworkInputs(() => ids, reason),
   ...questionnaireInputs(
     () => ids.questionnaires,
@@ -161,6 +173,7 @@ const unaimed: Record<string, Input> = {
   ...calendarInputs,
   ...risks.unaimedRiskInputs,
   ...unaimedControlInputs,
+  ...unaimedCourseInputs,
   ...reminders.unaimedInputs(today),
   'account.change-password': () => ({
     current: 'orbit mango ledger',
@@ -222,6 +235,7 @@ beforeAll(async () => {
     vendor,
     agreementId: await signedAgreement(officer, vendor.id),
     controlId: await addControl(officer),
+    courseId: await addCourse(officer),
     ...(await frameworksOf(officer)),
     questionnaires: await questionnairesOfEachKind(officer),
     risk: await risks.riskWithAction(officer, { systemIds: [systemId] }),
@@ -235,22 +249,7 @@ beforeAll(async () => {
     batches,
     ...(await reminders.insertAimed(database.owner, officer, siteId, today())),
   }
-  const second = await createPractice(database.owner)
-  const stranger = await second.actor('officer')
-  await giveAccount(database.owner, stranger)
-  const auditor = await practice.actor('auditor')
-  others.push(
-    { who: 'an officer of another practice', actor: stranger },
-    { who: 'a site lead of another site', actor: await practice.actor('site-lead', [practice.siteB]) },
-    { who: 'the IT person of another site', actor: await practice.actor('it', [practice.siteB]) },
-    { who: 'an auditor', actor: auditor },
-    {
-      who: 'somebody who reads everything and leads another site',
-      actor: { ...auditor, held: [...auditor.held, { role: 'site-lead', siteIds: [practice.siteB] }] },
-    },
-    { who: 'a staff member', actor: await practice.actor('staff', [siteId]) },
-    { who: 'somebody without a role', actor: await practice.actor(null) },
-  )
+  others.push(...(await strangersTo(database.owner, practice)))
 })
 
 afterAll(closeSpools)

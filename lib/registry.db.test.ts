@@ -13,7 +13,7 @@ import { importedRegistry, isImportKind, registry } from './registry.ts'
 const database = useTestDatabase()
 const kinds = Object.entries(registry)
 /** Registers whose records belong to no site. */
-const ofTheWholePractice = ['vendor', 'agreement', 'questionnaire', 'control']
+const ofTheWholePractice = ['vendor', 'agreement', 'questionnaire', 'control', 'course']
 
 let officer: Actor
 let other: TestPractice
@@ -191,6 +191,7 @@ const tableOf: Record<string, string> = {
   person: 'Person',
   questionnaire: 'Questionnaire',
   assessment: 'Assessment',
+  course: 'Course',
 }
 
 // Counts every statement that any connection sends.

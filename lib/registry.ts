@@ -3,6 +3,7 @@ import { flowRecord } from './ai-systems/flow-record.ts'
 import { systemRecord } from './ai-systems/record.ts'
 import { assessmentRecord } from './assessments/record.ts'
 import { controlRecord } from './controls/record.ts'
+import { courseRecord } from './courses/record.ts'
 import { defineEvidence } from './evidence/record.ts'
 import { requirementRecord } from './frameworks/requirement-record.ts'
 import type { Actor } from './kernel/access.ts'
@@ -65,7 +66,7 @@ function naming<Row extends { id: string; version: number }, Where>(
 }
 
 export type ImportKind = 'ai-system' | 'phi-flow' | 'vendor' | 'agreement' | 'risk' | 'control' | 'person'
-export type Kind = ImportKind | 'questionnaire' | 'assessment'
+export type Kind = ImportKind | 'questionnaire' | 'assessment' | 'course'
 
 /** The registers that spreadsheets fill, by kind. */
 export const importedRegistry: Readonly<Record<ImportKind, ImportedRegister>> = {
@@ -85,6 +86,7 @@ export const registry: Readonly<Record<ImportKind, ImportedRegister> & Record<Ki
   ...importedRegistry,
   questionnaire: register(questionnaireRecord),
   assessment: register(assessmentRecord),
+  course: register(courseRecord),
 }
 
 /** Files on the records of all registers that take them. */

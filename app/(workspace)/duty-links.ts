@@ -8,6 +8,8 @@ import { answeredFor as assessmentsAnsweredFor } from '#lib/assessments/answered
 import { assessmentKind } from '#lib/assessments/schema'
 import { answeredFor as controlsAnsweredFor } from '#lib/controls/keep-queries'
 import { controlKind } from '#lib/controls/schema'
+import { answeredFor as coursesAnsweredFor } from '#lib/courses/review-queries'
+import { courseKind } from '#lib/courses/schema'
 import { type Actor, can, canAt, sitesWith } from '#lib/kernel/access'
 import { evidenceKind } from '#lib/kernel/renewals'
 import { gapsAnsweredFor } from '#lib/questionnaires/gap-queries'
@@ -21,6 +23,7 @@ import * as agreementSteps from './agreements/next-step.ts'
 import { dutyRule, nextStep, type Step } from './ai-systems/next-step.ts'
 import * as assessmentSteps from './assessments/next-step.ts'
 import * as controlSteps from './controls/next-step.ts'
+import * as courseSteps from './courses/next-step.ts'
 import * as questionnaireSteps from './questionnaires/next-step.ts'
 import * as riskSteps from './risks/next-step.ts'
 import { citationOf } from './rule-citation.ts'
@@ -69,6 +72,7 @@ export function dutyNext(
   const { recordKind, recordId: id, key, siteIds } = duty
   if (recordKind === vendorKind) return vendorSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
   if (recordKind === controlKind) return controlSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
+  if (recordKind === courseKind) return courseSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
   if (recordKind === agreementKind)
     return agreementSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
   if (recordKind === questionnaireKind)
@@ -95,6 +99,7 @@ const answeredForBy: Readonly<
   [agreementKind]: agreementsAnsweredFor,
   [riskKind]: risksAnsweredFor,
   [controlKind]: controlsAnsweredFor,
+  [courseKind]: coursesAnsweredFor,
   [assessmentKind]: assessmentsAnsweredFor,
 }
 
@@ -122,6 +127,8 @@ export function dutyCitation({ recordKind, key }: Duty): Citation | undefined {
           ? agreementSteps.dutyRule(key)
           : recordKind === controlKind
             ? controlSteps.dutyRule(key)
-            : undefined
+            : recordKind === courseKind
+              ? courseSteps.dutyRule(key)
+              : undefined
   return rule && citationOf(rule)
 }

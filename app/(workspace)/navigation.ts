@@ -43,6 +43,7 @@ const places: readonly Place[] = [
   },
   { href: '/controls', label: 'Controls', icon: 'shield', permission: 'control.read', group: 'Risk' },
   { href: '/frameworks', label: 'Frameworks', icon: 'list', permission: 'framework.read', group: 'Risk' },
+  { href: '/courses', label: 'Courses', icon: 'document', permission: 'course.read', group: 'Training' },
   { href: '/people', label: 'People', icon: 'people', permission: 'person.read' },
   {
     href: '/reminders',

@@ -5,6 +5,7 @@ import { createPractice } from '#lib/testing/practice'
 import { type CanaryPractice, canaryPractice, tellTale } from '../support/practice.ts'
 import { adoptServer, type SessionAge, sessionCookie, signIn } from '../support/sign-in.ts'
 import { controlForms } from './control-forms.ts'
+import { courseForms } from './course-forms.ts'
 import { riskForms } from './risk-forms.ts'
 
 // Real requests of the officer's own forms are caught before they are sent and then sent by others, with other cookies
@@ -99,6 +100,7 @@ const forms: Record<
     },
   },
   ...controlForms,
+  ...courseForms,
   ...riskForms,
 }
 

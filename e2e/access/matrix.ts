@@ -3,6 +3,7 @@ import { agreementRows } from './agreement-rows.ts'
 import { assessmentRows } from './assessment-rows.ts'
 import { calendarRows } from './calendar-rows.ts'
 import { controlRows } from './control-rows.ts'
+import { courseRows } from './course-rows.ts'
 import { overviewRows } from './overview-rows.ts'
 import { questionnaireRows } from './questionnaire-rows.ts'
 import { reminderRows } from './reminder-rows.ts'
@@ -112,6 +113,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...overviewRows,
   ...vendorRows,
   ...controlRows,
+  ...courseRows,
   ...assessmentRows,
   ...agreementRows,
   ...reminderRows,

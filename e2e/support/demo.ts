@@ -60,6 +60,10 @@ export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
         `SELECT id FROM "Control" WHERE "practiceId" = $1 AND "testResult" = 'weak'`,
         practiceId,
       ),
+      courseId: await one(
+        'SELECT id FROM "Course" WHERE "practiceId" = $1 AND number > 0 AND draft IS NOT NULL',
+        practiceId,
+      ),
       frameworkId: '',
       uploadId: '',
       spareId: '',

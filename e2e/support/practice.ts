@@ -14,6 +14,7 @@ import { signedAgreement } from '#lib/testing/agreements'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
 import { type AssessedIds, assessedSystem } from '#lib/testing/assessments'
 import { addControl } from '#lib/testing/controls'
+import { canaryCourse } from '#lib/testing/courses'
 import { sendFile } from '#lib/testing/evidence'
 import { type FrameworkIds, frameworksOf } from '#lib/testing/frameworks'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
@@ -67,6 +68,7 @@ export interface CanaryPractice {
     | 'flowId'
     | 'agreementId'
     | 'controlId'
+    | 'courseId'
     | keyof FrameworkIds
     | 'endedId'
     | 'letThroughId'
@@ -181,6 +183,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     { title: `${tellTale.vendor} control`, does: `${tellTale.vendor} doing` },
     `${frameworks.frameworkId}:X-1`,
   )
+  const courseId = await canaryCourse(officer, tellTale.vendor)
   const assessed = await assessedSystem(officer, system.id, person.id, secret)
   const elsewhere = {
     ...facts,
@@ -224,6 +227,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       flowId: flow.id,
       agreementId,
       controlId,
+      courseId,
       ...frameworks,
       endedId: '',
       letThroughId: '',

@@ -32,6 +32,7 @@ const batch = (rest: string) => other(({ batches }) => `/import/ai-system/${batc
 
 const risk = (rest: string) => demo(({ riskId }) => `/risks/${riskId}${rest}`)
 const control = (rest: string) => demo(({ controlId }) => `/controls/${controlId}${rest}`)
+const course = (rest: string) => demo(({ courseId }) => `/courses/${courseId}${rest}`)
 const own = (rest: string) => other(({ frameworkId }) => `/frameworks/${frameworkId}${rest}`)
 const file = (rest: string) => other(({ evidenceId }) => `/evidence/${evidenceId}${rest}`)
 
@@ -119,6 +120,16 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/controls/[id]/requirements': [control('/requirements?framework=hipaa-security')],
   '/controls/library': [fixed('/controls/library')],
   '/controls/new': [fixed('/controls/new'), fixed('/controls/new?requirement=nist-ai-rmf%3AGOVERN%206.1')],
+  '/courses': [fixed('/courses'), fixed('/courses?state=changed'), fixed('/courses', 'other')],
+  '/courses/[id]': [course('')],
+  '/courses/[id]/edit': [course('/edit')],
+  '/courses/[id]/lesson': [course('/lesson'), course('/lesson?language=es')],
+  '/courses/[id]/preview': [course('/preview'), course('/preview?version=1')],
+  '/courses/[id]/publish': [course('/publish')],
+  '/courses/[id]/review': [course('/review')],
+  '/courses/[id]/archive': [course('/archive')],
+  '/courses/library': [fixed('/courses/library')],
+  '/courses/new': [fixed('/courses/new')],
   '/frameworks': [fixed('/frameworks')],
   '/frameworks/gaps': [fixed('/frameworks/gaps'), fixed('/frameworks/gaps?kind=failing')],
   '/frameworks/[framework]': [

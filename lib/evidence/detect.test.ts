@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '#lib/kernel/errors'
 import { Spool } from '#lib/platform/spool'
+import * as files from '#lib/testing/files'
 import { gifFile, jpegFile, officeFile, pdfFile, pngFile, webpFile, zip } from '#lib/testing/files'
 import { detectType } from './detect.ts'
 
@@ -38,6 +39,10 @@ describe('what a file is', () => {
     ['jpeg', 'with a film behind it.jpeg', Buffer.concat([jpegFile, randomBytes(5_000)])],
     ['gif', 'a.gif', gifFile],
     ['webp', 'a.webp', webpFile],
+    ['mp4', 'a.mp4', files.mp4File()],
+    ['mp4', 'in pieces.m4v', files.mp4File('iso6', ['moov', 'moof', 'mdat'])],
+    ['webm', 'a.webm', files.webmFile()],
+    ['webm', 'as it was recorded.webm', files.webmFile('webm', 'open')],
     ['docx', 'a.docx', officeFile('docx')],
     ['xlsx', 'a.xlsx', officeFile('xlsx')],
     ['pptx', 'a.pptx', officeFile('pptx')],
@@ -54,6 +59,16 @@ describe('what a file is', () => {
 
   it.each<[string, Buffer | string, RegExp]>([
     ['empty.pdf', '', /is empty/],
+    // Videos that are cut off, have something behind them, or play only on some machines.
+    ['cut.mp4', files.mp4File().subarray(0, -5), /video is damaged/],
+    ['no film.mp4', files.mp4File('isom', ['free']), /video is damaged/],
+    ['more.mp4', Buffer.concat([files.mp4File(), Buffer.from('<script>')]), /video is damaged/],
+    ['zip.mp4', Buffer.concat([files.mp4File(), zip([{ name: 'a' }])]), /damaged|two files at once/],
+    ['phone.mov', files.mp4File('qt  '), /does not play everywhere/],
+    ['photo.heic', files.mp4File('heic'), /HEIC or AVIF picture/],
+    ['cut.webm', files.webmFile().subarray(0, -1), /video is damaged/],
+    ['more.webm', Buffer.concat([files.webmFile(), Buffer.from('x')]), /video is damaged/],
+    ['film.mkv', files.webmFile('matroska'), /does not play everywhere/],
     // Called what they are not.
     ['picture.pdf', pngFile(), /ends in \.pdf, but its content is a PNG picture/],
     ['report.png', pdfFile('x'), /ends in \.png, but its content is a PDF/],

@@ -1,3 +1,4 @@
+import { detectVideo } from './detect-video.ts'
 import { detectZip, zipEnd } from './detect-zip.ts'
 import { type FileTypeKey, fileTypes, typesInWords } from './file-types.ts'
 import { finds, refuse, type Source } from './source.ts'
@@ -53,7 +54,7 @@ export async function detectType(source: Source, fileName: string): Promise<File
 async function byContent(source: Source): Promise<FileTypeKey> {
   const head = (await source.read(0, 64 * 1024)).toString('latin1')
   if (head.startsWith('PK\x03\x04')) return detectZip(source)
-  const known = await pictureOrPdf(source, head)
+  const known = (await pictureOrPdf(source, head)) ?? (await detectVideo(source, head))
   if (known) {
     if (await zipEnd(source))
       throw refuse('This file is two files at once: an archive hides behind the other. It was not taken.')

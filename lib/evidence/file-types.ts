@@ -4,7 +4,7 @@ export interface FileType {
   mime: string
   /** How names of such files end; the first is the usual one. */
   endings: readonly string[]
-  preview?: 'image' | 'pdf' | 'text'
+  preview?: 'image' | 'video' | 'pdf' | 'text'
 }
 
 const office = 'application/vnd.openxmlformats-officedocument'
@@ -20,6 +20,8 @@ export const fileTypes = {
   },
   gif: { label: 'GIF picture', mime: 'image/gif', endings: ['gif'], preview: 'image' },
   webp: { label: 'WebP picture', mime: 'image/webp', endings: ['webp'], preview: 'image' },
+  mp4: { label: 'MP4 video', mime: 'video/mp4', endings: ['mp4', 'm4v'], preview: 'video' },
+  webm: { label: 'WebM video', mime: 'video/webm', endings: ['webm'], preview: 'video' },
   docx: { label: 'Word document', mime: `${office}.wordprocessingml.document`, endings: ['docx'] },
   xlsx: { label: 'Excel workbook', mime: `${office}.spreadsheetml.sheet`, endings: ['xlsx'] },
   pptx: {
@@ -41,4 +43,5 @@ export function isFileType(text: string): text is FileTypeKey {
   return Object.hasOwn(fileTypes, text)
 }
 
-export const typesInWords = 'PDF, pictures (PNG, JPEG, GIF, WebP), Word, Excel, PowerPoint, text and CSV'
+export const typesInWords =
+  'PDF, pictures (PNG, JPEG, GIF, WebP), videos (MP4, WebM), Word, Excel, PowerPoint, text and CSV'

@@ -1,7 +1,10 @@
 import type { z } from 'zod'
+import type { ByteRange } from '#lib/base/byte-range'
 import type { Actor } from '#lib/kernel/access'
 import type { Result } from '#lib/kernel/command'
 import { Refusal } from '#lib/kernel/errors'
+import { evidenceKind } from '#lib/kernel/renewals'
+import { now } from '#lib/platform/clock'
 import { read } from '#lib/platform/db'
 import { errorId, log } from '#lib/platform/log'
 import type { Spool } from '#lib/platform/spool'
@@ -15,9 +18,13 @@ import {
   defineQueries,
   type EvidenceQueries,
   type FileOnRecord,
+  findFile,
   rightsOn,
 } from './queries.ts'
 import { fileFacts } from './schema.ts'
+
+/** How long playing one video counts as having been noted. */
+const PLAYING_MS = 30 * 60_000
 
 type Refused = Extract<Result<never>, { ok: false }>
 
@@ -39,7 +46,7 @@ export interface Evidence extends EvidenceQueries {
     upload: Upload,
   ) => Promise<Result<{ id: string }>>
   /** The contents of a file, verified on the way; notes in the audit trail who gets them before the first byte leaves. */
-  open: (actor: Actor, id: string, how: 'download' | 'preview') => Promise<Result<OpenFile>>
+  open: (actor: Actor, id: string, how: 'download' | 'preview', part?: ByteRange) => Promise<Result<OpenFile>>
 }
 
 /** A file as it arrived, with what the form said of it. */
@@ -81,8 +88,24 @@ export function defineEvidence(bearers: Bearers): Evidence {
     }
   }
 
-  const open: Evidence['open'] = async (actor, id, how) => {
-    const noted = await commands.open(actor, { id, how })
+  /** A player asks for a video part by part: that is noted once in a while, not for each of them. */
+  const openedAlready = (actor: Actor, id: string): Promise<Result<FileOnRecord> | null> =>
+    read(actor, async (tx) => {
+      const found = await findFile(bearers, tx, actor, id)
+      if (!found?.mayOpen) return null
+      const since = new Date(now().getTime() - PLAYING_MS)
+      const noted = await tx.auditEvent.findFirst({
+        where: {
+          ...{ recordKind: evidenceKind, recordId: id, actorId: actor.personId, at: { gte: since } },
+          action: commands.open.commandName,
+        },
+        select: { id: true },
+      })
+      return noted && { ok: true, value: found }
+    })
+
+  const open: Evidence['open'] = async (actor, id, how, part) => {
+    const noted = (part && (await openedAlready(actor, id))) || (await commands.open(actor, { id, how }))
     if (!noted.ok) return noted
     const damage = errorId()
     const onDamage = async () => {
@@ -93,7 +116,7 @@ export function defineEvidence(bearers: Bearers): Evidence {
       })
       await commands.noteDamage(actor, { id, errorId: damage })
     }
-    const stream = await openContent(actor, noted.value.content, onDamage)
+    const stream = await openContent(actor, noted.value.content, onDamage, part)
     if (stream) return { ok: true, value: { found: noted.value, stream } }
     await onDamage()
     const message = `This file is damaged where it is stored, so it is not handed out. Tell whoever looks after this server: error ${damage}.`

@@ -7,6 +7,8 @@ import { settle as settleAssessments } from '#lib/assessments/store'
 import { count } from '#lib/base/text'
 import { controlCadences } from '#lib/controls/due'
 import { settle as settleControls } from '#lib/controls/store'
+import { courseCadences } from '#lib/courses/due'
+import { settle as settleCourses } from '#lib/courses/store'
 import type { Actor } from '#lib/kernel/access'
 import { type Cadence, cadenceLength } from '#lib/kernel/cadence'
 import { defineCommand } from '#lib/kernel/command'
@@ -30,6 +32,7 @@ export const cadenceGroups: readonly { title: string; cadences: readonly Cadence
   { title: 'Questionnaires', cadences: Object.values(questionnaireCadences) },
   { title: 'Risks', cadences: Object.values(riskCadences) },
   { title: 'Assessments', cadences: Object.values(assessmentCadences) },
+  { title: 'Courses', cadences: Object.values(courseCadences) },
 ]
 
 const all = cadenceGroups.flatMap(({ cadences }) => cadences)
@@ -87,6 +90,7 @@ export const changeCadences = defineCommand({
             ...(await settleQuestionnaires(after, inRegister)),
             ...(await settleRisks(after, { ...inRegister, closedOn: null })),
             ...(await settleAssessments(after, inRegister)),
+            ...(await settleCourses(after, inRegister)),
           ]
         : []
     const sentence = changesInWords(

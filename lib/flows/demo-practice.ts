@@ -15,6 +15,7 @@ import { askedSystems } from './demo/asked-systems.ts'
 import { livesOfAssessments } from './demo/assessments.ts'
 import { careSystems } from './demo/care-systems.ts'
 import { livesOfControls } from './demo/controls.ts'
+import { livesOfCourses } from './demo/courses.ts'
 import { type DemoCast, lifeOf } from './demo/life.ts'
 import { officeSystems } from './demo/office-systems.ts'
 import { demoPeople, demoSites } from './demo/people.ts'
@@ -84,6 +85,7 @@ export async function createDemoPractice(
     ...[...careSystems, ...officeSystems, ...askedSystems].map((system) => lifeOf(system, cast, today)),
     ...livesOfVendors(cast, today),
     ...livesOfControls(cast, today),
+    ...livesOfCourses(cast),
     ...livesOfAssessments(cast, today),
     reminderSteps(cast, today),
   ]

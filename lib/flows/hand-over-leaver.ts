@@ -10,6 +10,7 @@ import {
 import { dayOf, formatDay } from '#lib/base/days'
 import { count, listInWords } from '#lib/base/text'
 import { countLookedAfter as countControls, handOver as handOverControls } from '#lib/controls/hand-over'
+import { countLookedAfter as countCourses, handOver as handOverCourses } from '#lib/courses/hand-over'
 import { type Actor, canAt, isRole, keeperRole, requireAt, roles } from '#lib/kernel/access'
 import type { EventDraft } from '#lib/kernel/audit'
 import { defineCommand } from '#lib/kernel/command'
@@ -66,6 +67,7 @@ const registers: readonly Register[] = [
   { one: 'risk', count: countRisks, handOver: handOverRisks },
   { one: 'control', count: countControls, handOver: handOverControls },
   { one: 'assessment', count: countAssessments, handOver: handOverAssessments },
+  { one: 'course', count: countCourses, handOver: handOverCourses },
 ]
 
 async function lookedAfter(tx: Tx, personId: string): Promise<LeavePlan['looksAfter']> {

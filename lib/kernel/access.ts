@@ -125,6 +125,8 @@ export const grants = {
   /** Courses and campaigns belong to the whole practice; who has done what, to the sites. */
   'course.read': readers,
   'course.edit': ['officer'],
+  /** To say of a course that one owns or backs up that it is still right. */
+  'course.review-own': workforce,
   'course.archive': ['officer'],
   'course.export': ['officer', 'owner', 'site-lead', 'it', 'auditor'],
   'training.read': readers,

@@ -98,6 +98,10 @@ const byId = {
     'Check now and then, and when something changes, whether the safeguards still do what they should.',
     '45 CFR 164.308(a)(8)',
   ),
+  'security-training': rule(
+    'Keep a programme of security awareness and training for everybody who works here, management included. No interval is named.',
+    '45 CFR 164.308(a)(5)(i)',
+  ),
   'encryption-at-rest': rule(
     'Encrypt electronic patient data where it is stored.',
     '45 CFR 164.312(a)(2)(iv)',

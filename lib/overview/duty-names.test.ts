@@ -8,6 +8,8 @@ import { assessmentKind } from '#lib/assessments/schema'
 import { day } from '#lib/base/days'
 import { controlDuties } from '#lib/controls/due'
 import { controlKind } from '#lib/controls/schema'
+import { courseDuties } from '#lib/courses/due'
+import { courseKind } from '#lib/courses/schema'
 import { evidenceKind } from '#lib/kernel/renewals'
 import { gapDuties, questionnaireDuties } from '#lib/questionnaires/due'
 import { questionnaireKind } from '#lib/questionnaires/schema'
@@ -97,7 +99,9 @@ test('every duty of a record and of a file has a name, and no name is left over'
     ...{ archived: false, state: 'in-place', registeredOn: day('2026-01-01'), changedOn: day('2026-01-01') },
     ...{ ownerId: null, testEveryMonths: 12, testedOn: day('2026-02-01'), testResult: 'fails' },
   }
+  const course = { archived: false, publishedOn: day('2026-01-01'), reviewedOn: null }
   const keys = [
+    ...courseDuties(course, {}).map(({ key }) => `${courseKind}.${key}`),
     ...systemDuties(facts, {}).map(({ key }) => `${systemKind}.${key}`),
     ...vendorDuties(vendor, {}).map(({ key }) => dutyName(vendorKind, key).value),
     ...[agreement, ended]

@@ -2,6 +2,7 @@ import { agreementKind } from '#lib/agreements/schema'
 import { systemKind } from '#lib/ai-systems/schema'
 import { assessmentKind } from '#lib/assessments/schema'
 import { controlKind } from '#lib/controls/schema'
+import { courseKind } from '#lib/courses/schema'
 import { evidenceKind } from '#lib/kernel/renewals'
 import { questionnaireKind } from '#lib/questionnaires/schema'
 import { riskKind } from '#lib/risks/schema'
@@ -43,6 +44,7 @@ export const dutyNames: readonly DutyName[] = [
   { value: `${controlKind}.start`, label: 'Begin a control' },
   { value: `${controlKind}.test`, label: 'Test a control' },
   { value: `${controlKind}.mend`, label: 'Mend a control' },
+  { value: `${courseKind}.review`, label: 'Look through a course' },
   { value: `${evidenceKind}.renew`, label: 'Renew a file' },
 ]
 

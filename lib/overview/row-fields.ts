@@ -15,6 +15,7 @@ import { agreementWords } from './agreement-words.ts'
 import { assessmentWords } from './assessment-words.ts'
 import { type ColumnWords, columnsOf, type TableWords } from './column-words.ts'
 import { controlWords } from './control-words.ts'
+import { courseWords } from './course-words.ts'
 import { questionnaireWords } from './questionnaire-words.ts'
 import { riskWords } from './risk-words.ts'
 
@@ -106,6 +107,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
   ...riskWords,
   ...assessmentWords,
   ...controlWords,
+  ...courseWords,
   Person: {
     one: 'person',
     kind: 'person',

@@ -89,3 +89,6 @@ export function unsafeIdentifier(name: string): string {
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 }
+
+/** SQL's NULL in a JSON column, to write and to look for; JSON's own null is something else. */
+export const noJson = Prisma.DbNull

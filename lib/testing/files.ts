@@ -104,3 +104,26 @@ export const webpFile = latin1('RIFF\x12\0\0\0WEBPVP8L\x05\0\0\0/\0\0\0\0\0')
 export const jpegFile = latin1(
   '\xff\xd8\xff\xe0\0\x04JF\xff\xc0\0\x0b\x08\0\x01\0\x01\x01\x01\x11\0\xff\xda\0\x08\x01\x01\0\0\x3f\0\x12\x34\xff\xd9',
 )
+
+/** A box of an MP4. */
+const box = (kind: string, body: Buffer = Buffer.alloc(0)) => {
+  const head = Buffer.alloc(8)
+  head.writeUInt32BE(8 + body.length, 0)
+  head.write(kind, 4, 'latin1')
+  return Buffer.concat([head, body])
+}
+
+/** An MP4 in outline: no player shows it, its boxes are sound. */
+export function mp4File(brand = 'isom', boxes: readonly string[] = ['moov', 'mdat']): Buffer {
+  const start = box('ftyp', latin1(`${brand}\0\0\x02\0isommp41`))
+  return Buffer.concat([start, ...boxes.map((kind) => box(kind, Buffer.alloc(24, 1)))])
+}
+
+/** A WebM in outline. `length`: how its segment says how long it is. */
+export function webmFile(kind = 'webm', length: 'said' | 'open' = 'said'): Buffer {
+  const type = latin1(`\x42\x82${String.fromCharCode(0x80 + kind.length)}${kind}`)
+  const header = Buffer.concat([latin1(`\x1a\x45\xdf\xa3${String.fromCharCode(0x80 + type.length)}`), type])
+  const segment =
+    length === 'open' ? '\x18\x53\x80\x67\x01\xff\xff\xff\xff\xff\xff\xff' : '\x18\x53\x80\x67\x90'
+  return Buffer.concat([header, latin1(segment), Buffer.alloc(16, 1)])
+}

@@ -12,15 +12,28 @@ import { hasScanner } from '#lib/platform/virus-scan'
 import { evidence, type Kind } from '#lib/registry'
 
 /** The files on a record, and the way to add one; nothing for those who do not read them. */
-export async function EvidenceSection({ actor, kind, id }: { actor: Actor; kind: Kind; id: string }) {
+export async function EvidenceSection({
+  actor,
+  kind,
+  id,
+  title = 'Evidence',
+  purpose = 'Certificates, reports and screenshots belong here; what runs out is due in time.',
+}: {
+  actor: Actor
+  kind: Kind
+  id: string
+  title?: string
+  /** What belongs here, for those who may add it, as long as nothing is there. */
+  purpose?: string
+}) {
   const found = can(actor, 'evidence.read') ? await evidence.list(actor, kind, id) : null
   if (!found) return null
   const addHref = `/evidence/new/${kind}/${id}`
   return (
     <Section
-      title="Evidence"
+      title={title}
       id="evidence"
-      lede={found.files.length > 0 ? undefined : nothingYet(found)}
+      lede={found.files.length > 0 ? undefined : nothingYet(found, purpose)}
       actions={
         found.mayAdd ? (
           <ButtonLink href={addHref} size="small" icon="upload">
@@ -36,10 +49,8 @@ export async function EvidenceSection({ actor, kind, id }: { actor: Actor; kind:
   )
 }
 
-function nothingYet({ mayAdd }: RecordFiles): string {
-  return mayAdd
-    ? 'No files yet. Certificates, reports and screenshots belong here; what runs out is due in time.'
-    : 'No files yet.'
+function nothingYet({ mayAdd }: RecordFiles, purpose: string): string {
+  return mayAdd ? `No files yet. ${purpose}` : 'No files yet.'
 }
 
 function item(actor: Actor, { mayAdd, mayWithdraw }: RecordFiles, file: EvidenceFile) {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Image from 'next/image'
+import { Video } from '#components/record/video'
 import { ButtonLink } from '#components/ui/button'
 import { Callout } from '#components/ui/callout'
 import { DescriptionList } from '#components/ui/description-list'
@@ -105,6 +106,8 @@ function Preview({ file }: { file: EvidenceFile }) {
           height={800}
           unoptimized
         />
+      ) : preview === 'video' ? (
+        <Video className="evidence-picture" src={href} title={file.title} />
       ) : (
         <iframe
           className="evidence-frame"
