@@ -325,6 +325,9 @@ CREATE UNIQUE INDEX "Course_practiceId_id_key" ON "Course"("practiceId", "id");
 CREATE UNIQUE INDEX "Course_practiceId_ref_key" ON "Course"("practiceId", "ref");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Course_practiceId_starter_key" ON "Course"("practiceId", "starter");
+
+-- CreateIndex
 CREATE INDEX "CourseVersion_practiceId_publishedById_idx" ON "CourseVersion"("practiceId", "publishedById");
 
 -- CreateIndex
