@@ -1,4 +1,5 @@
 import { type Day, dateOf, dayOf, dayOrNull } from '#lib/base/days'
+import { isId } from '#lib/base/ids'
 import { type Actor, sitesWith } from '#lib/kernel/access'
 import { todayFor } from '#lib/kernel/today'
 import { read, type Tx } from '#lib/platform/db'
@@ -196,4 +197,19 @@ async function escalationsOf(tx: Tx, campaignId: string, sites: 'all' | readonly
 /** A state from an address; '' for anything else. */
 export function stateAsked(text: unknown): AssignmentState | '' {
   return assignmentStates.find(({ value }) => value === text)?.value ?? ''
+}
+
+/** Which campaign and site a call to a lead is about; null when the actor does not know of it. */
+export function findEscalation(
+  actor: Actor,
+  id: string,
+): Promise<{ campaignId: string; siteId: string } | null> {
+  const sites = sitesWith(actor, 'training.read')
+  if (!isId(id) || (sites !== 'all' && sites.length === 0)) return Promise.resolve(null)
+  return read(actor, (tx) =>
+    tx.escalation.findFirst({
+      where: { id, ...(sites === 'all' ? {} : { siteId: { in: [...sites] } }) },
+      select: { campaignId: true, siteId: true },
+    }),
+  )
 }
