@@ -16,6 +16,7 @@ import { digests } from '#lib/testing/digests'
 import { closeSpools, fileInput } from '#lib/testing/evidence'
 import { type FrameworkIds, frameworkInputs, frameworksOf } from '#lib/testing/frameworks'
 import { csvFor, importInputs, uploadInputs } from '#lib/testing/imports'
+import { type Outsider, outsidersOf } from '#lib/testing/outsiders'
 import { personInputs } from '#lib/testing/people'
 import { valueOf } from '#lib/testing/practice'
 import {
@@ -25,8 +26,13 @@ import {
 } from '#lib/testing/questionnaires'
 import * as reminders from '#lib/testing/reminders'
 import * as risks from '#lib/testing/risks'
-import { strangersTo } from '#lib/testing/strangers'
 import { useTestDatabase } from '#lib/testing/test-database'
+import {
+  type TrainingIds,
+  trainingInputs,
+  trainingOf,
+  unaimedTrainingInputs,
+} from '#lib/testing/training-inputs'
 import { matchInput, type VendorIds, vendorInputs, vendorWithParts } from '#lib/testing/vendors'
 import { editSystem } from './ai-systems/commands.ts'
 import { createFlow } from './ai-systems/flow-commands.ts'
@@ -54,6 +60,7 @@ interface Ids extends reminders.ReminderIds, FrameworkIds {
   questionnaires: QuestionnaireIds
   risk: risks.RiskIds
   assessments: AssessmentIds
+  training: TrainingIds
   viewId: string
   /** Has an e-mail address and a link to choose the first password. */
   personId: string
@@ -68,18 +75,10 @@ let ids: Ids
 let practiceId: string
 let owners: Actor
 let commands: Map<string, Command<unknown>>
-const others: { who: string; actor: Actor }[] = []
+const others: Outsider[] = []
 
-type Registers =
-  | 'AiSystem'
-  | 'PhiFlow'
-  | 'Vendor'
-  | 'Agreement'
-  | 'Risk'
-  | 'Control'
-  | 'Questionnaire'
-  | 'Course'
-type Versioned = Registers | 'Site' | 'Person' | 'Practice'
+type Registers = 'AiSystem' | 'PhiFlow' | 'Vendor' | 'Agreement' | 'Risk' | 'Control' | 'Questionnaire'
+type Versioned = Registers | 'Course' | 'Site' | 'Person' | 'Practice'
 
 /** What the form of a record sends besides its facts. */
 async function seen(table: Versioned, id: string): Promise<{ id: string; version: number }> {
@@ -138,6 +137,7 @@ const aimed: Record<string, Input> = {
     () => seen('Risk', ids.risk.id),
     more,
   ),
+  ...trainingInputs(() => ({ ...ids.training, holderId: ids.holderId, siteId: ids.siteId, reason })),
   ...assessmentInputs(() => ({ ...ids.assessments, personId: ids.holderId, reason })),
   'vendor.match': () => matchInput(owners, ids.vendor.id),
   ...reminders.inputs(() => ({ ...ids, today: today(), toId: ids.holderId, reason })),
@@ -174,6 +174,7 @@ const unaimed: Record<string, Input> = {
   ...risks.unaimedRiskInputs,
   ...unaimedControlInputs,
   ...unaimedCourseInputs,
+  ...unaimedTrainingInputs,
   ...reminders.unaimedInputs(today),
   'account.change-password': () => ({
     current: 'orbit mango ledger',
@@ -240,6 +241,7 @@ beforeAll(async () => {
     questionnaires: await questionnairesOfEachKind(officer),
     risk: await risks.riskWithAction(officer, { systemIds: [systemId] }),
     assessments: await assessmentsOfEachKind(officer, systemId),
+    training: await trainingOf(database.owner, officer, owners),
     viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,
     personId: person.personId,
     linkId: valueOf(await createInvitation(officer, { personId: person.personId })).linkId,
@@ -249,7 +251,7 @@ beforeAll(async () => {
     batches,
     ...(await reminders.insertAimed(database.owner, officer, siteId, today())),
   }
-  others.push(...(await strangersTo(database.owner, practice)))
+  others.push(...(await outsidersOf(database.owner, practice)))
 })
 
 afterAll(closeSpools)

@@ -13,6 +13,7 @@ import { personRecord } from './people/record.ts'
 import type { Tx } from './platform/db.ts'
 import { questionnaireRecord } from './questionnaires/record.ts'
 import { riskRecord } from './risks/record.ts'
+import { campaignRecord } from './training/record.ts'
 import { defineImportCommands, type ImportCommands } from './transfer/commands.ts'
 import { defineExport, type RegisterExport } from './transfer/export.ts'
 import { defineImportViews, type ImportViews } from './transfer/views.ts'
@@ -66,7 +67,7 @@ function naming<Row extends { id: string; version: number }, Where>(
 }
 
 export type ImportKind = 'ai-system' | 'phi-flow' | 'vendor' | 'agreement' | 'risk' | 'control' | 'person'
-export type Kind = ImportKind | 'questionnaire' | 'assessment' | 'course'
+export type Kind = ImportKind | 'questionnaire' | 'assessment' | 'course' | 'campaign'
 
 /** The registers that spreadsheets fill, by kind. */
 export const importedRegistry: Readonly<Record<ImportKind, ImportedRegister>> = {
@@ -87,6 +88,7 @@ export const registry: Readonly<Record<ImportKind, ImportedRegister> & Record<Ki
   questionnaire: register(questionnaireRecord),
   assessment: register(assessmentRecord),
   course: register(courseRecord),
+  campaign: register(campaignRecord),
 }
 
 /** Files on the records of all registers that take them. */

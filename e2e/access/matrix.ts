@@ -9,6 +9,7 @@ import { questionnaireRows } from './questionnaire-rows.ts'
 import { reminderRows } from './reminder-rows.ts'
 import { riskRows } from './risk-rows.ts'
 import type { Row } from './row.ts'
+import { trainingRows } from './training-rows.ts'
 import { vendorRows } from './vendor-rows.ts'
 
 type Ids = CanaryPractice['ids']
@@ -114,6 +115,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...vendorRows,
   ...controlRows,
   ...courseRows,
+  ...trainingRows,
   ...assessmentRows,
   ...agreementRows,
   ...reminderRows,

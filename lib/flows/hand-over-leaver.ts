@@ -36,6 +36,12 @@ import {
   handOver as handOverQuestionnaires,
 } from '#lib/questionnaires/hand-over'
 import { countLookedAfter as countRisks, handOver as handOverRisks } from '#lib/risks/hand-over'
+import {
+  countLookedAfter as countCampaigns,
+  countPlans,
+  handOver as handOverCampaigns,
+  handOverPlans,
+} from '#lib/training/hand-over'
 import { countLookedAfter as countVendors, handOver as handOverVendors } from '#lib/vendors/hand-over'
 
 type Person = { id: string; name: string }
@@ -68,6 +74,8 @@ const registers: readonly Register[] = [
   { one: 'control', count: countControls, handOver: handOverControls },
   { one: 'assessment', count: countAssessments, handOver: handOverAssessments },
   { one: 'course', count: countCourses, handOver: handOverCourses },
+  { one: 'campaign', count: countCampaigns, handOver: handOverCampaigns },
+  { one: 'training plan', count: countPlans, handOver: handOverPlans },
 ]
 
 async function lookedAfter(tx: Tx, personId: string): Promise<LeavePlan['looksAfter']> {

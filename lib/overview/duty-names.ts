@@ -6,6 +6,7 @@ import { courseKind } from '#lib/courses/schema'
 import { evidenceKind } from '#lib/kernel/renewals'
 import { questionnaireKind } from '#lib/questionnaires/schema'
 import { riskKind } from '#lib/risks/schema'
+import { assignmentKind, campaignKind, escalationKind } from '#lib/training/schema'
 import { vendorKind } from '#lib/vendors/schema'
 
 /** One kind of duty under a name short enough for a chart; `value` is its record kind and key. */
@@ -45,6 +46,9 @@ export const dutyNames: readonly DutyName[] = [
   { value: `${controlKind}.test`, label: 'Test a control' },
   { value: `${controlKind}.mend`, label: 'Mend a control' },
   { value: `${courseKind}.review`, label: 'Look through a course' },
+  { value: `${assignmentKind}.sign`, label: 'Read and sign' },
+  { value: `${campaignKind}.close`, label: 'Close a campaign' },
+  { value: `${escalationKind}.late`, label: 'Late at a site' },
   { value: `${evidenceKind}.renew`, label: 'Renew a file' },
 ]
 

@@ -18,6 +18,7 @@ import { controlWords } from './control-words.ts'
 import { courseWords } from './course-words.ts'
 import { questionnaireWords } from './questionnaire-words.ts'
 import { riskWords } from './risk-words.ts'
+import { trainingWords } from './training-words.ts'
 
 const site: ColumnWords = { label: 'Site' }
 const archivedAt: ColumnWords = { label: 'Archived' }
@@ -108,6 +109,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
   ...assessmentWords,
   ...controlWords,
   ...courseWords,
+  ...trainingWords,
   Person: {
     one: 'person',
     kind: 'person',

@@ -3,14 +3,16 @@ import type { Actor } from '#lib/kernel/access'
 import { giveAccount } from './accounts.ts'
 import { createPractice, type TestPractice } from './practice.ts'
 
-/** People who have nothing to do with what belongs to site A of a practice, the officer of another practice first. */
-export async function strangersTo(
-  pool: pg.Pool,
-  practice: TestPractice,
-): Promise<{ who: string; actor: Actor }[]> {
+export interface Outsider {
+  who: string
+  actor: Actor
+}
+
+/** People who have nothing to do with the records of a practice’s site A: the first of another practice, the rest of its own. */
+export async function outsidersOf(owner: pg.Pool, practice: TestPractice): Promise<Outsider[]> {
   const { siteA, siteB } = practice
-  const stranger = await (await createPractice(pool)).actor('officer')
-  await giveAccount(pool, stranger)
+  const stranger = await (await createPractice(owner)).actor('officer')
+  await giveAccount(owner, stranger)
   const auditor = await practice.actor('auditor')
   return [
     { who: 'an officer of another practice', actor: stranger },
