@@ -7,7 +7,7 @@ import { hashToken } from '#lib/platform/session'
 import { giveAccount } from '#lib/testing/accounts'
 import { agreementInputs, signedAgreement } from '#lib/testing/agreements'
 import { facts, flowFacts, practiceWithSystem, systemInputs } from '#lib/testing/ai-systems'
-import { type AssessmentIds, assessmentInputs, assessmentsOfEachKind } from '#lib/testing/assessments'
+import * as assessed from '#lib/testing/assessments'
 import { calendarInputs } from '#lib/testing/calendar'
 import { allCommands, commandNamesInSource } from '#lib/testing/commands-at'
 import { addControl, controlInputs, unaimedControlInputs } from '#lib/testing/controls'
@@ -50,7 +50,7 @@ interface Ids extends reminders.ReminderIds, FrameworkIds {
   controlId: string
   questionnaires: QuestionnaireIds
   risk: risks.RiskIds
-  assessments: AssessmentIds
+  assessments: assessed.AssessmentIds
   viewId: string
   /** Has an e-mail address and a link to choose the first password. */
   personId: string
@@ -126,7 +126,7 @@ const aimed: Record<string, Input> = {
     () => seen('Risk', ids.risk.id),
     more,
   ),
-  ...assessmentInputs(() => ({ ...ids.assessments, personId: ids.holderId, reason })),
+  ...assessed.assessmentInputs(() => ({ ...ids.assessments, personId: ids.holderId, reason })),
   'vendor.match': () => matchInput(owners, ids.vendor.id),
   ...reminders.inputs(() => ({ ...ids, today: today(), toId: ids.holderId, reason })),
   'view.rename': () => ({ id: ids.viewId, name: 'Renamed', shared: 'no' }),
@@ -160,6 +160,7 @@ const unaimed: Record<string, Input> = {
   'session.revoke-others': () => ({}),
   ...calendarInputs,
   ...risks.unaimedRiskInputs,
+  ...assessed.unaimedAssessmentInputs(() => ids.assessments),
   ...unaimedControlInputs,
   ...reminders.unaimedInputs(today),
   'account.change-password': () => ({
@@ -225,7 +226,7 @@ beforeAll(async () => {
     ...(await frameworksOf(officer)),
     questionnaires: await questionnairesOfEachKind(officer),
     risk: await risks.riskWithAction(officer, { systemIds: [systemId] }),
-    assessments: await assessmentsOfEachKind(officer, systemId),
+    assessments: await assessed.assessmentsOfEachKind(officer, systemId),
     viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,
     personId: person.personId,
     linkId: valueOf(await createInvitation(officer, { personId: person.personId })).linkId,
