@@ -7,7 +7,7 @@ import { hashToken } from '#lib/platform/session'
 import { giveAccount } from '#lib/testing/accounts'
 import { agreementInputs, signedAgreement } from '#lib/testing/agreements'
 import { facts, flowFacts, practiceWithSystem, systemInputs } from '#lib/testing/ai-systems'
-import { type AssessmentIds, assessmentInputs, assessmentsOfEachKind } from '#lib/testing/assessments'
+import * as assessed from '#lib/testing/assessments'
 import { calendarInputs } from '#lib/testing/calendar'
 import { allCommands, commandNamesInSource } from '#lib/testing/commands-at'
 import { addControl, controlInputs, unaimedControlInputs } from '#lib/testing/controls'
@@ -59,8 +59,12 @@ interface Ids extends reminders.ReminderIds, FrameworkIds {
   courseId: string
   questionnaires: QuestionnaireIds
   risk: risks.RiskIds
+<<<<<<< HEAD
   assessments: AssessmentIds
   training: TrainingIds
+=======
+  assessments: assessed.AssessmentIds
+>>>>>>> aa7073e71149fb738296d74f7a7805d544efa1c1
   viewId: string
   /** Has an e-mail address and a link to choose the first password. */
   personId: string
@@ -137,8 +141,12 @@ const aimed: Record<string, Input> = {
     () => seen('Risk', ids.risk.id),
     more,
   ),
+<<<<<<< HEAD
   ...trainingInputs(() => ({ ...ids.training, holderId: ids.holderId, siteId: ids.siteId, reason })),
   ...assessmentInputs(() => ({ ...ids.assessments, personId: ids.holderId, reason })),
+=======
+  ...assessed.assessmentInputs(() => ({ ...ids.assessments, personId: ids.holderId, reason })),
+>>>>>>> aa7073e71149fb738296d74f7a7805d544efa1c1
   'vendor.match': () => matchInput(owners, ids.vendor.id),
   ...reminders.inputs(() => ({ ...ids, today: today(), toId: ids.holderId, reason })),
   'view.rename': () => ({ id: ids.viewId, name: 'Renamed', shared: 'no' }),
@@ -172,6 +180,7 @@ const unaimed: Record<string, Input> = {
   'session.revoke-others': () => ({}),
   ...calendarInputs,
   ...risks.unaimedRiskInputs,
+  ...assessed.unaimedAssessmentInputs(() => ids.assessments),
   ...unaimedControlInputs,
   ...unaimedCourseInputs,
   ...unaimedTrainingInputs,
@@ -240,8 +249,12 @@ beforeAll(async () => {
     ...(await frameworksOf(officer)),
     questionnaires: await questionnairesOfEachKind(officer),
     risk: await risks.riskWithAction(officer, { systemIds: [systemId] }),
+<<<<<<< HEAD
     assessments: await assessmentsOfEachKind(officer, systemId),
     training: await trainingOf(database.owner, officer, owners),
+=======
+    assessments: await assessed.assessmentsOfEachKind(officer, systemId),
+>>>>>>> aa7073e71149fb738296d74f7a7805d544efa1c1
     viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,
     personId: person.personId,
     linkId: valueOf(await createInvitation(officer, { personId: person.personId })).linkId,
