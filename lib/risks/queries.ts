@@ -1,7 +1,9 @@
-import { dayOrNull } from '#lib/base/days'
+import { dayOf, dayOrNull } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { type ListState, listConditions, listOrder, listPage } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
+import { requirementKey } from '#lib/law/frameworks/all-frameworks'
+import { frameworkNames, requirementWords } from '#lib/law/frameworks/requirement-words'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { acceptanceOn } from './acceptance.ts'
@@ -66,8 +68,18 @@ const partSelect = {
     orderBy: [{ framework: 'asc' }, { requirement: 'asc' }],
   },
   actions: {
-    select: { title: true, dueOn: true, doneOn: true, dropped: true, outcome: true },
-    orderBy: { dueOn: 'asc' },
+    select: {
+      ...{
+        title: true,
+        ownerId: true,
+        owner: person,
+        dueOn: true,
+        doneOn: true,
+        dropped: true,
+        outcome: true,
+      },
+    },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
   },
 } as const satisfies Prisma.RiskSelect
 
@@ -81,8 +93,23 @@ type Parts = Pick<
 
 const noParts: Parts = { acceptedBy: null, controls: [], requirements: [], actions: [] }
 
+type Names = ReadonlyMap<string, string>
+
+/** What frameworks are called where requirements are named. One statement. */
+async function namesOf(tx: Tx): Promise<Names> {
+  return frameworkNames(await tx.ownFramework.findMany({ select: { id: true, ref: true, name: true } }))
+}
+
+const noNames: Names = new Map()
+
 /** A database row as lists and files see it. Lists do not read what only a file or a page shows. */
-function toRow(found: Found, actor: Actor, concerns: Concerns, parts: Parts = noParts): RiskRow {
+function toRow(
+  found: Found,
+  actor: Actor,
+  concerns: Concerns,
+  parts: Parts = noParts,
+  names: Names = noNames,
+): RiskRow {
   const { owner, backup, archivedAt, ...plain } = found
   const { systems, vendors, sites } = concerns
   const isKnown = knowsSystems(actor)
@@ -95,8 +122,14 @@ function toRow(found: Found, actor: Actor, concerns: Concerns, parts: Parts = no
     vendors,
     sites,
     controls: parts.controls.map(({ control: { id, ref, title } }) => ({ id, ref, name: title })),
-    requirements: parts.requirements,
-    actions: parts.actions.map(actionInWords),
+    requirements: parts.requirements.map(requirementKey),
+    requirementWords: parts.requirements.map((ref) => requirementWords(ref, names)),
+    actions: parts.actions.map(({ owner, dueOn, doneOn, ...action }) => ({
+      ...action,
+      ownerName: owner?.name ?? null,
+      dueOn: dayOf(dueOn),
+      doneOn: dayOrNull(doneOn),
+    })),
     scoredOn: dayOrNull(found.scoredOn),
     acceptedByName: parts.acceptedBy?.name ?? null,
     acceptedOn: dayOrNull(found.acceptedOn),
@@ -110,11 +143,6 @@ function toRow(found: Found, actor: Actor, concerns: Concerns, parts: Parts = no
     backupName: backup?.name ?? null,
     archived: archivedAt !== null,
   }
-}
-
-function actionInWords({ title, dueOn, doneOn, dropped, outcome }: Parts['actions'][number]): string {
-  const end = doneOn ? `${dropped ? 'dropped' : 'done'} ${dayOrNull(doneOn)}` : `due ${dayOrNull(dueOn)}`
-  return [`${title} (${end})`, outcome].filter(Boolean).join(': ')
 }
 
 /** The conditions of a list's state, within what the actor may read. */
@@ -171,7 +199,8 @@ export function risksForFile(actor: Actor, state: ListState, skip: number, take:
       tx,
       found.map(({ id }) => id),
     )
-    return found.map((row) => toRow(row, actor, concerns(row.id), row))
+    const names = await namesOf(tx)
+    return found.map((row) => toRow(row, actor, concerns(row.id), row, names))
   })
 }
 
@@ -196,5 +225,6 @@ export async function riskRows(tx: Tx, actor: Actor, ids: readonly string[]): Pr
     relationLoadStrategy: 'query',
   })
   const concerns = await concernsOf(tx, ids)
-  return found.map((row) => toRow(row, actor, concerns(row.id), row))
+  const names = await namesOf(tx)
+  return found.map((row) => toRow(row, actor, concerns(row.id), row, names))
 }
