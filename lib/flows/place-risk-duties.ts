@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { SyncContext } from '#lib/kernel/context'
+import { practiceKeepers } from '#lib/kernel/due-scope'
+import type { DueSync } from '#lib/kernel/due-store'
+import { riskKind } from '#lib/risks/schema'
+import { settle } from '#lib/risks/store'
+
+/** The first look after a system moved finds it; the days are for a worker that was off meanwhile. */
+const recentDays = 3
+
+/**
+ * The duties of the risks that stand elsewhere than their own sites and those of their AI systems say, where one of these was
+ * changed of late. One statement where there are none, which is nearly always.
+ */
+export async function misplacedRisks(context: SyncContext): Promise<DueSync[]> {
+  const { tx, now } = context
+  const found = await tx.$queryRaw`
+    WITH touched AS (
+      SELECT DISTINCT l."riskId" AS id FROM "AiSystem" s JOIN "RiskSystem" l ON l."systemId" = s."id"
+      WHERE s."updatedAt" > ${now}::timestamptz - ${recentDays} * interval '1 day'
+    ), standing AS (
+      SELECT t.id AS "riskId", r."siteId" FROM touched t JOIN "RiskSite" r ON r."riskId" = t.id
+      UNION SELECT t.id, p."siteId" FROM touched t
+        JOIN "RiskSystem" l ON l."riskId" = t.id JOIN "AiSystemSite" p ON p."systemId" = l."systemId"
+    ), places AS (
+      SELECT "riskId", array_agg("siteId" ORDER BY "siteId") AS sites FROM standing GROUP BY "riskId"
+    )
+    SELECT DISTINCT t.id FROM touched t
+    JOIN "Obligation" o ON o."recordKind" = ${riskKind} AND o."recordId" = t.id AND o."state" = 'open'
+    LEFT JOIN places p ON p."riskId" = t.id
+    WHERE ARRAY(SELECT unnest(o."siteIds") ORDER BY 1) <> COALESCE(p.sites, ARRAY[${practiceKeepers}::uuid])`
+  const ids = z.array(z.object({ id: z.string() })).parse(found)
+  return ids.length > 0 ? settle(context, { id: { in: ids.map(({ id }) => id) } }) : []
+}
