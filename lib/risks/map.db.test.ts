@@ -9,6 +9,7 @@ import { facts } from '#lib/testing/ai-systems'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { riskFacts, scoreFacts } from '#lib/testing/risks'
 import { useTestDatabase } from '#lib/testing/test-database'
+import { risksAbout } from './about-queries.ts'
 import { createRisk } from './commands.ts'
 import { closeRisk, scoreRisk } from './decisions.ts'
 import { type RiskMap, riskMap } from './map-queries.ts'
@@ -109,4 +110,17 @@ it('is drawn for a site’s lead from what they may read', async () => {
   expect(theirs.quarters.at(-1)).toMatchObject({ high: 1, critical: 0 })
   const nobody = await riskMap(await practice.actor('site-lead', [practice.siteB]), 'current')
   expect(nobody).toMatchObject({ open: 0, cells: [], movers: [], bySystem: [] })
+})
+
+it('says on the page of what it concerns what the list behind it shows', async () => {
+  const about = await risksAbout(officer, 'system', systemId)
+  expect(about).toMatchObject({ open: 2, unscored: 1, gravest: [{ title: 'Went up', score: 12 }] })
+  const query = (href = '') => Object.fromEntries(new URLSearchParams(href.split('?')[1]))
+  const behind = async (href?: string) =>
+    (await listRisks(officer, parseListState(riskTable, query(href)))).rows.map(({ title }) => title)
+  expect(await behind(about?.href)).toEqual(['Never scored', 'Went up'])
+  expect(await behind(about?.unscoredHref)).toEqual(['Never scored'])
+  const elsewhere = await practice.actor('site-lead', [practice.siteB])
+  expect(await risksAbout(elsewhere, 'system', systemId)).toMatchObject({ open: 0, gravest: [] })
+  expect(await risksAbout(await practice.actor('staff'), 'system', systemId)).toBeNull()
 })
