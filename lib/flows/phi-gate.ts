@@ -65,7 +65,7 @@ export async function keepGate(practiceId: string): Promise<Gated> {
     await alertOfLapses(tx, practice, suspended, today)
     const ids = changes.map(({ row }) => row.id)
     const systems = await settle(context, { id: { in: ids } })
-    const risks = await misplacedRisks(context)
+    const risks = await misplacedRisks(context, isNewDay)
     await syncObligations(context, [...agreements, ...systems, ...risks])
     const events = changes.flatMap(({ event }) => event ?? [])
     const whole = {

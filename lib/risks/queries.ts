@@ -8,6 +8,7 @@ import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { acceptanceOn } from './acceptance.ts'
 import { type Concerns, concernsOf } from './concerns.ts'
+import { byWords, pageByWords } from './found-by-words.ts'
 import { knowsSystems, visible } from './policy.ts'
 import type { RiskRow } from './row.ts'
 import { riskTable } from './table.ts'
@@ -167,7 +168,7 @@ export function listRisks(actor: Actor, state: ListState): Promise<{ rows: RiskR
 /** The rows of one page, within a transaction. */
 export async function riskRowsOfPage(tx: Tx, actor: Actor, state: ListState): Promise<RiskRow[]> {
   const found = await tx.risk.findMany({
-    where: whereOf(actor, state),
+    where: (await pageByWords(tx, whereOf(actor, { ...state, search: '' }), state)) ?? whereOf(actor, state),
     select: rowSelect,
     orderBy: listOrder(riskTable, state),
     ...listPage(state),
@@ -180,8 +181,10 @@ export async function riskRowsOfPage(tx: Tx, actor: Actor, state: ListState): Pr
 }
 
 /** How many risks match. */
-export function countRisks(tx: Tx, actor: Actor, state: ListState): Promise<number> {
-  return tx.risk.count({ where: whereOf(actor, state) })
+export async function countRisks(tx: Tx, actor: Actor, state: ListState): Promise<number> {
+  if (state.search === '') return tx.risk.count({ where: whereOf(actor, state) })
+  const { brief, long } = byWords(whereOf(actor, { ...state, search: '' }), state)
+  return (await tx.risk.count({ where: brief })) + (await tx.risk.count({ where: long }))
 }
 
 /** `take` rows of the state's selection from `skip` on. For streamed exports. */
