@@ -41,5 +41,7 @@ export async function loadRisks(run: Run, risks: number, systems: number, vendor
      FROM "Risk", unnest(ARRAY[0, 1, 2]) k WHERE "practiceId" = $1 AND "scoredOn" IS NOT NULL`,
   )
   await run(`INSERT INTO "Obligation" (id, "practiceId", "recordKind", "recordId", "recordLabel", key, title, "sinceOn", "dueOn", harm, citation, "siteIds", "ownerId", "backupId", state, "openedOn")
-     SELECT gen_random_uuid(), $1, 'risk', id, ref || ' ' || title, 'review', 'Look at it again', "reviewedOn", "nextDueOn", 2, '', '{00000000-0000-0000-0000-000000000000}', "ownerId", "backupId", 'open', "reviewedOn" FROM "Risk" WHERE "practiceId" = $1 AND "nextDueOn" IS NOT NULL`)
+     SELECT gen_random_uuid(), $1, 'risk', id, ref || ' ' || title, 'review', 'Look at it again', "reviewedOn", "nextDueOn", 2, '',
+       COALESCE((SELECT array_agg(DISTINCT p."siteId") FROM "RiskSystem" l JOIN "AiSystemSite" p ON p."systemId" = l."systemId" WHERE l."riskId" = r.id), '{00000000-0000-0000-0000-000000000000}'),
+       "ownerId", "backupId", 'open', "reviewedOn" FROM "Risk" r WHERE "practiceId" = $1 AND "nextDueOn" IS NOT NULL`)
 }

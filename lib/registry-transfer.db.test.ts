@@ -13,19 +13,19 @@ import { identifiers } from '#lib/law/identifiers'
 import { createPerson } from '#lib/people/commands'
 import { agreementFacts, agreementsWith } from '#lib/testing/agreements'
 import { facts, flowFacts } from '#lib/testing/ai-systems'
+import { awkwardText as text } from '#lib/testing/awkward-text'
 import { controlsWith, insertOwnFramework } from '#lib/testing/controls'
 import { countsOf, importDriver } from '#lib/testing/imports'
 import { createPractice, valueOf } from '#lib/testing/practice'
-import { riskFacts, risksWith } from '#lib/testing/risks'
+import { enterRisk, risksWith } from '#lib/testing/risks-of-all-sorts'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { exportFormats } from '#lib/transfer/export'
 import { guessOptions } from '#lib/transfer/mapping'
 import { guessColumns } from '#lib/transfer/match-columns'
 import { createControl } from './controls/commands.ts'
 import { testControl } from './controls/keep-commands.ts'
+import { tieRequirements } from './flows/tie-requirements.ts'
 import { importedRegistry } from './registry.ts'
-import { createRisk } from './risks/commands.ts'
-import { scoreRisk } from './risks/decisions.ts'
 import { createVendor } from './vendors/commands.ts'
 import { criticalities } from './vendors/options.ts'
 
@@ -34,39 +34,6 @@ const kinds = Object.entries(importedRegistry)
 const count = 60
 let officer: Actor
 
-/** Texts that have broken spreadsheets before, and whatever a generator thinks of. */
-const awkward = [
-  '=HYPERLINK("http://x","y")',
-  '+1 555 0100',
-  '-5',
-  "'quoted",
-  "'=1+1",
-  '@import',
-  'a "quote", a comma; a semicolon',
-  'line one\nline two\r\nline three',
-  '\ttab first',
-  '  spaces  ',
-  'no-break\u00a0space',
-  '007',
-  '1e5',
-  '3/4/2026',
-  'TRUE',
-  '["a","b"]',
-  '[not json',
-  'Zoë Ångström 日本語 🩺 مرحبا',
-  'e\u0301 and é',
-  'x'.repeat(900),
-  '_x0041_ & <b>',
-  '—',
-  'sep=;',
-  '＝fullwidth',
-  'end with quote"',
-  '__proto__',
-]
-const text = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...awkward) },
-  fc.string({ unit: 'grapheme', maxLength: 60 }).map((value) => value.replaceAll(/[\0\ud800-\udfff]/gu, '')),
-)
 const sample = <Value>(arbitrary: fc.Arbitrary<Value>): Value[] =>
   fc.sample(arbitrary, { numRuns: count, seed: 20_26 })
 const valuesOf = (options: readonly { value: string }[]) => options.map(({ value }) => value)
@@ -134,21 +101,18 @@ beforeAll(async () => {
     const { id } = valueOf(await createAgreement(officer, { ...agreementFacts, ...input }))
     valueOf(await saveClauses(officer, { id, version: 1, clauses }))
   }
-  for (const { facts, scores } of sample(risksWith({ systemIds: made, vendorIds, siteIds }, text))) {
-    const { id } = valueOf(await createRisk(officer, { ...riskFacts, ...facts }))
-    const blank = { inherentLikelihood: '', inherentImpact: '', note: '' }
-    if (scores) valueOf(await scoreRisk(officer, { ...blank, ...scores, id, version: 1 }))
-  }
   const odd = ['GOVERN 6.1', 'a; b', '[x', '1.1', 'AC-2(1)']
   const own = await insertOwnFramework(database.owner, officer, { ref: 'FW-001', name: 'Ours', codes: odd })
   const twin = { ref: 'FW-002', name: 'ours', codes: odd, archived: true }
   const gone = await insertOwnFramework(database.owner, officer, twin)
   const keys = [own, gone].flatMap((id) => odd.map((code) => `${id}:${code}`))
   const shipped = ['nist-ai-rmf:GOVERN 6.1', 'hipaa-security:164.308(a)(1)(ii)(A)', 'nist-ai-600-1:2.4']
+  const controlIds: string[] = []
   for (const [at, control] of sample(
     controlsWith([...shipped, ...keys], [officer.personId, ''], text),
   ).entries()) {
     const { id } = valueOf(await createControl(officer, control))
+    controlIds.push(id)
     const test = {
       id,
       version: 1,
@@ -157,6 +121,14 @@ beforeAll(async () => {
       note: 'Looked at it.',
     }
     if (at % 3 === 0) valueOf(await testControl(officer, test))
+  }
+  const owner = await practice.actor('owner')
+  const around = { systemIds: made, vendorIds, siteIds, controlIds, people: [officer.personId, ''] }
+  const requirements = odd.map((code) => `${own}:${code}`)
+  for (const [at, risk] of sample(risksWith(around, text)).entries()) {
+    const plain = { ...risk, actions: [], accepted: null }
+    const seen = await enterRisk(officer, owner, at % 3 === 0 ? risk : plain)
+    if (at % 12 === 0) valueOf(await tieRequirements(officer, { ...seen, framework: own, requirements }))
   }
   const persons = fc.record({
     name: text.map((value) => `Dr. ${value}`.slice(0, 150)),

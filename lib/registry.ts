@@ -77,7 +77,12 @@ export const importedRegistry: Readonly<Record<ImportKind, ImportedRegister>> = 
   agreement: imported(
     naming(agreementRecord, { vendor: vendorRecord, system: systemRecord, flow: flowRecord }),
   ),
-  risk: imported(naming(riskRecord, { vendor: vendorRecord, system: systemRecord })),
+  risk: imported(
+    naming(riskRecord, {
+      ...{ vendor: vendorRecord, system: systemRecord },
+      ...{ control: controlRecord, requirement: requirementRecord },
+    }),
+  ),
   control: imported(naming(controlRecord, { requirement: requirementRecord })),
   person: imported(personRecord),
 }

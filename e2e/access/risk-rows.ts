@@ -19,6 +19,14 @@ export const riskRows: Readonly<Record<string, Row>> = {
     tells: true,
   },
   '/risks/[id]/edit': { at: risk('/edit'), answers: officersOnly, tells: true },
+  '/risks/[id]/requirements': {
+    at: ({ ids }) => [
+      `/risks/${ids.riskId}/requirements`,
+      `/risks/${ids.riskId}/requirements?framework=${ids.frameworkId}`,
+    ],
+    answers: officersOnly,
+    tells: true,
+  },
   '/risks/[id]/score': { at: risk('/score'), answers: officersOnly, tells: true },
   '/risks/[id]/review': { at: risk('/review'), answers: officersOnly, tells: true },
   // Only an owner of the practice accepts.

@@ -73,6 +73,18 @@ test('risks are taken from the library, scored, treated, accepted by the owner a
   await expect(section(page, 'What is due')).toContainText('Decide what is done about this high risk')
   await check(page)
 
+  await page.getByRole('link', { name: 'Choose requirements' }).click()
+  await expect(title(page)).toHaveText('Which requirements does it endanger?')
+  await page
+    .getByRole('navigation', { name: 'Frameworks' })
+    .getByRole('link', { name: 'NIST AI RMF' })
+    .click()
+  await page.getByRole('checkbox', { name: /^GOVERN 1\.3 / }).check()
+  await check(page)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await flash(page, 'Saved which requirements it endangers.')
+  await expect(section(page, 'What does it concern?')).toContainText('NIST AI RMF GOVERN 1.3')
+
   await page.getByRole('link', { name: 'Plan an action' }).click()
   await check(page)
   await page.getByLabel('What is to be done?').fill('Block the open chatbots')

@@ -208,6 +208,7 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/risks': [fixed('/risks'), fixed('/risks?state=closed'), fixed('/risks?level=unscored&appetite=beyond')],
   '/risks/[id]': [risk(''), demo(({ siteRiskId }) => `/risks/${siteRiskId}`)],
   '/risks/[id]/edit': [risk('/edit')],
+  '/risks/[id]/requirements': [risk('/requirements?framework=nist-ai-rmf')],
   '/risks/[id]/score': [risk('/score')],
   '/risks/[id]/review': [risk('/review')],
   '/risks/[id]/accept': [], // Only an owner of the practice opens it: e2e/journeys/risks.spec.ts.

@@ -5,6 +5,7 @@ import { controlBearer } from './bearer.ts'
 import * as commands from './commands.ts'
 import { controlImport } from './import-target.ts'
 import { setControlState, testControl } from './keep-commands.ts'
+import { controlLookup } from './lookup.ts'
 import { controlsForFile, getControl, listControls } from './queries.ts'
 import { controlKind, controlPrefix } from './schema.ts'
 import { settle } from './store.ts'
@@ -19,6 +20,7 @@ export const controlRecord: ImportedKind<ControlRow, Prisma.ControlWhereInput> =
   href: (id) => `/controls/${id}`,
   list: listControls,
   get: getControl,
+  lookup: controlLookup,
   bearer: controlBearer,
   exportPermission: 'control.export',
   rowsForFile: controlsForFile,

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { terminateAgreement } from '#lib/agreements/decisions'
+import { editSystem } from '#lib/ai-systems/commands'
 import { overrideCover } from '#lib/ai-systems/cover-override'
 import { createFlow } from '#lib/ai-systems/flow-commands'
 import { addDays, type Day, dateOf, day } from '#lib/base/days'
+import { practiceKeepers } from '#lib/kernel/due-scope'
 import { todayFor } from '#lib/kernel/today'
 import { atTime } from '#lib/platform/clock'
 import { agreementDetail, coverAcme } from '#lib/testing/agreements'
-import { detail, flowFacts, practiceWithSystem } from '#lib/testing/ai-systems'
+import { detail, facts, flowFacts, practiceWithSystem } from '#lib/testing/ai-systems'
 import { valueOf } from '#lib/testing/practice'
+import { type RiskIds, riskWithAction } from '#lib/testing/risks'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { vendorDetail } from '#lib/testing/vendors'
 import { createVendor } from '#lib/vendors/commands'
@@ -40,6 +43,33 @@ async function inUse(terms: object = {}) {
 const hoursInto = (on: Day, hours: number) => new Date(dateOf(on).getTime() + (6 + hours) * 3_600_000)
 
 describe('the gate', () => {
+  it('moves the duties of risks, and of their actions, with the sites of their AI systems', async () => {
+    const { practice, officer, id, look } = await inUse()
+    const { siteA, siteB } = practice
+    const risk = await riskWithAction(officer, { systemIds: [id] })
+    const still = await riskWithAction(officer, { siteIds: [siteA] })
+    const move = async (siteIds: string[]) => {
+      valueOf(
+        await editSystem(officer, { ...facts, id, version: (await detail(officer, id)).version, siteIds }),
+      )
+      await look()
+    }
+    const places = async ({ id: riskId, actionId }: RiskIds) => {
+      const { rows } = await database.owner.query<{ siteIds: string[] }>(
+        `SELECT DISTINCT "siteIds" FROM "Obligation" WHERE state = 'open' AND "recordId" IN ($1, $2)`,
+        [riskId, actionId],
+      )
+      return rows.map(({ siteIds }) => siteIds.toSorted())
+    }
+    await move([siteB])
+    expect(await places(risk)).toEqual([[siteB]])
+    await move([siteA, siteB])
+    expect(await places(risk)).toEqual([[siteA, siteB].toSorted()])
+    await move([])
+    expect(await places(risk)).toEqual([[practiceKeepers]])
+    expect(await places(still)).toEqual([[siteA]])
+  })
+
   it('notes what is covered, and suspends it when its agreement is terminated, with the missing link named', async () => {
     const { practice, officer, id, agreementId, look, noted } = await inUse()
     expect(await look()).toEqual({ suspended: 0, changed: 1 })

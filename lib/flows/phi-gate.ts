@@ -15,6 +15,7 @@ import { now } from '#lib/platform/clock'
 import { outside, type Tx, write } from '#lib/platform/db'
 import { log } from '#lib/platform/log'
 import { alertOfLapses, type Stopped } from './lapse-alerts.ts'
+import { misplacedRisks } from './place-risk-duties.ts'
 
 /** What the gate did to a practice. */
 export interface Gated {
@@ -63,14 +64,17 @@ export async function keepGate(practiceId: string): Promise<Gated> {
     await suspend(tx, suspended, today, at)
     await alertOfLapses(tx, practice, suspended, today)
     const ids = changes.map(({ row }) => row.id)
-    await syncObligations(context, [...agreements, ...(await settle(context, { id: { in: ids } }))])
+    const systems = await settle(context, { id: { in: ids } })
+    const risks = await misplacedRisks(context, isNewDay)
+    await syncObligations(context, [...agreements, ...systems, ...risks])
     const events = changes.flatMap(({ event }) => event ?? [])
     const whole = {
       sentence: `Looked at how agreements cover patient data: ${count(changes.length, 'AI system')} noted anew`,
     }
     // Rows that change without an event would count as changed outside the application.
     const untold = events.length === 0 && changes.length + agreements.length > 0
-    const all = untold ? [whole, ...events] : events
+    const moved = { sentence: 'Moved what is due for risks to the sites where their AI systems are now' }
+    const all = [...(untold ? [whole] : []), ...events, ...(risks.length > 0 ? [moved] : [])]
     if (isNewDay) await keepSnapshot(tx, practiceId, today, at)
     await appendEvents(tx, by(practiceId), 'ai-system.cover', at, correlationId, all)
     return { suspended: suspended.length, changed: changes.length }

@@ -18,6 +18,7 @@ describe('a requirement is found', () => {
     ['GOVERN 6.1', 'nist-ai-rmf:GOVERN 6.1'],
     ['govern 6.1', 'nist-ai-rmf:GOVERN 6.1'],
     ['NIST AI RMF: GOVERN 6.1', 'nist-ai-rmf:GOVERN 6.1'],
+    ['nist-ai-rmf GOVERN 6.1', 'nist-ai-rmf:GOVERN 6.1'],
     ['164.308(a)(1)(ii)(A)', 'hipaa-security:164.308(a)(1)(ii)(A)'],
     ['45 CFR 164.312(d)', 'hipaa-security:164.312(d)'],
     ['§ 164.312(d)', 'hipaa-security:164.312(d)'],

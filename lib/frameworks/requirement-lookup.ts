@@ -38,11 +38,10 @@ export function requirementFinder(own: readonly OwnCodes[]): Lookup {
       const ref = { framework: key, requirement: code }
       byCode.set(plain(code), [...(byCode.get(plain(code)) ?? []), { ref, rank }])
       labels.set(requirementKey(ref), requirementWords(ref, names))
-      for (const name of new Set(called.map(plain))) {
-        const full = `${name}: ${plain(code)}`
-        // Two frameworks of one name: only the reference tells them apart.
-        byName.set(full, byName.has(full) ? null : ref)
-      }
+      // Two frameworks of one name: only the reference tells them apart.
+      for (const name of new Set(called.map(plain)))
+        for (const full of [`${name}: ${plain(code)}`, `${name} ${plain(code)}`])
+          byName.set(full, byName.has(full) ? null : ref)
     }
   const find: Lookup = (words) => {
     const said = plain(words)

@@ -29,6 +29,7 @@ export interface Lookups {
   system?: Lookup
   flow?: Lookup
   vendor?: Lookup
+  control?: Lookup
   requirement?: Lookup
 }
 

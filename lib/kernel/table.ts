@@ -37,7 +37,19 @@ export type LookedUp =
   | 'flows'
   | 'vendor'
   | 'vendors'
+  | 'controls'
   | 'requirements'
+
+/** How the lines of a `parse: 'lines'` cell become stored values, and words again. `who` finds the people that they name. */
+export interface LinesField {
+  read: (line: string, who: Who) => { value: string } | { problem: string }
+  words: (value: string) => string
+  /** Of the values that a record has: whether one stays although a file no longer says it. */
+  stays: (value: string) => boolean
+}
+
+/** Finds a person by what a cell calls them. */
+export type Who = (words: string) => { id: string; name: string } | { problem: string }
 
 /** How a spreadsheet column becomes a value. */
 export interface ImportField<Row> {
@@ -45,7 +57,8 @@ export interface ImportField<Row> {
   value: (row: Row) => ImportValue
   /** Other headers that mean this field. */
   aliases?: readonly string[]
-  parse: 'text' | 'option' | 'options' | 'day' | 'key' | LookedUp
+  parse: 'text' | 'option' | 'options' | 'day' | 'key' | 'lines' | LookedUp
+  lines?: LinesField
   required?: boolean
   /** What an empty cell means where the person has empty cells clear a field; each `parse` has its usual answer. */
   whenEmpty?: 'kept' | { value: ImportValue }

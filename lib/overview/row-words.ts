@@ -30,7 +30,9 @@ export interface WordsContext {
 
 const longest = 400
 /** Bookkeeping that says nothing to a reader. */
-const hidden = new Set(['id', 'practiceId', 'ref', 'version', 'createdAt', 'updatedAt', 'searchText'])
+const hidden = new Set([
+  ...['id', 'practiceId', 'ref', 'version', 'createdAt', 'updatedAt', 'searchText', 'searchBrief'],
+])
 const verbs = { insert: 'Added', update: 'Changed', delete: 'Removed' } as const
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/

@@ -6,6 +6,7 @@ import { defineCommand } from '#lib/kernel/command'
 import type { CommandContext } from '#lib/kernel/context'
 import { conflict, invalid, notFound } from '#lib/kernel/errors'
 import { nextReferences } from '#lib/kernel/reference'
+import { requirementRef } from '#lib/law/frameworks/all-frameworks'
 import { requireHere } from '#lib/people/works-here'
 import { replaceLinks, requireNamed, withReferences } from './links-store.ts'
 import { riskRows } from './queries.ts'
@@ -26,17 +27,17 @@ function requirePast({ today }: CommandContext, field: string, day: Day | null):
     throw invalid('Please check the marked fields.', { [field]: 'This day has not come yet.' })
 }
 
-interface Tied {
-  requirements: string
+interface Named {
   systemIds: string[]
   vendorIds: string[]
   siteIds: string[]
   controlIds: string[]
 }
 
-const linksOf = ({ requirements, systemIds, vendorIds, siteIds, controlIds }: Tied) => ({
-  ...{ systemIds, vendorIds, siteIds, controlIds },
-  requirements: schema.parseRequirements(requirements) ?? [],
+/** What the form says about the risk itself, and apart from it what it names. */
+const apart = <Given extends Named>({ systemIds, vendorIds, siteIds, controlIds, ...rest }: Given) => ({
+  ...rest,
+  links: { systemIds, vendorIds, siteIds, controlIds },
 })
 
 const dated = (identifiedOn: Day | null) => (identifiedOn ? dateOf(identifiedOn) : null)
@@ -49,7 +50,7 @@ export const createRisk = defineCommand({
   run: async (context, said) => {
     const { tx, actor, now } = context
     const input = await withReferences(context, said)
-    const { requirements, systemIds, vendorIds, siteIds, controlIds, ...facts } = input
+    const { links, requirements, ...facts } = apart(input)
     const places = await requireNamed(context, input)
     requireAt(actor, 'risk.edit', places)
     requirePast(context, 'identifiedOn', facts.identifiedOn)
@@ -67,9 +68,8 @@ export const createRisk = defineCommand({
         updatedAt: now,
       },
     })
-    await replaceLinks(context, [
-      { riskId: id, ...linksOf({ requirements, systemIds, vendorIds, siteIds, controlIds }) },
-    ])
+    const tied = requirements.flatMap((key) => requirementRef(key) ?? [])
+    await replaceLinks(context, [{ riskId: id, ...links, requirements: tied }])
     const record = recordOf({ id, ref, title: facts.title })
     return {
       value: { id, ref },
@@ -86,7 +86,7 @@ export const editRisk = defineCommand({
   run: async (context, said) => {
     const { tx, actor, now } = context
     const input = await withReferences(context, said)
-    const { id, version, requirements, systemIds, vendorIds, siteIds, controlIds, ...facts } = input
+    const { id, version, links, ...facts } = apart(input)
     const stored = await lockForEdit(context, id, version)
     requireAt(actor, 'risk.edit', stored.siteIds)
     requireAt(actor, 'risk.edit', await requireNamed(context, input))
@@ -97,9 +97,7 @@ export const editRisk = defineCommand({
       where: { id },
       data: { ...facts, identifiedOn: dated(facts.identifiedOn), ...touched(now) },
     })
-    await replaceLinks(context, [
-      { riskId: id, ...linksOf({ requirements, systemIds, vendorIds, siteIds, controlIds }) },
-    ])
+    await replaceLinks(context, [{ riskId: id, ...links }])
     const due = await settle(context, { id })
     const after = await rowOf(context, id)
     return {

@@ -1,4 +1,5 @@
-import type { Field, Option } from '#lib/kernel/table'
+import type { Day } from '#lib/base/days'
+import type { Field, ImportField, Option } from '#lib/kernel/table'
 import type { Prisma } from '#lib/platform/prisma/client'
 import type { RiskRow } from './row.ts'
 import { pairOf, pairText, type Side } from './scores.ts'
@@ -65,3 +66,36 @@ export const numberField = (label: string, value: (row: RiskRow) => number, ...o
   column: 'file',
   import: { value: (row) => String(value(row)), parse: 'text', whenEmpty: 'kept', aliases: other },
 })
+
+const byPersonsOnly: Pick<ImportField<RiskRow>, 'whenEmpty' | 'hint'> = {
+  whenEmpty: 'kept',
+  hint: 'Only an owner of the practice accepts a risk, on its page: a row that says something else is refused.',
+}
+
+const acceptanceDay = (label: string, value: (row: RiskRow) => Day | null): F => ({
+  label,
+  cell: (row) => {
+    const found = value(row)
+    return found ? { day: found } : null
+  },
+  import: { value, parse: 'day', ...byPersonsOnly },
+})
+
+const acceptanceText = (label: string, value: (row: RiskRow) => string): F => ({
+  label,
+  cell: value,
+  column: 'file',
+  import: { value, parse: 'text', ...byPersonsOnly },
+})
+
+/** Who accepted a risk, until when and why. A file says it and cannot change it. */
+export const acceptanceFields = {
+  acceptedBy: acceptanceText('Accepted by', (row) => row.acceptedByName ?? ''),
+  acceptedOn: { ...acceptanceDay('Accepted on', (row) => row.acceptedOn), column: 'file' },
+  acceptedUntil: {
+    ...acceptanceDay('Accepted until', (row) => row.acceptedUntil),
+    column: 'hidden',
+    sort: ['acceptedUntil'],
+  },
+  acceptanceReason: acceptanceText('Why it was accepted', (row) => row.acceptanceReason),
+} as const satisfies Readonly<Record<string, F>>

@@ -1,17 +1,19 @@
 import { newId } from '#lib/base/ids'
-import { canAt, requireAt } from '#lib/kernel/access'
+import { requireAt } from '#lib/kernel/access'
 import { insertRows, updateRows } from '#lib/kernel/bulk'
 import { changeSentence } from '#lib/kernel/change-sentence'
 import type { CommandContext } from '#lib/kernel/context'
-import type { ImportChange, ImportTarget, ImportValues, RefusalContext, Written } from '#lib/kernel/record'
+import type { ImportChange, ImportTarget, ImportValues, Written } from '#lib/kernel/record'
 import { nextReferences } from '#lib/kernel/reference'
 import { directoryLookups } from '#lib/people/directory'
-import { byColumn, differ, factsOf, labelOf, scoreProblem } from './import-values.ts'
+import { addActions, replaceActions } from './action-import.ts'
+import { refuses } from './import-refusals.ts'
+import { differ, factsOf } from './import-values.ts'
 import { replaceLinks } from './links-store.ts'
 import { riskKeys, riskRows } from './queries.ts'
 import type { RiskRow } from './row.ts'
-import { contradictions, importInput, riskPrefix } from './schema.ts'
-import { noNumbers, type SixNumbers } from './scores.ts'
+import { riskPrefix } from './schema.ts'
+import { noNumbers } from './scores.ts'
 import { keepScores, lockRisks, recordOf, settle } from './store.ts'
 import { riskTable } from './table.ts'
 
@@ -33,61 +35,11 @@ const blank = {
   reviewedOn: null,
   closedOn: null,
   closeReason: '',
+  starterKey: null,
   generativeRisk: null,
   ownerId: null,
   backupId: null,
   notes: '',
-}
-
-/** Days that say what happened, and so cannot lie ahead. */
-const pastDays = ['identifiedOn', 'reviewedOn', 'closedOn'] as const
-
-function refuses(
-  values: ImportValues,
-  _mode: 'create' | 'update',
-  { actor, today, before }: RefusalContext,
-): string | null {
-  if (!canAt(actor, 'risk.import', []))
-    return 'A file of risks is brought in for the whole practice, and you bring in for some sites only.'
-  const parsed = importInput.safeParse(byColumn(values))
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    return issue ? `${labelOf(String(issue.path[0]))}: ${issue.message}` : 'It cannot be read.'
-  }
-  for (const field of pastDays) {
-    const day = parsed.data[field]
-    if (day && day > today && day !== before?.[field]) return `${labelOf(field)}: this day has not come yet.`
-  }
-  if (parsed.data.closedOn && !parsed.data.closeReason)
-    return `${labelOf('closeReason')}: say why it was closed, in a few words.`
-  const [problem] = Object.entries(contradictions(clean(parsed.data)))
-  if (problem) return `${labelOf(problem[0])}: ${problem[1]}`
-  const changed = new Set(Object.keys(values).filter((key) => values[key] !== before?.[key]))
-  return scoreProblem(parsed.data, changed, before ? numbersIn(before) : noNumbers)
-}
-
-const clean = ({
-  ownerId,
-  backupId,
-}: {
-  ownerId?: string | null | undefined
-  backupId?: string | null | undefined
-}) => ({
-  ownerId: ownerId ?? null,
-  backupId: backupId ?? null,
-})
-
-/** The numbers among stored values, which are texts. */
-function numbersIn(values: ImportValues): SixNumbers {
-  const of = (key: string) => (values[key] ? Number(values[key]) : null)
-  return {
-    inherentLikelihood: of('inherentLikelihood'),
-    inherentImpact: of('inherentImpact'),
-    currentLikelihood: of('currentLikelihood'),
-    currentImpact: of('currentImpact'),
-    targetLikelihood: of('targetLikelihood'),
-    targetImpact: of('targetImpact'),
-  }
 }
 
 /** Adds the risks of a file in a constant number of statements. */
@@ -102,12 +54,12 @@ async function create(
   const refs = await nextReferences(tx, actor.practiceId, riskPrefix, rows.length)
   const given = rows.map((values, at) => {
     const id = newId(now.getTime())
-    const { facts, links, numbers } = factsOf(values, noNumbers)
+    const { facts, links, actions = [], scoredOn, numbers } = factsOf(values, noNumbers)
     const row = {
       ...blank,
       ...facts,
       ...numbers,
-      scoredOn: numbers.currentLikelihood === null ? null : today,
+      scoredOn: numbers.currentLikelihood === null ? null : (scoredOn ?? today),
       beyondAppetite: false,
       acceptanceReason: '',
       id,
@@ -117,7 +69,7 @@ async function create(
       createdAt: now.toISOString(),
       updatedAt: now.toISOString(),
     }
-    return { row, numbers, links: { riskId: id, ...links } }
+    return { row, numbers, links: { riskId: id, ...links }, actions: { riskId: id, actions } }
   })
   await insertRows(
     tx,
@@ -127,6 +79,10 @@ async function create(
   await replaceLinks(
     context,
     given.map(({ links }) => links),
+  )
+  await addActions(
+    context,
+    given.map(({ actions }) => actions),
   )
   await keepScores(
     context,
@@ -174,11 +130,14 @@ async function update(
   await updateRows(
     tx,
     'Risk',
-    known.map(({ id, row, facts, numbers }) => ({
+    known.map(({ id, row, facts, scoredOn, numbers }) => ({
       ...columnsOf(row),
       ...facts,
       ...numbers,
-      scoredOn: differ(numbers, row) ? (numbers.currentLikelihood === null ? null : today) : row.scoredOn,
+      scoredOn:
+        numbers.currentLikelihood === null
+          ? null
+          : (scoredOn ?? (differ(numbers, row) ? today : row.scoredOn)),
       id,
       version: row.version + 1,
       updatedAt: now.toISOString(),
@@ -187,6 +146,11 @@ async function update(
   await replaceLinks(
     context,
     known.map(({ id, links }) => ({ riskId: id, ...links })),
+  )
+  await replaceActions(
+    context,
+    known.flatMap(({ id, actions }) => (actions ? [{ riskId: id, actions }] : [])),
+    cause,
   )
   const due = await settle(context, { id: { in: ids } })
   const after = byId(await riskRows(tx, actor, ids))
@@ -201,7 +165,11 @@ async function update(
       .map(({ is }) => ({ ...is, riskId: is.id, isOpen: is.closedOn === null, note: `Changed ${cause}` })),
   )
   return {
-    records: left.map(({ is }) => ({ id: is.id, label: recordOf(is).label, version: is.version })),
+    records: left.map(({ was, is }) => ({
+      ...{ id: is.id, label: recordOf(is).label, version: is.version },
+      // A score that an undo puts back is of the day on which it was given.
+      ...(was.scoredOn === is.scoredOn ? {} : { undo: { scoredOn: was.scoredOn } }),
+    })),
     events: left.map(({ was, is }) => ({
       sentence: `${changeSentence(riskTable, was, is) ?? 'Saved it without changes'}, ${cause}`,
       record: recordOf(is),

@@ -1,5 +1,6 @@
 import type { ImportValues } from '#lib/kernel/record'
-import { importInput, parseRequirements } from './schema.ts'
+import { requirementRef } from '#lib/law/frameworks/all-frameworks'
+import { importInput } from './schema.ts'
 import { noNumbers, type Pair, pairOf, type SixNumbers, sides } from './scores.ts'
 import { riskTable } from './table.ts'
 
@@ -10,6 +11,7 @@ const columnOf: Readonly<Record<string, string>> = {
   system: 'systems',
   vendor: 'vendors',
   site: 'sites',
+  starter: 'starterKey',
 }
 
 /** A row of a file under the names of the schema. */
@@ -74,19 +76,20 @@ export function scoreProblem(given: Given, changed: ReadonlySet<string>, before:
   return null
 }
 
-/** A row apart: the columns of the table, the scores, and what the risk concerns and is tied to. */
+/** A row apart: the columns of the table, the scores and their day, what the risk concerns and is tied to, and its actions. */
 export function factsOf(values: ImportValues, before: SixNumbers) {
   const given = importInput.parse(byColumn(values))
-  const { systems, vendors, sites, requirements, ...rest } = given
+  const { systems, vendors, sites, controls, requirements, actions, scoredOn, ...rest } = given
   const scored: readonly string[] = [...sides, ...Object.keys(noNumbers)]
   const facts = Object.fromEntries(Object.entries(rest).filter(([key]) => !scored.includes(key)))
   const links = {
     systemIds: systems,
     vendorIds: vendors,
     siteIds: sites,
-    requirements: requirements === undefined ? undefined : (parseRequirements(requirements) ?? []),
+    controlIds: controls,
+    requirements: requirements?.flatMap((key) => requirementRef(key) ?? []),
   }
-  return { facts, links, numbers: numbersAfter(given, before) }
+  return { facts, links, actions, scoredOn, numbers: numbersAfter(given, before) }
 }
 
 /** Whether two states of the numbers differ. */

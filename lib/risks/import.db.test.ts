@@ -1,15 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createSystem } from '#lib/ai-systems/commands'
+import { addDays } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { parseListState } from '#lib/kernel/table'
+import { todayFor } from '#lib/kernel/today'
 import { importedRegistry } from '#lib/registry'
 import { facts } from '#lib/testing/ai-systems'
+import { addControl } from '#lib/testing/controls'
 import { countsOf, importDriver } from '#lib/testing/imports'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { riskDetail } from '#lib/testing/risks'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { vendorFacts } from '#lib/testing/vendors'
 import { createVendor } from '#lib/vendors/commands'
+import { acceptRisk } from './decisions.ts'
 import { listRisks } from './queries.ts'
 import { riskTable } from './table.ts'
 
@@ -27,6 +31,7 @@ beforeAll(async () => {
 })
 
 const all = async () => (await listRisks(officer, parseListState(riskTable, { sort: 'title' }))).rows
+const inDays = (days: number) => addDays(todayFor(officer), days)
 const found = async (title: string) => {
   const row = (await all()).find((one) => one.title === title)
   if (!row) throw new Error(`there is no ${title}`)
@@ -104,5 +109,85 @@ describe('a register of risks from a spreadsheet', () => {
     const risk = await riskDetail(officer, id)
     expect(risk).toMatchObject({ closedOn: '2026-02-01', duties: [] })
     expect(risk.past[0]).toMatchObject({ isOpen: false })
+  })
+
+  it('ties controls, requirements and actions, changes them, and takes them back', async () => {
+    const control = await addControl(officer)
+    const header = 'Risk,Category,Controls,Mapped to,Action plan'
+    const file = `${header}\nNotes go astray,Privacy,CTL-001,"GOVERN 6.1; 45 CFR 164.312(d)","Sample ten notes | due 2026-01-31 | by ${officer.email}"`
+    await driver.bringIn(officer, file)
+    const { id, ref } = await found('Notes go astray')
+    const before = await riskDetail(officer, id)
+    expect(before).toMatchObject({
+      ...{ controls: [{ id: control }], requirementWords: ['164.312(d)', 'GOVERN 6.1'] },
+      ...{ steps: [{ title: 'Sample ten notes', ownerId: officer.personId }], nextDueOn: '2026-01-31' },
+    })
+    const change = (actions: string) =>
+      `Reference,${header}\n${ref},Notes go astray,Privacy,,MAP 1.1,"${actions}"`
+    const missing = await driver.check(officer, change('Another one | due 2027-03-01'))
+    expect(missing.rows[0]?.reason).toContain('“Sample ten notes” is still to be done and not in the file.')
+    const { id: batch } = await driver.bringIn(
+      officer,
+      change(
+        'Sample ten notes | due 2026-01-31 | done 2026-11-20: Ten were right\nAnother one | due 2027-03-01',
+      ),
+    )
+    const after = await riskDetail(officer, id)
+    expect(after).toMatchObject({
+      ...{ controls: [{ id: control }], requirements: ['nist-ai-rmf:MAP 1.1'] },
+      steps: [
+        { id: before.steps[0]?.id, doneOn: '2026-11-20', ownerId: null },
+        { title: 'Another one', doneOn: null },
+      ],
+    })
+    expect(after.duties.map(({ title }) => title)).toContain('Against a risk: Another one')
+    valueOf(await imports.undo(officer, { id: batch }))
+    const undone = await riskDetail(officer, id)
+    expect(undone).toMatchObject({
+      requirementWords: before.requirementWords,
+      steps: [before.steps[0], { title: 'Another one', dropped: true }],
+    })
+    expect(undone.steps[1]?.outcome).toContain('by undoing the import')
+  })
+
+  it('accepts nothing, and says so of whatever differs from what an owner said', async () => {
+    const { id, ref } = await found('Notes signed unread')
+    const { version } = await riskDetail(officer, id)
+    const owner = await practice.actor('owner')
+    valueOf(await acceptRisk(owner, { id, version, until: inDays(90), reason: 'Until the new release' }))
+    const header = 'Reference,Risk,Category,Accepted by,Accepted on,Accepted until,Why it was accepted'
+    const said = `${ref},Notes signed unread,Clinical safety,${owner.name},${inDays(0)}`
+    const { rows } = await driver.check(
+      officer,
+      [
+        header,
+        `${said},${inDays(90)},Until the new release`,
+        `,Vendor goes under again,Operational,${owner.name},${inDays(0)},${inDays(90)},For now`,
+        ',Nobody looked again,Bias,,,,',
+      ].join('\n'),
+    )
+    expect(rows.map(({ action }) => action)).toEqual(['skip', 'error', 'create'])
+    expect(rows[1]?.reason).toContain('Only an owner of the practice accepts a risk, on its page.')
+    const longer = await driver.check(officer, `${header}\n${said},${inDays(200)},Until the new release`)
+    expect(countsOf(longer.rows)).toEqual({ error: 1 })
+    expect(longer.rows[0]?.reason).toContain('Accepted until: a file cannot accept a risk.')
+    const cleared = await driver.check(officer, `${header}\n${ref},Notes signed unread,Clinical safety,,,,`, {
+      emptyClears: true,
+    })
+    expect(cleared.rows).toMatchObject([{ action: 'skip' }])
+  })
+
+  it('keeps the day of a score that the file tells, and gives it back with an undo', async () => {
+    const file =
+      'Risk,Category,Current score,Last scored\nDrifts,Bias,2 x 3,2026-03-01\nDrifts away,Bias,,2026-03-01'
+    const { rows } = await driver.check(officer, file)
+    expect(rows[1]?.reason).toContain('Last scored: a risk without a score has no day')
+    await driver.bringIn(officer, file)
+    const { ref, id, scoredOn } = await found('Drifts')
+    expect(scoredOn).toBe('2026-03-01')
+    const { id: batch } = await driver.bringIn(officer, `Reference,Risk,Current score\n${ref},Drifts,3 x 3`)
+    expect(await riskDetail(officer, id)).toMatchObject({ scoredOn: inDays(0) })
+    valueOf(await imports.undo(officer, { id: batch }))
+    expect(await riskDetail(officer, id)).toMatchObject({ scoredOn: '2026-03-01', currentScore: 6 })
   })
 })

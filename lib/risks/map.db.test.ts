@@ -9,6 +9,7 @@ import { facts } from '#lib/testing/ai-systems'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { riskFacts, scoreFacts } from '#lib/testing/risks'
 import { useTestDatabase } from '#lib/testing/test-database'
+import { risksAbout } from './about-queries.ts'
 import { createRisk } from './commands.ts'
 import { closeRisk, scoreRisk } from './decisions.ts'
 import { type RiskMap, riskMap } from './map-queries.ts'
@@ -109,4 +110,43 @@ it('is drawn for a site’s lead from what they may read', async () => {
   expect(theirs.quarters.at(-1)).toMatchObject({ high: 1, critical: 0 })
   const nobody = await riskMap(await practice.actor('site-lead', [practice.siteB]), 'current')
   expect(nobody).toMatchObject({ open: 0, cells: [], movers: [], bySystem: [] })
+})
+
+it('says on the page of what it concerns what the list behind it shows', async () => {
+  const about = await risksAbout(officer, 'system', systemId)
+  expect(about).toMatchObject({ open: 2, unscored: 1, gravest: [{ title: 'Went up', score: 12 }] })
+  const query = (href = '') => Object.fromEntries(new URLSearchParams(href.split('?')[1]))
+  const behind = async (href?: string) =>
+    (await listRisks(officer, parseListState(riskTable, query(href)))).rows.map(({ title }) => title)
+  expect(await behind(about?.href)).toEqual(['Never scored', 'Went up'])
+  expect(await behind(about?.unscoredHref)).toEqual(['Never scored'])
+  const elsewhere = await practice.actor('site-lead', [practice.siteB])
+  expect(await risksAbout(elsewhere, 'system', systemId)).toMatchObject({ open: 0, gravest: [] })
+  expect(await risksAbout(await practice.actor('staff'), 'system', systemId)).toBeNull()
+})
+
+it('finds words in brief and in long texts alike, page by page in one order', async () => {
+  const other = await createPractice(database.owner)
+  const reader = await other.actor('officer')
+  await database.owner.query(
+    `INSERT INTO "Risk" (id, "practiceId", ref, title, category, event)
+     SELECT gen_random_uuid(), $1, 'R-' || n, 'Risk ' || n, 'privacy', repeat('x', n % 3 * 700) || CASE WHEN n % 5 > 0 THEN ' Outage 100%' ELSE '' END
+     FROM generate_series(1, 80) n`,
+    [other.id],
+  )
+  const pages = await Promise.all(
+    [1, 2, 3, 4].map((page) =>
+      listRisks(
+        reader,
+        parseListState(riskTable, { q: 'OUTAGE 100%', sort: '-title', size: '25', page: `${page}` }),
+      ),
+    ),
+  )
+  const expected = Array.from({ length: 80 }, (_, at) => 80 - at).filter((n) => n % 5 > 0)
+  expect(pages.map(({ total }) => total)).toEqual([64, 64, 64, 64])
+  expect(pages.flatMap(({ rows }) => rows.map(({ title }) => title))).toEqual(
+    expected.map((n) => `Risk ${n}`),
+  )
+  const none = await listRisks(reader, parseListState(riskTable, { q: 'outage 100_' }))
+  expect(none).toEqual({ rows: [], total: 0 })
 })

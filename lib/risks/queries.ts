@@ -1,11 +1,14 @@
-import { dayOrNull } from '#lib/base/days'
+import { dayOf, dayOrNull } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { type ListState, listConditions, listOrder, listPage } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
+import { requirementKey } from '#lib/law/frameworks/all-frameworks'
+import { frameworkNames, requirementWords } from '#lib/law/frameworks/requirement-words'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { acceptanceOn } from './acceptance.ts'
 import { type Concerns, concernsOf } from './concerns.ts'
+import { byWords, pageByWords } from './found-by-words.ts'
 import { knowsSystems, visible } from './policy.ts'
 import type { RiskRow } from './row.ts'
 import { riskTable } from './table.ts'
@@ -66,8 +69,18 @@ const partSelect = {
     orderBy: [{ framework: 'asc' }, { requirement: 'asc' }],
   },
   actions: {
-    select: { title: true, dueOn: true, doneOn: true, dropped: true, outcome: true },
-    orderBy: { dueOn: 'asc' },
+    select: {
+      ...{
+        title: true,
+        ownerId: true,
+        owner: person,
+        dueOn: true,
+        doneOn: true,
+        dropped: true,
+        outcome: true,
+      },
+    },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
   },
 } as const satisfies Prisma.RiskSelect
 
@@ -81,8 +94,23 @@ type Parts = Pick<
 
 const noParts: Parts = { acceptedBy: null, controls: [], requirements: [], actions: [] }
 
+type Names = ReadonlyMap<string, string>
+
+/** What frameworks are called where requirements are named. One statement. */
+async function namesOf(tx: Tx): Promise<Names> {
+  return frameworkNames(await tx.ownFramework.findMany({ select: { id: true, ref: true, name: true } }))
+}
+
+const noNames: Names = new Map()
+
 /** A database row as lists and files see it. Lists do not read what only a file or a page shows. */
-function toRow(found: Found, actor: Actor, concerns: Concerns, parts: Parts = noParts): RiskRow {
+function toRow(
+  found: Found,
+  actor: Actor,
+  concerns: Concerns,
+  parts: Parts = noParts,
+  names: Names = noNames,
+): RiskRow {
   const { owner, backup, archivedAt, ...plain } = found
   const { systems, vendors, sites } = concerns
   const isKnown = knowsSystems(actor)
@@ -95,8 +123,14 @@ function toRow(found: Found, actor: Actor, concerns: Concerns, parts: Parts = no
     vendors,
     sites,
     controls: parts.controls.map(({ control: { id, ref, title } }) => ({ id, ref, name: title })),
-    requirements: parts.requirements,
-    actions: parts.actions.map(actionInWords),
+    requirements: parts.requirements.map(requirementKey),
+    requirementWords: parts.requirements.map((ref) => requirementWords(ref, names)),
+    actions: parts.actions.map(({ owner, dueOn, doneOn, ...action }) => ({
+      ...action,
+      ownerName: owner?.name ?? null,
+      dueOn: dayOf(dueOn),
+      doneOn: dayOrNull(doneOn),
+    })),
     scoredOn: dayOrNull(found.scoredOn),
     acceptedByName: parts.acceptedBy?.name ?? null,
     acceptedOn: dayOrNull(found.acceptedOn),
@@ -110,11 +144,6 @@ function toRow(found: Found, actor: Actor, concerns: Concerns, parts: Parts = no
     backupName: backup?.name ?? null,
     archived: archivedAt !== null,
   }
-}
-
-function actionInWords({ title, dueOn, doneOn, dropped, outcome }: Parts['actions'][number]): string {
-  const end = doneOn ? `${dropped ? 'dropped' : 'done'} ${dayOrNull(doneOn)}` : `due ${dayOrNull(dueOn)}`
-  return [`${title} (${end})`, outcome].filter(Boolean).join(': ')
 }
 
 /** The conditions of a list's state, within what the actor may read. */
@@ -139,7 +168,7 @@ export function listRisks(actor: Actor, state: ListState): Promise<{ rows: RiskR
 /** The rows of one page, within a transaction. */
 export async function riskRowsOfPage(tx: Tx, actor: Actor, state: ListState): Promise<RiskRow[]> {
   const found = await tx.risk.findMany({
-    where: whereOf(actor, state),
+    where: (await pageByWords(tx, whereOf(actor, { ...state, search: '' }), state)) ?? whereOf(actor, state),
     select: rowSelect,
     orderBy: listOrder(riskTable, state),
     ...listPage(state),
@@ -152,8 +181,10 @@ export async function riskRowsOfPage(tx: Tx, actor: Actor, state: ListState): Pr
 }
 
 /** How many risks match. */
-export function countRisks(tx: Tx, actor: Actor, state: ListState): Promise<number> {
-  return tx.risk.count({ where: whereOf(actor, state) })
+export async function countRisks(tx: Tx, actor: Actor, state: ListState): Promise<number> {
+  if (state.search === '') return tx.risk.count({ where: whereOf(actor, state) })
+  const { brief, long } = byWords(whereOf(actor, { ...state, search: '' }), state)
+  return (await tx.risk.count({ where: brief })) + (await tx.risk.count({ where: long }))
 }
 
 /** `take` rows of the state's selection from `skip` on. For streamed exports. */
@@ -171,7 +202,8 @@ export function risksForFile(actor: Actor, state: ListState, skip: number, take:
       tx,
       found.map(({ id }) => id),
     )
-    return found.map((row) => toRow(row, actor, concerns(row.id), row))
+    const names = await namesOf(tx)
+    return found.map((row) => toRow(row, actor, concerns(row.id), row, names))
   })
 }
 
@@ -196,5 +228,6 @@ export async function riskRows(tx: Tx, actor: Actor, ids: readonly string[]): Pr
     relationLoadStrategy: 'query',
   })
   const concerns = await concernsOf(tx, ids)
-  return found.map((row) => toRow(row, actor, concerns(row.id), row))
+  const names = await namesOf(tx)
+  return found.map((row) => toRow(row, actor, concerns(row.id), row, names))
 }

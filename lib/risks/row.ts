@@ -1,4 +1,5 @@
 import type { Day } from '#lib/base/days'
+import type { FileAction } from './action-lines.ts'
 import type { SixNumbers } from './scores.ts'
 
 /** Something a risk concerns or is lowered by. */
@@ -44,9 +45,11 @@ export interface RiskRow extends SixNumbers {
   /** Where it belongs: its sites and those of its AI systems, whether the reader may see these or not. */
   siteIds: readonly string[]
   controls: readonly Named[]
-  requirements: readonly { framework: string; requirement: string }[]
-  /** What is or was to be done, in words. */
-  actions: readonly string[]
+  /** Keys of the requirements it ties to, and how each is written. */
+  requirements: readonly string[]
+  requirementWords: readonly string[]
+  /** What is or was to be done, by its day. */
+  actions: readonly FileAction[]
   nextDueOn: Day | null
   ownerId: string | null
   ownerName: string | null

@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { isDay } from '#lib/base/days'
 import { valuesOf } from '#lib/kernel/answers'
+import { requirementOf, requirementRef } from '#lib/law/frameworks/all-frameworks'
+import { starterRisks } from '#lib/law/library/risks'
 import { categories, generativeRisks, treatments } from './options.ts'
 import { type Pair, parsePair, sides } from './scores.ts'
 
 export const riskKind = 'risk'
 export const riskPrefix = 'RISK'
+
+/** The hidden empty choice of a form whose boxes are all empty. */
+const listed = (value: unknown) => (Array.isArray(value) ? value.filter((one) => one !== '') : value)
 
 const text = (max: number) =>
   z
@@ -27,23 +32,16 @@ const months = z.preprocess(
   z.coerce.number(monthsMessage).int(monthsMessage).min(1, monthsMessage).max(36, monthsMessage),
 )
 
-const requirementPattern = /^([a-z0-9][a-z0-9-]*)\s+(\S.*)$/
-
-/** Requirements as text, one for each semicolon or line: 'nist-ai-rmf GOVERN 1.1'. Null when one of them is not one. */
-export function parseRequirements(words: string): { framework: string; requirement: string }[] | null {
-  const found: { framework: string; requirement: string }[] = []
-  for (const part of words.split(/[;\n]/)) {
-    if (part.trim() === '') continue
-    const match = requirementPattern.exec(part.trim())
-    if (!match?.[1] || !match[2]) return null
-    found.push({ framework: match[1], requirement: match[2].trim() })
-  }
-  return found
-}
-const requirements = text(4000).refine(
-  (words) => parseRequirements(words) !== null,
-  'Write the framework and the requirement, such as: nist-ai-rmf GOVERN 1.1. Several are separated by semicolons.',
+const requirements = z.array(text(200)).max(200, 'At most 200.')
+const shipped = requirements.refine(
+  (keys) => keys.every((key) => isShipped(key)),
+  'One of them is in no framework here. Open the page again.',
 )
+
+function isShipped(key: string): boolean {
+  const ref = requirementRef(key)
+  return ref !== null && requirementOf(ref) !== undefined
+}
 
 const facts = z.object({
   title: text(300).min(3, 'Write what could go wrong, in a few words.'),
@@ -58,7 +56,6 @@ const facts = z.object({
   identifiedOn: optionalDay,
   reviewEveryMonths: months,
   generativeRisk: z.preprocess(blankIsNull, z.enum(valuesOf(generativeRisks)).nullable()),
-  requirements: requirements.default(''),
   ownerId: optionalId,
   backupId: optionalId,
   notes: text(4000),
@@ -93,10 +90,29 @@ const fitting = <Shape extends z.ZodType<{ ownerId: string | null; backupId: str
       issues.addIssue({ code: 'custom', path: [path], message })
   })
 
-export const createInput = fitting(facts.extend(named))
+export const createInput = fitting(facts.extend({ ...named, requirements: shipped.default([]) }))
 export const editInput = fitting(facts.extend({ ...named, id, version }))
 export const archiveInput = z.object({ id, version, reason })
 export const restoreInput = z.object({ id, version })
+
+/** The requirements of one framework that a risk ties to; those of other frameworks stay. */
+export const requirementsInput = z.object({
+  id,
+  version,
+  framework: text(80).min(1),
+  requirements: z.preprocess(listed, requirements),
+})
+
+const starter = z.preprocess(
+  blankIsNull,
+  z
+    .string()
+    .refine(
+      (key) => starterRisks.some((one) => one.key === key),
+      'The library has no such risk. Leave the column empty.',
+    )
+    .nullable(),
+)
 
 const stepMessage = 'Choose from 1 to 5.'
 const step = z.preprocess(
@@ -182,23 +198,25 @@ const pair = z.string().transform((words, context): Pair | null => {
 })
 
 /** One row of a spreadsheet after mapping; absent fields are left as they are on update. */
-export const importInput = facts
-  .extend({ requirements })
-  .partial()
-  .extend({
-    inherent: pair.optional(),
-    current: pair.optional(),
-    target: pair.optional(),
-    inherentLikelihood: step.optional(),
-    inherentImpact: step.optional(),
-    currentLikelihood: step.optional(),
-    currentImpact: step.optional(),
-    targetLikelihood: step.optional(),
-    targetImpact: step.optional(),
-    reviewedOn: optionalDay.optional(),
-    closedOn: optionalDay.optional(),
-    closeReason: text(2000).optional(),
-    systems: ids.optional(),
-    vendors: ids.optional(),
-    sites: ids.optional(),
-  })
+export const importInput = facts.partial().extend({
+  requirements: requirements.optional(),
+  controls: ids.optional(),
+  actions: z.array(z.string()).max(200, 'At most 200.').optional(),
+  starterKey: starter.optional(),
+  scoredOn: optionalDay.optional(),
+  inherent: pair.optional(),
+  current: pair.optional(),
+  target: pair.optional(),
+  inherentLikelihood: step.optional(),
+  inherentImpact: step.optional(),
+  currentLikelihood: step.optional(),
+  currentImpact: step.optional(),
+  targetLikelihood: step.optional(),
+  targetImpact: step.optional(),
+  reviewedOn: optionalDay.optional(),
+  closedOn: optionalDay.optional(),
+  closeReason: text(2000).optional(),
+  systems: ids.optional(),
+  vendors: ids.optional(),
+  sites: ids.optional(),
+})

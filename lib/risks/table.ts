@@ -1,11 +1,12 @@
 import { addDays, type Day, dateOf } from '#lib/base/days'
 import { type DueStatus, dueRange, dueStatuses, dueStatusLabels } from '#lib/kernel/due'
 import { fieldsOf } from '#lib/kernel/fields'
-import { defineTable, type Field, optionLabel } from '#lib/kernel/table'
+import { defineTable, optionLabel } from '#lib/kernel/table'
 import { riskLevels } from '#lib/law/library/scale'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { endingDays } from './acceptance.ts'
-import { numberField, scoreField, stepField } from './field-kinds.ts'
+import { actionLine, actionLines, actionValue } from './action-lines.ts'
+import { acceptanceFields, numberField, scoreField, stepField } from './field-kinds.ts'
 import {
   acceptances,
   appetites,
@@ -26,21 +27,6 @@ const { text, choice, day, person, reference } = fieldsOf<RiskRow, Where>()
 const hidden = (...aliases: string[]) => ({ column: 'hidden', import: { aliases } }) as const
 const inFile = (...aliases: string[]) => ({ column: 'file', import: { aliases } }) as const
 
-/** What no file sets: it follows from decisions that have pages of their own. */
-const shownDay = (label: string, value: (row: RiskRow) => Day | null): Field<RiskRow, Where> => ({
-  label,
-  cell: (row) => {
-    const found = value(row)
-    return found ? { day: found } : null
-  },
-  column: 'hidden',
-})
-const shownText = (label: string, value: (row: RiskRow) => string | null): Field<RiskRow, Where> => ({
-  label,
-  cell: value,
-  column: 'file',
-})
-
 const idsOf = (named: readonly { id: string }[]) => named.map(({ id }) => id).toSorted()
 const refsOf = (named: readonly Named[]) => (named.length > 0 ? { list: named.map(({ ref }) => ref) } : null)
 const namesOf = (named: readonly { name: string }[]) =>
@@ -58,13 +44,6 @@ function acceptanceWhere(value: string, today: Day): Where {
   if (value === 'ended') return { acceptedUntil: { lt: now } }
   return { acceptedUntil: value === 'ending' ? { gte: now, lte: soon } : { gt: soon } }
 }
-
-/** Requirements as a file says them. */
-export const requirementsText = (requirements: RiskRow['requirements']): string =>
-  requirements
-    .map(({ framework, requirement }) => `${framework} ${requirement}`)
-    .toSorted()
-    .join('; ')
 
 /** The list of risks, declared once. What is not scored stands first, then the gravest. */
 export const riskTable = defineTable<RiskRow, Where>()({
@@ -131,8 +110,8 @@ export const riskTable = defineTable<RiskRow, Where>()({
       },
     },
     nextDue: {
-      ...shownDay('Next due', (row) => row.nextDueOn),
-      column: 'shown',
+      label: 'Next due',
+      cell: (row) => (row.nextDueOn ? { day: row.nextDueOn } : null),
       sort: ['nextDueOn'],
       filter: {
         by: 'due',
@@ -238,13 +217,13 @@ export const riskTable = defineTable<RiskRow, Where>()({
       ...hidden('Last review', 'Last reviewed', 'Reviewed on', 'Review date'),
       sort: ['reviewedOn'],
     }),
-    scoredOn: shownDay('Last scored', (row) => row.scoredOn),
+    scoredOn: day('Last scored', 'scoredOn', {
+      column: 'hidden',
+      import: { aliases: ['Scored on', 'Date scored', 'Last assessed', 'Assessed on'], whenEmpty: 'kept' },
+    }),
     closedOn: day('Closed on', 'closedOn', hidden('Date closed')),
     closeReason: text('Why it was closed', 'closeReason', inFile('Closure reason')),
-    acceptedBy: shownText('Accepted by', (row) => row.acceptedByName),
-    acceptedOn: { ...shownDay('Accepted on', (row) => row.acceptedOn), column: 'file' },
-    acceptedUntil: { ...shownDay('Accepted until', (row) => row.acceptedUntil), sort: ['acceptedUntil'] },
-    acceptanceReason: shownText('Why it was accepted', (row) => row.acceptanceReason),
+    ...acceptanceFields,
     generativeRisk: {
       label: 'NIST AI 600-1 risk',
       options: generativeRisks,
@@ -259,19 +238,49 @@ export const riskTable = defineTable<RiskRow, Where>()({
     },
     requirements: {
       label: 'Requirements',
-      cell: (row) => requirementsText(row.requirements) || null,
+      cell: (row) => (row.requirementWords.length > 0 ? { list: row.requirementWords } : null),
       column: 'file',
       import: {
-        value: (row) => requirementsText(row.requirements),
-        parse: 'text',
-        hint: 'Framework and number, separated by semicolons: nist-ai-rmf GOVERN 1.1.',
+        value: (row) => row.requirements,
+        parse: 'requirements',
+        aliases: ['Requirement', 'Mapped to', 'Mapping', 'Framework references', 'Citations'],
+        hint: 'Numbers of requirements, separated by semicolons, such as GOVERN 1.1.',
       },
     },
-    controls: { label: 'Controls', cell: (row) => refsOf(row.controls), column: 'file' },
+    controls: {
+      label: 'Controls',
+      cell: (row) => refsOf(row.controls),
+      column: 'file',
+      import: {
+        value: (row) => idsOf(row.controls),
+        parse: 'controls',
+        aliases: ['Control', 'Existing controls', 'Current controls', 'Safeguards'],
+        hint: 'References or titles, separated by semicolons.',
+      },
+    },
     actions: {
       label: 'Actions',
-      cell: (row) => (row.actions.length > 0 ? { list: row.actions } : null),
+      cell: (row) => row.actions.map(actionLine).join('\n') || null,
       column: 'file',
+      import: {
+        value: (row) => row.actions.map(actionValue).toSorted(),
+        parse: 'lines',
+        lines: actionLines,
+        whenEmpty: 'kept',
+        aliases: ['Action', 'Action plan', 'Action items', 'Corrective actions'],
+        hint: 'One on each line: Sample ten notes | by Ann Lee | due 2026-05-01.',
+      },
+    },
+    starter: {
+      label: 'From the library',
+      cell: (row) => row.starterKey,
+      column: 'file',
+      import: {
+        value: (row) => row.starterKey ?? '',
+        parse: 'text',
+        whenEmpty: 'kept',
+        hint: 'Filled by exports: which risk of the library it was made from.',
+      },
     },
     notes: text('Notes', 'notes', hidden('Comments', 'Remarks')),
   },

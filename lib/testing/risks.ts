@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import type pg from 'pg'
 import { addDays, day } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
@@ -22,7 +21,7 @@ export const riskFacts = {
   identifiedOn: '',
   reviewEveryMonths: '12',
   generativeRisk: '2.7',
-  requirements: 'nist-ai-rmf GOVERN 3.2; hipaa-security 164.308(a)(1)(ii)(A)',
+  requirements: ['nist-ai-rmf:GOVERN 3.2', 'hipaa-security:164.308(a)(1)(ii)(A)'],
   ownerId: '',
   backupId: '',
   notes: '',
@@ -87,6 +86,10 @@ export function riskInputs(
     'risk.create': named,
     'risk.adopt': () => ({ keys: ['invented-dose'], systemId: ids().systemId, ownerId: more().ownerId }),
     'risk.edit': on(() => ({ ...named(), title: 'Renamed' })),
+    'risk.requirements': on(() => ({
+      framework: 'nist-ai-rmf',
+      requirements: ['', 'nist-ai-rmf:GOVERN 1.1'],
+    })),
     'risk.score': on(() => scoreFacts),
     'risk.review': on(() => ({ on: more().today, note: more().reason })),
     'risk.accept': on(() => ({ until: until(), reason: more().reason })),
@@ -108,42 +111,4 @@ export function riskInputs(
 export const unaimedRiskInputs: Record<string, () => unknown> = {
   'risk.scale': () => ({ words: { 'likelihood-1': { word: 'Never', meaning: '' } } }),
   'risk.appetite': () => ({ most: { privacy: '6' } }),
-}
-
-/** Risks of all sorts about these AI systems, vendors and sites. */
-export function risksWith(
-  named: { systemIds: readonly string[]; vendorIds: readonly string[]; siteIds: readonly string[] },
-  text: fc.Arbitrary<string>,
-) {
-  const some = (ids: readonly string[]) => fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 3 })
-  const step = fc.integer({ min: 1, max: 5 })
-  const long = text.map((value) => value.slice(0, 1_900))
-  return fc.record({
-    facts: fc.record({
-      title: text.map((value) => `risk ${value}`.slice(0, 250)),
-      category: fc.constantFrom('privacy', 'bias', 'clinical-safety'),
-      treatment: fc.constantFrom('undecided', 'reduce', 'transfer'),
-      cause: long,
-      event: long,
-      consequence: long,
-      threat: text.map((value) => value.slice(0, 400)),
-      notes: text,
-      generativeRisk: fc.constantFrom('', '2.4', '2.10'),
-      requirements: fc.constantFrom('', 'nist-ai-rmf GOVERN 1.1', 'own-1 A; b-2 164.308(a)(1)'),
-      reviewEveryMonths: fc.constantFrom('1', '12', '36'),
-      identifiedOn: fc.constantFrom('', '2026-01-31'),
-      systemIds: some(named.systemIds),
-      vendorIds: some(named.vendorIds),
-      siteIds: some(named.siteIds),
-    }),
-    scores: fc.option(
-      fc.record({
-        currentLikelihood: step,
-        currentImpact: step,
-        targetLikelihood: step,
-        targetImpact: step,
-      }),
-      { nil: null },
-    ),
-  })
 }

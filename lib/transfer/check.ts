@@ -198,6 +198,22 @@ function differing<Row, Where>(
   const same = (field: Field<Row, Where> | undefined, a: ImportValue, b: ImportValue) =>
     field !== undefined && JSON.stringify(canonical(field, a)) === JSON.stringify(canonical(field, b))
   return Object.fromEntries(
-    Object.entries(values).filter(([key, value]) => !same(table.fields[key], before[key] ?? null, value)),
+    Object.entries(values).flatMap(([key, given]) => {
+      const [field, now] = [table.fields[key], before[key] ?? null]
+      const value = withWhatStays(field, now, given)
+      return same(field, now, value) ? [] : [[key, value]]
+    }),
   )
+}
+
+/** What a cell says, and of what the record has, what no file has to say again. */
+function withWhatStays<Row, Where>(
+  field: Field<Row, Where> | undefined,
+  now: ImportValue,
+  given: ImportValue,
+): ImportValue {
+  const lines = field?.import?.lines
+  if (!lines || now === null || given === null || typeof now === 'string' || typeof given === 'string')
+    return given
+  return [...given, ...now.filter((value) => lines.stays(value) && !given.includes(value))]
 }

@@ -12,6 +12,7 @@ const readers: Readonly<Record<LookedUp, { by: keyof Lookups; several: boolean }
   flows: { by: 'flow', several: true },
   vendor: { by: 'vendor', several: false },
   vendors: { by: 'vendor', several: true },
+  controls: { by: 'control', several: true },
   requirements: { by: 'requirement', several: true },
 }
 
@@ -22,7 +23,7 @@ function readerOf<Row, Where>(field: Field<Row, Where>) {
 
 /** Whether a field is read by a look-up, and so perhaps ambiguous: two people of one name, a site that was closed. */
 export function isLookedUp<Row, Where>(field: Field<Row, Where>): boolean {
-  return readerOf(field) !== undefined
+  return readerOf(field) !== undefined || field.import?.parse === 'lines'
 }
 
 /** Whether a cell of the field may name several records. */

@@ -1,7 +1,7 @@
 import type { SheetRow, SheetTable } from '#lib/base/spreadsheet/sheet-table'
 import { listInWords, shorten, squeeze } from '#lib/base/text'
 import type { ImportValues, Lookup, Lookups } from '#lib/kernel/record'
-import type { Field, ImportValue, Option, Table } from '#lib/kernel/table'
+import type { Field, ImportValue, Option, Table, Who } from '#lib/kernel/table'
 import { wordsOf } from './list-cells.ts'
 import { lookupOf, lookupWords, namesSeveral } from './lookup-words.ts'
 import { chosenValues, importable, type Mapping, undecided } from './mapping.ts'
@@ -94,7 +94,7 @@ function emptyValue<Row, Where>(field: Field<Row, Where>, mapping: Mapping): Imp
   if (!mapping.emptyClears || required || whenEmpty === 'kept') return undefined
   if (whenEmpty) return whenEmpty.value
   if (parse === 'text') return ''
-  if (parse === 'options' || namesSeveral(field)) return []
+  if (parse === 'options' || parse === 'lines' || namesSeveral(field)) return []
   if (parse !== 'option') return null
   return field.options?.some(({ value }) => value === 'unknown') ? 'unknown' : undefined
 }
@@ -124,6 +124,7 @@ function parseCell<Row, Where>(at: CellOf<Row, Where>, reading: Reading): Import
     case 'systems':
     case 'flows':
     case 'vendors':
+    case 'controls':
     case 'requirements': {
       const lookup = lookupOf(field, reading.lookups)
       const ids = lookupWords(field, cell).map((word) => found(at, lookup, word))
@@ -131,9 +132,26 @@ function parseCell<Row, Where>(at: CellOf<Row, Where>, reading: Reading): Import
       // Nothing left is not the same as nothing said, which means the whole practice.
       return known.length === 0 ? undefined : [...new Set(known)].sort()
     }
+    case 'lines':
+      return linesOf(at, reading.lookups)
     default:
       return plainText(cell)
   }
+}
+
+/** What the lines of a cell say, in a fixed order. */
+function linesOf<Row, Where>({ field, cell }: CellOf<Row, Where>, { person }: Lookups): string[] {
+  const who: Who = (words) => {
+    const answer = person?.(words) ?? { problem: 'Nobody can be looked up here.' }
+    return 'id' in answer ? { id: answer.id, name: person?.names?.get(answer.id) ?? words } : answer
+  }
+  const read = plainText(cell)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => field.import?.lines?.read(line.trim(), who) ?? { problem: 'It cannot be read.' })
+  const problem = read.find((line) => 'problem' in line)
+  if (problem && 'problem' in problem) throw new CellProblem(problem.problem)
+  return read.flatMap((line) => ('value' in line ? [line.value] : [])).toSorted()
 }
 
 /** Line ends differ between spreadsheet programs; inside a text they mean the same. */

@@ -66,7 +66,9 @@ function valueInWords<Row, Where>(
 ): string {
   if (value === null) return ''
   const { options } = field
-  const word = (item: string) => (options ? optionLabel(options, item) : (names.get(item) ?? item))
+  const lines = field.import?.lines
+  const word = (item: string) =>
+    options ? optionLabel(options, item) : (lines?.words(item) ?? names.get(item) ?? item)
   if (typeof value !== 'string') return value.map(word).join('; ')
   if (field.import?.parse === 'day') return isDay(value) ? formatDay(value) : value
   return squeeze(field.import?.parse === 'text' ? value : word(value))

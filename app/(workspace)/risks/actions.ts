@@ -1,6 +1,7 @@
 'use server'
 
 import { formObject } from '#lib/base/form-data'
+import { tieRequirements } from '#lib/flows/tie-requirements'
 import { returnQuery, withReturn } from '#lib/kernel/list-return'
 import { requireActor } from '#lib/kernel/require-actor'
 import { dropDraft } from '#lib/people/drafts'
@@ -59,6 +60,10 @@ export async function closeAction(_: DecisionState, form: FormData): Promise<Dec
 
 export async function reopenAction(_: DecisionState, form: FormData): Promise<DecisionState> {
   return decide('risk.close', form, reopenRisk, 'Open again.')
+}
+
+export async function requirementsAction(_: DecisionState, form: FormData): Promise<DecisionState> {
+  return decide('risk.edit', form, tieRequirements, 'Saved which requirements it endangers.')
 }
 
 export async function archiveAction(_: DecisionState, form: FormData): Promise<DecisionState> {

@@ -3,7 +3,6 @@ import { personChoices } from '#lib/people/directory'
 import type { KeptDraft } from '#lib/people/drafts'
 import { riskChoices } from '#lib/risks/choices-queries'
 import type { RiskDetail } from '#lib/risks/detail-queries'
-import { requirementsText } from '#lib/risks/table'
 import type { FormValues } from '../form-values.ts'
 
 /** What a form for a new risk starts with. */
@@ -35,7 +34,6 @@ export function riskValues(risk: RiskDetail): FormValues {
     identifiedOn: text(risk.identifiedOn),
     reviewEveryMonths: text(risk.reviewEveryMonths),
     generativeRisk: text(risk.generativeRisk),
-    requirements: [requirementsText(risk.requirements)],
     ownerId: text(risk.ownerId),
     backupId: text(risk.backupId),
     notes: [risk.notes],

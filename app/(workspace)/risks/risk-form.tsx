@@ -140,15 +140,9 @@ export function RiskForm({
                 label="Controls that lower it"
                 ids="controlIds"
                 refs="controlRefs"
-                sample="C-003"
+                sample="CTL-003"
                 options={choices.controls}
                 isUnlisted={choices.unlisted.controls}
-              />
-              <TextArea
-                {...field('requirements')}
-                label="Requirements it ties to"
-                hint="Framework and number, separated by semicolons: hipaa-security 164.308(a)(1)(ii)(A); nist-ai-rmf GOVERN 1.1."
-                limit={4000}
               />
               <Select
                 {...field('generativeRisk')}

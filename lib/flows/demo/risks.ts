@@ -2,6 +2,7 @@ import { listSystems } from '#lib/ai-systems/queries'
 import { systemTable } from '#lib/ai-systems/table'
 import { addDays, type Day } from '#lib/base/days'
 import { parseListState } from '#lib/kernel/table'
+import { requirementKey } from '#lib/law/frameworks/all-frameworks'
 import { starterRisks } from '#lib/law/library/risks'
 import { saveAction, settleAction } from '#lib/risks/action-commands'
 import { createRisk } from '#lib/risks/commands'
@@ -213,9 +214,7 @@ function lifeOf(
         const input = {
           ...blank,
           ...{ title, category, cause, event, consequence, threat, vulnerability, generativeRisk },
-          requirements: words.requirements
-            .map(({ framework, requirement }) => `${framework} ${requirement}`)
-            .join('; '),
+          requirements: words.requirements.map(requirementKey),
           treatment: risk.treatment ?? 'undecided',
           treatmentNote: risk.how ?? '',
           ownerId: personId(owner),

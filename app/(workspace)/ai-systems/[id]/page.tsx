@@ -22,6 +22,7 @@ import { optionLabel } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
 import { EvidenceSection } from '../../evidence/evidence-section.tsx'
 import { HistoryTimeline, TrailLink } from '../../history-timeline.tsx'
+import { RisksAboutRecord } from '../../risks-about.tsx'
 import { citationOf } from '../../rule-citation.ts'
 import { type LoadedSystem, loadSystem, type SystemPage, systemTitle } from '../load-system.ts'
 import { dutyRule, dutyStep } from '../next-step.ts'
@@ -105,6 +106,16 @@ export default async function SystemDetailPage(page: SystemPage) {
           overrideHref={
             canAt(actor, 'ai-system.override-cover', siteIds) && !system.archived
               ? withReturn(`/ai-systems/${system.id}/cover`, from)
+              : null
+          }
+        />
+        <RisksAboutRecord
+          actor={actor}
+          kind="system"
+          id={system.id}
+          addHref={
+            canAt(actor, 'risk.edit', siteIds) && !system.archived
+              ? `/risks/library?system=${system.id}`
               : null
           }
         />

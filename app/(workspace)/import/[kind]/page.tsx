@@ -112,6 +112,8 @@ function takes({ import: rules, options }: Field<never, unknown>): string {
     flows: 'References of patient data flows (FLOW-003), separated by semicolons.',
     vendor: 'The reference (V-014) or the name of a vendor.',
     vendors: 'References (V-014) or names of vendors, separated by semicolons.',
+    controls: 'References (CTL-003) or titles of controls, separated by semicolons.',
+    lines: 'One on each line.',
     requirements:
       'Ids of requirements, such as GOVERN 6.1; 164.308(a)(1)(ii)(A), separated by semicolons. Where an id stands in two frameworks: NIST AI RMF: GOVERN 6.1.',
     key: 'Leave it empty for new rows. It finds the record that a row changes.',

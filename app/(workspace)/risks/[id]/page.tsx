@@ -148,7 +148,7 @@ export default async function RiskDetailPage(page: RiskPage) {
             />
           </div>
         </RecordColumns>
-        <RiskFacts actor={actor} risk={risk} />
+        <RiskFacts actor={actor} risk={risk} requirementsHref={mayEdit ? to('requirements') : null} />
         <ScoreHistory past={risk.past} />
         <EvidenceSection actor={actor} kind={riskKind} id={id} />
         <Section

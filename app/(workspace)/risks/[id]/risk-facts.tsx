@@ -1,10 +1,12 @@
+import { ButtonLink } from '#components/ui/button'
 import { DescriptionList } from '#components/ui/description-list'
 import { Card, Section } from '#components/ui/section'
 import { type Day, formatDay } from '#lib/base/days'
+import { isId } from '#lib/base/ids'
 import { count } from '#lib/base/text'
 import { type Actor, can } from '#lib/kernel/access'
 import { optionLabel } from '#lib/kernel/table'
-import { frameworkOf, requirementOf } from '#lib/law/frameworks/all-frameworks'
+import { frameworkOf, requirementOf, requirementRef } from '#lib/law/frameworks/all-frameworks'
 import type { PastScore, RiskDetail } from '#lib/risks/detail-queries'
 import { categories, generativeRisks } from '#lib/risks/options'
 import type { Named } from '#lib/risks/row'
@@ -15,7 +17,16 @@ import '../../facts.css'
 const day = (value: Day | null) => (value ? formatDay(value) : null)
 
 /** What it concerns, what it ties to, and who answers for it. */
-export function RiskFacts({ actor, risk }: { actor: Actor; risk: RiskDetail }) {
+export function RiskFacts({
+  actor,
+  risk,
+  requirementsHref,
+}: {
+  actor: Actor
+  risk: RiskDetail
+  /** Where its requirements are chosen; null for those who may not. */
+  requirementsHref: string | null
+}) {
   const given = (label: string, value: React.ReactNode) => (value ? [{ label, value }] : [])
   const links = (named: readonly Named[], path: string | null) =>
     named.length > 0 ? (
@@ -27,7 +38,16 @@ export function RiskFacts({ actor, risk }: { actor: Actor; risk: RiskDetail }) {
     ) : null
   const isWhole = risk.systems.length + risk.vendors.length + risk.sites.length === 0
   return (
-    <Section title="What does it concern?">
+    <Section
+      title="What does it concern?"
+      actions={
+        requirementsHref ? (
+          <ButtonLink href={requirementsHref} size="small" icon="edit">
+            Choose requirements
+          </ButtonLink>
+        ) : null
+      }
+    >
       <Card>
         <div className="two-up">
           <DescriptionList
@@ -45,10 +65,11 @@ export function RiskFacts({ actor, risk }: { actor: Actor; risk: RiskDetail }) {
                 'Requirements',
                 risk.requirements.length > 0 ? (
                   <ul className="grid gap-1">
-                    {risk.requirements.map(({ framework, requirement }) => (
-                      <li key={`${framework} ${requirement}`}>
+                    {risk.requirements.map((key, at) => (
+                      <li key={key}>
                         <NamedRequirement
-                          {...{ framework, requirement }}
+                          requirement={key}
+                          words={risk.requirementWords[at] ?? key}
                           mayOpen={can(actor, 'framework.read')}
                         />
                       </li>
@@ -111,17 +132,19 @@ export function ScoreHistory({ past }: { past: readonly PastScore[] }) {
   )
 }
 
-/** “NIST AI RMF GOVERN 6.1”; a link where it is one that ships with the product. */
+/** “NIST AI RMF GOVERN 6.1”; a link where there is such a page. */
 function NamedRequirement({
-  framework,
   requirement,
+  words,
   mayOpen,
 }: {
-  framework: string
   requirement: string
+  words: string
   mayOpen: boolean
 }) {
-  const words = `${frameworkOf(framework)?.shortName ?? framework} ${requirement}`
-  if (!mayOpen || !requirementOf({ framework, requirement })) return words
-  return <a href={requirementHref(framework, requirement)}>{words}</a>
+  const ref = requirementRef(requirement)
+  const shipped = ref && requirementOf(ref) ? frameworkOf(ref.framework) : undefined
+  const text = ref && shipped ? `${shipped.shortName} ${ref.requirement}` : words
+  if (!mayOpen || !ref || !(shipped || isId(ref.framework))) return text
+  return <a href={requirementHref(ref.framework, ref.requirement)}>{text}</a>
 }

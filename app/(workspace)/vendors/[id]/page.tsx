@@ -22,6 +22,7 @@ import type { VendorDetail } from '#lib/vendors/queries'
 import { vendorKind } from '#lib/vendors/schema'
 import { EvidenceSection } from '../../evidence/evidence-section.tsx'
 import { HistoryTimeline, TrailLink } from '../../history-timeline.tsx'
+import { RisksAboutRecord } from '../../risks-about.tsx'
 import { citationOf } from '../../rule-citation.ts'
 import { type LoadedVendor, loadVendor, type VendorPage, vendorTitle } from '../load-vendor.ts'
 import { dutyRule, dutyStep } from '../next-step.ts'
@@ -103,6 +104,7 @@ export default async function VendorDetailPage(page: VendorPage) {
         <VendorCertificates vendor={vendor} to={change} today={today} />
         <VendorContacts vendor={vendor} to={change} />
         <VendorQuestionnaires actor={actor} vendor={vendor} />
+        <RisksAboutRecord actor={actor} kind="vendor" id={vendor.id} addHref={null} />
         <EvidenceSection actor={actor} kind={vendorKind} id={vendor.id} />
         <Section
           title="What happened"

@@ -4,8 +4,8 @@ import { ActionForm } from '#components/form/action-form'
 import { FormActions } from '#components/form/layout'
 import { SubmitButton } from '#components/form/submit-button'
 import { ButtonLink } from '#components/ui/button'
-import { listIn } from '../../../form-values.ts'
-import type { DecisionState } from '../../../question-form.tsx'
+import { listIn } from './form-values.ts'
+import type { DecisionState } from './question-form.tsx'
 
 export interface RequirementChoices {
   id: string
