@@ -59,12 +59,8 @@ interface Ids extends reminders.ReminderIds, FrameworkIds {
   courseId: string
   questionnaires: QuestionnaireIds
   risk: risks.RiskIds
-<<<<<<< HEAD
-  assessments: AssessmentIds
-  training: TrainingIds
-=======
   assessments: assessed.AssessmentIds
->>>>>>> aa7073e71149fb738296d74f7a7805d544efa1c1
+  training: TrainingIds
   viewId: string
   /** Has an e-mail address and a link to choose the first password. */
   personId: string
@@ -141,12 +137,8 @@ const aimed: Record<string, Input> = {
     () => seen('Risk', ids.risk.id),
     more,
   ),
-<<<<<<< HEAD
-  ...trainingInputs(() => ({ ...ids.training, holderId: ids.holderId, siteId: ids.siteId, reason })),
-  ...assessmentInputs(() => ({ ...ids.assessments, personId: ids.holderId, reason })),
-=======
   ...assessed.assessmentInputs(() => ({ ...ids.assessments, personId: ids.holderId, reason })),
->>>>>>> aa7073e71149fb738296d74f7a7805d544efa1c1
+  ...trainingInputs(() => ({ ...ids.training, holderId: ids.holderId, siteId: ids.siteId, reason })),
   'vendor.match': () => matchInput(owners, ids.vendor.id),
   ...reminders.inputs(() => ({ ...ids, today: today(), toId: ids.holderId, reason })),
   'view.rename': () => ({ id: ids.viewId, name: 'Renamed', shared: 'no' }),
@@ -249,12 +241,8 @@ beforeAll(async () => {
     ...(await frameworksOf(officer)),
     questionnaires: await questionnairesOfEachKind(officer),
     risk: await risks.riskWithAction(officer, { systemIds: [systemId] }),
-<<<<<<< HEAD
-    assessments: await assessmentsOfEachKind(officer, systemId),
-    training: await trainingOf(database.owner, officer, owners),
-=======
     assessments: await assessed.assessmentsOfEachKind(officer, systemId),
->>>>>>> aa7073e71149fb738296d74f7a7805d544efa1c1
+    training: await trainingOf(database.owner, officer, owners),
     viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,
     personId: person.personId,
     linkId: valueOf(await createInvitation(officer, { personId: person.personId })).linkId,
