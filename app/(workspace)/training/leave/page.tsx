@@ -33,7 +33,7 @@ export default async function LeavePage({ searchParams }: { searchParams: Promis
         title="People on leave"
         lede={`${away.length === 0 ? 'Nobody is away' : `${count(away.length, 'person is', 'people are')} away`} today. While somebody is away nothing of their training is due; back, they have as many days more.`}
       />
-      <div className="grid gap-8">
+      <div className="grid grid-cols-1 gap-8">
         <Section title={changing ? `Change the leave of ${changing.name}` : 'Note a leave'}>
           <LeaveForm
             key={changing?.id ?? ''}

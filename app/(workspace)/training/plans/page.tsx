@@ -44,7 +44,7 @@ export default async function PlansPage() {
           ) : undefined
         }
       />
-      <div className="grid gap-8">
+      <div className="grid grid-cols-1 gap-8">
         <WhatTheLawAsks />
         {plans.length === 0 ? (
           <EmptyState

@@ -33,7 +33,7 @@ export default async function WorkGroupsPage() {
       {untitled > 0 ? (
         <p className="pb-4">
           {count(untitled, 'person has', 'people have')} no job title, so only campaigns for everybody reach
-          them. <a href="/people">See the directory</a>
+          them.
         </p>
       ) : null}
       {titles.length === 0 ? (

@@ -22,7 +22,7 @@ export default async function EditPlanPage(page: PlanPage) {
         title={plan.name}
         actions={<ButtonLink href={`/training/plans/${plan.id}/end`}>End this plan…</ButtonLink>}
       />
-      <div className="grid gap-8">
+      <div className="grid grid-cols-1 gap-8">
         <Section title="Ahead">
           {plan.next.length > 0 ? (
             <ul className="entries">
