@@ -15,6 +15,8 @@ import { questionnaireKind } from '#lib/questionnaires/schema'
 import { isKind, registry } from '#lib/registry'
 import { answeredFor as risksAnsweredFor } from '#lib/risks/detail-queries'
 import { riskKind } from '#lib/risks/schema'
+import { assignmentKind } from '#lib/training/schema'
+import { assignedTo } from '#lib/training/take-queries'
 import { answeredFor as vendorsAnsweredFor } from '#lib/vendors/review-queries'
 import { vendorKind } from '#lib/vendors/schema'
 import * as agreementSteps from './agreements/next-step.ts'
@@ -67,6 +69,10 @@ export function dutyNext(
   standing: { hasOwner: boolean; isTheirs: boolean },
 ): Step | undefined {
   const { recordKind, recordId: id, key, siteIds } = duty
+  if (recordKind === assignmentKind)
+    return standing.isTheirs && can(actor, 'training.take-own')
+      ? { label: 'Read and sign', href: `/training/take/${id}` }
+      : undefined
   if (recordKind === vendorKind) return vendorSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
   if (recordKind === controlKind) return controlSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
   if (recordKind === agreementKind)
@@ -96,6 +102,7 @@ const answeredForBy: Readonly<
   [riskKind]: risksAnsweredFor,
   [controlKind]: controlsAnsweredFor,
   [assessmentKind]: assessmentsAnsweredFor,
+  [assignmentKind]: assignedTo,
 }
 
 /** The records among those of these duties that the actor owns or backs up. One statement for each kind of record. */

@@ -1,4 +1,6 @@
 import { defineCommand } from '#lib/kernel/command'
+import type { CommandContext } from '#lib/kernel/context'
+import { conflict } from '#lib/kernel/errors'
 import { textIn } from '#lib/law/lessons/course-content'
 import { grade } from './grade.ts'
 import * as schema from './schema.ts'
@@ -48,6 +50,7 @@ export const signTraining = defineCommand({
   permission: 'training.take-own',
   input: schema.signInput,
   run: async (context, input) => {
+    await refuseOutside(context, input.id)
     const signer = { personId: context.actor.personId, method: 'own-device' } as const
     const { value, events, due } = await sign(context, signer, input)
     const [first, ...rest] = events
@@ -55,3 +58,11 @@ export const signTraining = defineCommand({
     return { value, events: [{ sentence: 'Sent a signature a second time; the first one stands' }] }
   },
 })
+
+/** What is held elsewhere is signed with its certificate alone: lib/flows/outside-certificate.ts. */
+async function refuseOutside({ tx, actor }: CommandContext, id: string): Promise<void> {
+  const isOutside = await tx.assignment.count({
+    where: { id, personId: actor.personId, campaign: { course: { kind: 'outside' } } },
+  })
+  if (isOutside > 0) throw conflict('Add your certificate first.')
+}
