@@ -86,6 +86,9 @@ export function keepTaking({ basis, door, storage, tell, heard }: Hearer): Keepe
       isUnsaved = false
       store()
       tell('saved')
+    } else if (answer?.status === 401 && !storage) {
+      // A turn at a shared tablet is over.
+      location.reload()
     } else if (!answer?.ok) {
       tell(answer?.status === 401 ? 'signed-out' : 'waiting')
       later(AGAIN_AFTER_MS)

@@ -100,20 +100,23 @@ export function TakeSteps({
   useEffect(() => {
     const own = signSender(send, (next) => {
       if ('ok' in next && next.ok) keeper.current?.over()
+      if ('state' in next && next.state === 'signed-out' && !storage) location.reload()
       if ('ok' in next && !next.ok && next.reason === 'changed') location.replace(changedHref)
       if ('ok' in next && !next.ok) setWrong({ name: next.reason === 'name', tick: next.reason === 'tick' })
       setSigning(next)
     })
     sender.current = own
     return own.stop
-  }, [send, changedHref])
+  }, [send, changedHref, storage])
 
   const receipt: Receipt | null = 'ok' in signing && signing.ok ? signing.receipt : null
   const shown = receipt ? 'receipt' : isSkimming ? 'lesson' : `${kept.attempt} ${step}`
   useEffect(() => {
     // Not on arriving: only what somebody went on to takes the focus.
     if (wasAt.current !== null && wasAt.current !== shown) {
-      place.current?.querySelector<HTMLElement>('[data-now] [tabindex="-1"], h1[tabindex="-1"]')?.focus()
+      const named = ['[data-now] [tabindex="-1"]', '.take-receipt h1']
+      const goal = named.flatMap((one) => place.current?.querySelector<HTMLElement>(one) ?? [])[0]
+      goal?.focus()
       window.scrollTo({ top: 0 })
     }
     wasAt.current = shown

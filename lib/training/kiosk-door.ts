@@ -65,7 +65,8 @@ export function personAt(kiosk: OpenKiosk, turn: string, at: Date): KioskPerson 
   const { person, turnHash, personSeenAt } = kiosk
   if (!person || !personSeenAt || !tokenPattern.test(turn) || turnHash !== hashToken(turn)) return null
   if (personSeenAt.getTime() < at.getTime() - TURN_MINUTES * 60_000) return null
-  const worksHere = person.active && !person.archivedAt && person.sites.some((one) => one.siteId === kiosk.siteId)
+  const worksHere =
+    person.active && !person.archivedAt && person.sites.some((one) => one.siteId === kiosk.siteId)
   return worksHere ? person : null
 }
 

@@ -62,7 +62,8 @@ export function seeKiosk(secrets: Secrets, take: string | null, at: Date): Promi
   })
 }
 
-const isForKiosk = (seen: Seen) => seen.state === 'signed' || (seen.state === 'open' && seen.view.kind === 'lesson')
+const isForKiosk = (seen: Seen) =>
+  seen.state === 'signed' || (seen.state === 'open' && seen.view.kind === 'lesson')
 
 const sentInput = z.object({ what: z.enum(['check', 'sign', 'language', 'draft']) })
 const languageInput = z.object({ language: z.enum(languages) })
@@ -140,12 +141,7 @@ async function signAt(
   return { value: { ok: true, receipt: await receiptFor(tx, actor, value.attestationId) }, events, due }
 }
 
-async function whyNot(
-  secrets: Secrets,
-  sent: object,
-  refusal: Refusal,
-  at: Date,
-): Promise<TakeAnswer> {
+async function whyNot(secrets: Secrets, sent: object, refusal: Refusal, at: Date): Promise<TakeAnswer> {
   const parsed = readInput.safeParse(sent)
   const reason = await readAtKiosk(secrets, at, (tx, { actor }) =>
     reasonOf(tx, actor.personId, refusal, parsed.success ? parsed.data : {}),

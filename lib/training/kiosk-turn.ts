@@ -49,8 +49,7 @@ export function enter(token: string, input: unknown, at: Date): Promise<Entered 
       return { value: { ok: false, reason: 'locked', minutes: minutesUntil(pin.lockedUntil, at) } }
     const isWorn =
       pin.isGivenOut && pin.setAt !== null && pin.setAt.getTime() < at.getTime() - GIVEN_OUT_DAYS * 86_400_000
-    if (await verifyPin(isWorn ? null : pin.hash, person.id, parsed.data.pin))
-      return begin(context, person)
+    if (await verifyPin(isWorn ? null : pin.hash, person.id, parsed.data.pin)) return begin(context, person)
     return miss(context, person, pin.misses + 1)
   })
 }
@@ -99,9 +98,7 @@ async function miss(
   }
 }
 
-export type Chosen =
-  | { ok: true }
-  | { ok: false; reason: 'gone' | 'form' | 'weak' | 'same' | 'differs' }
+export type Chosen = { ok: true } | { ok: false; reason: 'gone' | 'form' | 'weak' | 'same' | 'differs' }
 
 const chooseInput = z.object({ pin: z.string().max(20), again: z.string().max(20) })
 
@@ -109,23 +106,34 @@ const chooseInput = z.object({ pin: z.string().max(20), again: z.string().max(20
 export async function choosePin(secrets: Secrets, input: unknown, at: Date): Promise<Chosen> {
   const parsed = chooseInput.safeParse(input)
   const no = (reason: Extract<Chosen, { ok: false }>['reason']) => ({ value: { ok: false as const, reason } })
-  const result = await atKiosk<Chosen>(secrets, at, 'kiosk.choose-pin', async ({ tx, actor, person, now }) => {
-    if (!person) return no('gone')
-    if (!parsed.success) return no('form')
-    const { pin, again } = parsed.data
-    const problem = pinProblem(pin)
-    if (problem) return no(problem)
-    if (pin !== again) return no('differs')
-    const where = { practiceId_personId: { practiceId: actor.practiceId, personId: person.id } }
-    const { hash } = await tx.kioskPin.findUniqueOrThrow({ where })
-    if (await verifyPin(hash, person.id, pin)) return no('same')
-    const data = { hash: await hashPin(person.id, pin), isGivenOut: false, setAt: now, misses: 0, lockedUntil: null }
-    await tx.kioskPin.update({ where, data })
-    return {
-      value: { ok: true },
-      events: [{ sentence: 'Chose a PIN of their own', record: personRecord(person) }],
-    }
-  })
+  const result = await atKiosk<Chosen>(
+    secrets,
+    at,
+    'kiosk.choose-pin',
+    async ({ tx, actor, person, now }) => {
+      if (!person) return no('gone')
+      if (!parsed.success) return no('form')
+      const { pin, again } = parsed.data
+      const problem = pinProblem(pin)
+      if (problem) return no(problem)
+      if (pin !== again) return no('differs')
+      const where = { practiceId_personId: { practiceId: actor.practiceId, personId: person.id } }
+      const { hash } = await tx.kioskPin.findUniqueOrThrow({ where })
+      if (await verifyPin(hash, person.id, pin)) return no('same')
+      const data = {
+        hash: await hashPin(person.id, pin),
+        isGivenOut: false,
+        setAt: now,
+        misses: 0,
+        lockedUntil: null,
+      }
+      await tx.kioskPin.update({ where, data })
+      return {
+        value: { ok: true },
+        events: [{ sentence: 'Chose a PIN of their own', record: personRecord(person) }],
+      }
+    },
+  )
   return result ?? { ok: false, reason: 'gone' }
 }
 
@@ -143,5 +151,7 @@ export async function leaveKiosk(secrets: Secrets, at: Date): Promise<void> {
 
 /** Notes that the person is still there; false when it is nobody's turn any more. */
 export async function touchKiosk(secrets: Secrets, at: Date): Promise<boolean> {
-  return (await atKiosk(secrets, at, 'kiosk.touch', async ({ person }) => ({ value: person !== null }))) ?? false
+  return (
+    (await atKiosk(secrets, at, 'kiosk.touch', async ({ person }) => ({ value: person !== null }))) ?? false
+  )
 }
