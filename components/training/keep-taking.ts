@@ -21,6 +21,10 @@ interface Hearer {
   /** Under which name this browser keeps it as well; null where nothing may stay in the browser. */
   storage: string | null
   tell: (keeping: Keeping) => void
+  /** What the server had when the page was drawn. */
+  onServer: Kept
+  /** What this browser kept and the server did not have, with what the server had. */
+  found: (kept: Kept) => void
   /** What another tab of this browser has. */
   heard: (kept: Kept) => void
 }
@@ -49,14 +53,14 @@ function stored(storage: string | null): Stored | null {
 }
 
 /** What this browser kept and the server does not have, brought together with what the server has; null when nothing. */
-export function unsavedHere(storage: string | null, basis: string, onServer: Kept): Kept | null {
+function unsavedHere(storage: string | null, basis: string, onServer: Kept): Kept | null {
   const here = stored(storage)
   if (!here?.unsaved || here.basis !== basis) return null
   return mergeKept(onServer, keptOf(here.values, onServer.language))
 }
 
 /** Keeps how far somebody is: in the browser at once, on the server a moment later, again and again until it is there. */
-export function keepTaking({ basis, door, storage, tell, heard }: Hearer): Keeper {
+export function keepTaking({ basis, door, storage, tell, onServer, found, heard }: Hearer): Keeper {
   let latest: KeptValues | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let isUnsaved = false
@@ -112,14 +116,22 @@ export function keepTaking({ basis, door, storage, tell, heard }: Hearer): Keepe
     window.removeEventListener('storage', onStorage)
     document.removeEventListener('visibilitychange', onHide)
   }
+  const changed = (kept: Kept) => {
+    latest = valuesOfKept(kept)
+    isUnsaved = true
+    store()
+    tell('saving')
+    later(SAVE_AFTER_MS)
+  }
+  const here = unsavedHere(storage, basis, onServer)
+  if (here)
+    queueMicrotask(() => {
+      if (ended) return
+      found(here)
+      changed(here)
+    })
   return {
-    changed: (kept) => {
-      latest = valuesOfKept(kept)
-      isUnsaved = true
-      store()
-      tell('saving')
-      later(SAVE_AFTER_MS)
-    },
+    changed,
     over: () => {
       stop()
       if (storage) localStorage.removeItem(storage)

@@ -6,23 +6,35 @@ export function LessonBody({ body, fileHref }: { body: string; fileHref: (id: st
   return <div className="lesson-body">{drawn(lexer(body), fileHref)}</div>
 }
 
+type Known =
+  | Tokens.Heading
+  | Tokens.Paragraph
+  | Tokens.Strong
+  | Tokens.Blockquote
+  | Tokens.Image
+  | Tokens.List
+  | Tokens.Space
+  | Tokens.Text
+
 function drawn(tokens: readonly Token[], fileHref: (id: string) => string): ReactNode {
-  return tokens.map((token, place) => {
-    const inside = 'tokens' in token && token.tokens ? drawn(token.tokens, fileHref) : null
+  return (tokens as readonly Known[]).map((token, place) => {
     const key = `${place}${token.raw.slice(0, 20)}`
+    if (token.type === 'space') return null
+    if (token.type === 'image')
+      return token.href.startsWith('file:') ? (
+        <a key={key} href={fileHref(token.href.slice(5))}>
+          {token.text}
+        </a>
+      ) : null
+    if (token.type === 'list') {
+      const items = token.items.map((item) => <li key={item.raw}>{drawn(item.tokens, fileHref)}</li>)
+      return token.ordered ? <ol key={key}>{items}</ol> : <ul key={key}>{items}</ul>
+    }
+    const inside = token.tokens ? drawn(token.tokens, fileHref) : token.raw
     if (token.type === 'heading') return <h2 key={key}>{inside}</h2>
     if (token.type === 'paragraph') return <p key={key}>{inside}</p>
     if (token.type === 'strong') return <strong key={key}>{inside}</strong>
     if (token.type === 'blockquote') return <blockquote key={key}>{inside}</blockquote>
-    if (token.type === 'image' && token.href.startsWith('file:'))
-      return <img key={key} src={fileHref(token.href.slice(5))} alt={token.text} />
-    if (token.type === 'list') {
-      const items = (token as Tokens.List).items.map((item) => (
-        <li key={item.raw}>{drawn(item.tokens, fileHref)}</li>
-      ))
-      return token.ordered ? <ol key={key}>{items}</ol> : <ul key={key}>{items}</ul>
-    }
-    if (token.type === 'space') return null
-    return <Fragment key={key}>{inside ?? ('text' in token ? String(token.text) : '')}</Fragment>
+    return <Fragment key={key}>{inside}</Fragment>
   })
 }

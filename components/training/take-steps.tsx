@@ -6,7 +6,7 @@ import type { Language } from '#lib/law/lessons/lesson'
 import { type Kept, mergeKept, tried } from '#lib/training/take-schema'
 import type { Receipt, TakeView } from '#lib/training/take-view'
 import type { Words } from '#lib/training/words-en'
-import { type DraftDoor, type Keeper, type Keeping, keepTaking, unsavedHere } from './keep-taking.ts'
+import { type DraftDoor, type Keeper, type Keeping, keepTaking } from './keep-taking.ts'
 import { type Signing, signSender } from './sign-sending.ts'
 import { LanguageChoice, Saving, StepList } from './take-frame.tsx'
 import { TakeQuestion } from './take-question.tsx'
@@ -86,14 +86,10 @@ export function TakeSteps({
   useEffect(() => {
     const own = keepTaking({
       ...{ basis: view.versionId, door: first.draft, storage, tell: setKeeping },
+      ...{ onServer: first.onServer, found: setKept },
       heard: (theirs) => setKept((mine) => mergeKept(theirs, mine)),
     })
     keeper.current = own
-    const here = unsavedHere(storage, view.versionId, first.onServer)
-    if (here) {
-      setKept(here)
-      own.changed(here)
-    }
     return own.stop
   }, [view.versionId, storage, first])
 

@@ -8,6 +8,7 @@ import { questionnaireRows } from './questionnaire-rows.ts'
 import { reminderRows } from './reminder-rows.ts'
 import { riskRows } from './risk-rows.ts'
 import type { Row } from './row.ts'
+import { trainingTakeRows } from './training-take-rows.ts'
 import { vendorRows } from './vendor-rows.ts'
 
 type Ids = CanaryPractice['ids']
@@ -110,6 +111,7 @@ export const matrix: Readonly<Record<string, Row>> = {
 
   ...calendarRows,
   ...overviewRows,
+  ...trainingTakeRows,
   ...vendorRows,
   ...controlRows,
   ...assessmentRows,

@@ -19,6 +19,7 @@ import { type FrameworkIds, frameworksOf } from '#lib/testing/frameworks'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { type AskedIds, askedVendor } from '#lib/testing/questionnaires'
 import { riskWithAction } from '#lib/testing/risks'
+import { type TakePageIds, takePages } from '#lib/testing/training-take'
 import { type VendorIds, vendorWithParts } from '#lib/testing/vendors'
 
 /**
@@ -74,6 +75,7 @@ export interface CanaryPractice {
     | keyof VendorPartIds
     | keyof AskedIds
     | keyof AssessedIds
+    | keyof TakePageIds
     | 'personId'
     | 'linkId'
     | 'viewId'
@@ -211,11 +213,13 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     valueOf(await imports.check(officer, { id }))
     batches[kind] = id
   }
+  const staff = await actor('staff', [siteId])
+  const trainings = await takePages(owner, officer, staff)
   return {
     practice,
     officer,
     auditor: await actor('auditor'),
-    staff: await actor('staff', [siteId]),
+    staff,
     otherLead: await actor('site-lead', [siteB]),
     ids: {
       siteId,
@@ -230,6 +234,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       ...partIds(vendor),
       ...asked,
       ...assessed,
+      ...trainings,
       personId: person.id,
       linkId,
       evidenceId: file.id,

@@ -61,7 +61,7 @@ const open = (id: string, at: Date): Prisma.KioskWhereInput => ({
 })
 
 /** Who is at a tablet now: their turn's secret is right, they were seen a moment ago, and they still work at the site. */
-export function personAt(kiosk: OpenKiosk, turn: string, at: Date): KioskPerson | null {
+function personAt(kiosk: OpenKiosk, turn: string, at: Date): KioskPerson | null {
   const { person, turnHash, personSeenAt } = kiosk
   if (!person || !personSeenAt || !tokenPattern.test(turn) || turnHash !== hashToken(turn)) return null
   if (personSeenAt.getTime() < at.getTime() - TURN_MINUTES * 60_000) return null

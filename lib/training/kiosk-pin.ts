@@ -18,7 +18,7 @@ export function pinLockMinutes(misses: number): number {
 /** What is wrong with a PIN that somebody chose; null when it will do. */
 export function pinProblem(pin: string): 'form' | 'weak' | null {
   if (!/^\d{6}$/.test(pin)) return 'form'
-  const digits = [...pin].map(Number)
+  const digits = Array.from(pin, Number)
   const steps = new Set(digits.slice(1).map((digit, at) => (digit - (digits[at] ?? 0) + 10) % 10))
   // One digit all along, counting up or down.
   if (steps.size === 1 && [0, 1, 9].some((step) => steps.has(step))) return 'weak'

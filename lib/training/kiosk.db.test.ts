@@ -74,7 +74,9 @@ describe('a shared tablet', () => {
       other.nurse.personId,
       valueOf(await givePin(other.officer, { personId: other.nurse.personId })).pin,
     )
-    await database.owner.query('UPDATE "Person" SET active = false, "leftOn" = current_date WHERE id = $1', [leaver.personId])
+    await database.owner.query('UPDATE "Person" SET active = false, "leftOn" = current_date WHERE id = $1', [
+      leaver.personId,
+    ])
     const view = await seeKiosk({ token, turn: '' }, null, at())
     for (const [person, pin] of pins) {
       expect(JSON.stringify(view)).not.toContain(person)
@@ -208,7 +210,9 @@ describe('a turn', () => {
     await givePin(made.officer, { personId: person.personId })
     expect(await readerAt(secrets, at())).toBeNull()
     const again = await turnOf(person)
-    await database.owner.query('UPDATE "Person" SET active = false, "leftOn" = current_date WHERE id = $1', [person.personId])
+    await database.owner.query('UPDATE "Person" SET active = false, "leftOn" = current_date WHERE id = $1', [
+      person.personId,
+    ])
     expect(await readerAt(again, at())).toBeNull()
   })
 })
@@ -222,7 +226,9 @@ it('an ended tablet, one whose time is over and one whose opener has left show n
   expect(await enter(ended, { person: made.nurse.personId, pin: own }, at())).toBeNull()
   const lead = await practice.actor('site-lead', [practice.siteA])
   const { token: left } = await opened(lead, practice.siteA)
-  await database.owner.query('UPDATE "Person" SET active = false, "leftOn" = current_date WHERE id = $1', [lead.personId])
+  await database.owner.query('UPDATE "Person" SET active = false, "leftOn" = current_date WHERE id = $1', [
+    lead.personId,
+  ])
   expect(await seeKiosk({ token: left, turn: '' }, null, at())).toBeNull()
   expect(await seeKiosk({ token: 'A'.repeat(43), turn: '' }, null, at())).toBeNull()
 })

@@ -6,8 +6,9 @@ import { fillIn } from '#lib/base/fill-in'
 import type { Language } from '#lib/law/lessons/lesson'
 import type { KioskView } from '#lib/training/kiosk-take'
 import { keptOfTraining } from '#lib/training/take-door'
-import { reasons } from '#lib/training/take-refusal'
+import { type Reason, reasons } from '#lib/training/take-refusal'
 import { reasonWords } from '#lib/training/take-schema'
+import type { TakeView } from '#lib/training/take-view'
 import { words } from '#lib/training/words'
 import type { Words } from '#lib/training/words-en'
 import { KioskFrame } from './kiosk-frame.tsx'
@@ -154,10 +155,8 @@ export function KioskTrainings({
   )
 }
 
-const inEach = <Part,>(part: (language: Language) => Part): Record<Language, Part> => ({
-  en: part('en'),
-  es: part('es'),
-})
+/** Loaded anew, so that nothing of a turn stays in the page. */
+const names = '/kiosk'
 
 function Finish({ words: said, language }: { words: Words; language: Language }) {
   return (
@@ -187,7 +186,7 @@ export async function KioskTraining({
           <div className="take">
             <TakeReceipt receipt={seen.receipt} words={words[language]} recordHref={null}>
               <Finish words={words[language]} language={language} />
-              {hasMore ? <a href="/kiosk">{words[language].yourTrainings}</a> : null}
+              {hasMore ? <a href={names}>{words[language].yourTrainings}</a> : null}
             </TakeReceipt>
           </div>
         ) : null}
@@ -209,12 +208,7 @@ export async function KioskTraining({
         key={view.versionId}
         view={view}
         words={words}
-        lessons={inEach((language) => (
-          <LessonBody
-            body={view.texts[language].body}
-            fileHref={(id) => `/kiosk/file/${encodeURIComponent(id)}?training=${view.id}`}
-          />
-        ))}
+        lessons={{ en: <Lesson view={view} language="en" />, es: <Lesson view={view} language="es" /> }}
         kept={kept}
         doors={{
           send: '/kiosk/send',
@@ -223,31 +217,47 @@ export async function KioskTraining({
           changedHref: `/kiosk?take=${view.id}&said=changed`,
           recordHref: null,
         }}
-        note={inEach((language) => (
-          <>
-            {reason || isNew ? (
-              <Callout
-                tone="attention"
-                live
-                title={
-                  reason
-                    ? reasonWords(words[language], reason, view.personName)
-                    : words[language].changedSince
-                }
-              />
-            ) : null}
-            {view.texts[language].language === language ? null : (
-              <Callout title={words[language].unpublishedLanguage} />
-            )}
-          </>
-        ))}
-        done={inEach((language) => (
-          <>
-            <Finish words={words[language]} language={language} />
-            <a href="/kiosk">{words[language].yourTrainings}</a>
-          </>
-        ))}
+        note={{
+          en: <Note view={view} language="en" reason={reason} isNew={isNew} />,
+          es: <Note view={view} language="es" reason={reason} isNew={isNew} />,
+        }}
+        done={{ en: <WayOn language="en" />, es: <WayOn language="es" /> }}
       />
     </KioskFrame>
+  )
+}
+
+interface Part {
+  view: TakeView
+  language: Language
+}
+
+function Lesson({ view, language }: Part) {
+  return (
+    <LessonBody
+      body={view.texts[language].body}
+      fileHref={(id) => `/kiosk/file/${encodeURIComponent(id)}?training=${view.id}`}
+    />
+  )
+}
+
+/** What is to be known before reading. */
+function Note({ view, language, reason, isNew }: Part & { reason: Reason | undefined; isNew: boolean }) {
+  const said = words[language]
+  const text = reason ? reasonWords(said, reason, view.personName) : isNew ? said.changedSince : null
+  return (
+    <>
+      {text ? <Callout tone="attention" live title={text} /> : null}
+      {view.texts[language].language === language ? null : <Callout title={said.unpublishedLanguage} />}
+    </>
+  )
+}
+
+function WayOn({ language }: { language: Language }) {
+  return (
+    <>
+      <Finish words={words[language]} language={language} />
+      <a href={names}>{words[language].yourTrainings}</a>
+    </>
   )
 }

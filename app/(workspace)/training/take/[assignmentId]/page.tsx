@@ -70,6 +70,7 @@ export default async function TakePage({ params, searchParams }: TakePageProps) 
     searchParams,
   ])
   const outside = view.kind === 'outside'
+  const fileName = certificate?.fileName ?? null
   return (
     <>
       {crumbs}
@@ -78,16 +79,10 @@ export default async function TakePage({ params, searchParams }: TakePageProps) 
         key={view.versionId}
         view={view}
         words={words}
-        lessons={inEach((language) =>
-          outside ? (
-            <Outside view={view} words={words[language]} fileName={certificate?.fileName ?? null} />
-          ) : (
-            <LessonBody
-              body={view.texts[language].body}
-              fileHref={(id) => `/training/take/${view.id}/file/${encodeURIComponent(id)}`}
-            />
-          ),
-        )}
+        lessons={{
+          en: <Lesson view={view} language="en" fileName={fileName} />,
+          es: <Lesson view={view} language="es" fileName={fileName} />,
+        }}
         kept={kept}
         doors={{
           send: `/training/take/${view.id}/send`,
@@ -96,20 +91,32 @@ export default async function TakePage({ params, searchParams }: TakePageProps) 
           changedHref: `/training/take/${view.id}?said=changed`,
           recordHref: '/training/mine/',
         }}
-        note={inEach((language) => (
-          <Note view={view} words={words[language]} language={language} said={said} isNew={isNew} />
-        ))}
+        note={{
+          en: <Note view={view} words={words.en} language="en" said={said} isNew={isNew} />,
+          es: <Note view={view} words={words.es} language="es" said={said} isNew={isNew} />,
+        }}
         {...(outside ? { certificate: { isThere: certificate !== null } } : {})}
-        done={inEach((language) => <Done words={words[language]} />)}
+        done={{ en: <Done words={words.en} />, es: <Done words={words.es} /> }}
       />
     </>
   )
 }
 
-const inEach = <Part,>(part: (language: Language) => Part): Record<Language, Part> => ({
-  en: part('en'),
-  es: part('es'),
-})
+interface LessonProps {
+  view: TakeView
+  language: Language
+  fileName: string | null
+}
+
+function Lesson({ view, language, fileName }: LessonProps) {
+  if (view.kind === 'outside') return <Outside view={view} words={words[language]} fileName={fileName} />
+  return (
+    <LessonBody
+      body={view.texts[language].body}
+      fileHref={(id) => `/training/take/${view.id}/file/${encodeURIComponent(id)}`}
+    />
+  )
+}
 
 function Done({ words: said }: { words: Words }) {
   return (
