@@ -49,6 +49,6 @@ export function proxy(request: NextRequest): NextResponse {
 // Files on records bring headers of their own, and are not held in memory for the length of an upload.
 export const config = {
   matcher: [
-    '/((?!_next/static/|icon.svg$|favicon.ico$|evidence/upload$|questionnaire/[\\w-]+/file$|evidence/[0-9a-f-]{36}(?:/preview)?$).*)',
+    '/((?!_next/static/|icon.svg$|favicon.ico$|evidence/upload$|questionnaire/[\\w-]+/file$|training/take/[0-9a-f-]{36}/(?:certificate$|file/)|kiosk/file/|evidence/[0-9a-f-]{36}(?:/preview)?$).*)',
   ],
 }

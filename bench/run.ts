@@ -12,6 +12,7 @@ import { rolePassword } from '../scripts/serve/secrets.ts'
 import { type Loaded, load, type Size, sizes } from './data.ts'
 import { get, memoryOf, type Timing, time, weight } from './measure.ts'
 import { floors, pages } from './pages.ts'
+import { measureSigning, type Signing, signingInWords } from './signing.ts'
 import { measureTransfers, type Transfers } from './transfers.ts'
 
 /** Only pages whose path has this in it. */
@@ -37,6 +38,7 @@ interface SizeResult {
   memoryAfter: number
   pages: PageResult[]
   transfers: Transfers
+  signing: Signing
 }
 
 /** The settings that `npm start` generated for this server, as this process needs them to make a session. */
@@ -117,7 +119,8 @@ async function measureSize(size: Size): Promise<SizeResult> {
     }
     const memoryAfter = memoryOf(server.pid)
     const transfers = await measureTransfers(server, loaded, signedIn)
-    return { size: size.name, loadSeconds, memoryIdle, memoryAfter, pages: results, transfers }
+    const signing = await measureSigning(server)
+    return { size: size.name, loadSeconds, memoryIdle, memoryAfter, pages: results, transfers, signing }
   } finally {
     const { disconnect } = await import('#lib/platform/db')
     await Promise.all([disconnect(), ...pools.map((pool) => pool.end())])
@@ -141,6 +144,7 @@ function table(result: SizeResult): string {
     ...rows,
     '',
     `Import of ${transfers.rows.toLocaleString('en-US')} rows: check ${transfers.checkSeconds.toFixed(1)} s, apply ${transfers.applySeconds.toFixed(1)} s. Export: CSV ${transfers.csvSeconds.toFixed(1)} s, XLSX ${transfers.xlsxSeconds.toFixed(1)} s.`,
+    signingInWords(result.signing),
     '',
   ].join('\n')
 }

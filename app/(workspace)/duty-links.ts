@@ -17,7 +17,8 @@ import { questionnaireKind } from '#lib/questionnaires/schema'
 import { isKind, registry } from '#lib/registry'
 import { answeredFor as risksAnsweredFor } from '#lib/risks/detail-queries'
 import { riskKind } from '#lib/risks/schema'
-import { campaignKind, escalationKind } from '#lib/training/schema'
+import { assignmentKind, campaignKind, escalationKind } from '#lib/training/schema'
+import { assignedTo } from '#lib/training/take-queries'
 import { answeredFor as vendorsAnsweredFor } from '#lib/vendors/review-queries'
 import { vendorKind } from '#lib/vendors/schema'
 import * as agreementSteps from './agreements/next-step.ts'
@@ -74,6 +75,10 @@ export function dutyNext(
   standing: { hasOwner: boolean; isTheirs: boolean },
 ): Step | undefined {
   const { recordKind, recordId: id, key, siteIds } = duty
+  if (recordKind === assignmentKind)
+    return standing.isTheirs && can(actor, 'training.take-own')
+      ? { label: 'Read and sign', href: `/training/take/${id}` }
+      : undefined
   if (recordKind === vendorKind) return vendorSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
   if (recordKind === controlKind) return controlSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
   if (recordKind === courseKind) return courseSteps.nextStep(actor, { id, ...standing }, key) ?? undefined
@@ -107,6 +112,7 @@ const answeredForBy: Readonly<
   [controlKind]: controlsAnsweredFor,
   [courseKind]: coursesAnsweredFor,
   [assessmentKind]: assessmentsAnsweredFor,
+  [assignmentKind]: assignedTo,
 }
 
 /** The records among those of these duties that the actor owns or backs up. One statement for each kind of record. */

@@ -23,6 +23,14 @@ test.each([
   expect(workHeadline(given)).toBe(expected)
 })
 
+test.each([
+  [work(0, 1, 0), 4, 'You have 1 thing to do, it takes 4 minutes'],
+  [work(0, 2, 0), 9, 'You have 2 things to do, they take 9 minutes'],
+  [work(1, 0, 0), 1, 'You have 1 thing to do, and it is overdue; it takes 1 minute'],
+])('the headline of my work says how long it takes where that is known', (given, minutes, expected) => {
+  expect(workHeadline(given, minutes)).toBe(expected)
+})
+
 test('whose the things are is said when they are not all one’s own', () => {
   expect(workParts(work(1, 1, 0, { own: 2, backup: 0, unowned: 0 }))).toBe('')
   expect(workParts(work(9, 3, 0, { own: 1, backup: 1, unowned: 10 }))).toBe(

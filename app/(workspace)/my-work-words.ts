@@ -3,14 +3,24 @@ import { count } from '#lib/base/text'
 import type { MyDuty, MyWork } from '#lib/due/queries'
 import type { DueStatus } from '#lib/kernel/due'
 
-/** The first sentence of my work: how much there is to do, and how much of it is late. */
-export function workHeadline({ groups }: MyWork): string {
+/**
+ * The first sentence of my work: how much there is to do, and how much of it is late. `minutes`: how long all of it takes, where
+ * that is known.
+ */
+export function workHeadline({ groups }: MyWork, minutes: number | null = null): string {
   const overdue = groups.overdue.total
   const now = overdue + groups['due-soon'].total
   if (now === 0) return groups['on-track'].total > 0 ? 'Nothing to do now' : 'Nothing is due from you'
   const late =
     overdue === now ? (overdue === 1 ? ', and it is overdue' : ', all overdue') : `, ${overdue} overdue`
-  return `You have ${count(now, 'thing')} to do${overdue > 0 ? late : ''}`
+  const it = now === 1 ? 'it takes' : 'they take'
+  const takes =
+    minutes === null
+      ? ''
+      : overdue > 0
+        ? `; ${it} ${count(minutes, 'minute')}`
+        : `, ${it} ${count(minutes, 'minute')}`
+  return `You have ${count(now, 'thing')} to do${overdue > 0 ? late : ''}${takes}`
 }
 
 /** Whose the things to do are, when they are not all one's own; '' when they are. */

@@ -12,6 +12,13 @@ interface Place extends NavItem {
 /** Every place of the workspace, in order of importance: the first four make the bar on a phone. */
 const places: readonly Place[] = [
   { href: '/', label: 'My work', icon: 'home', permission: 'due.read-own' },
+  {
+    href: '/training/mine',
+    label: 'Training',
+    icon: 'list',
+    permission: 'training.take-own',
+    unless: 'training.read',
+  },
   { href: '/ai-systems', label: 'AI systems', icon: 'cpu', permission: 'ai-system.read' },
   {
     href: '/ai-systems/tools',

@@ -17,6 +17,8 @@ import { requireActor } from '#lib/kernel/require-actor'
 import { duePath } from '#lib/overview/due-table'
 import { countOverdue } from '#lib/overview/overdue-count'
 import { firstSteps } from '#lib/practice/first-steps'
+import { assignmentKind } from '#lib/training/schema'
+import { minutesOf } from '#lib/training/take-queries'
 import { dutyCitation, dutyNext, dutyRecordHref } from './duty-links.ts'
 import { FirstSteps } from './my-work-first-steps.tsx'
 import { Requests, Stopped, Waiting } from './my-work-waiting.tsx'
@@ -41,13 +43,14 @@ export default async function MyWorkPage() {
   const { groups } = work
   const elsewhere = overdueElsewhere(overdue, work, sitesWith(actor, 'overview.read') === 'all')
   const isEmpty = groups.overdue.total + groups['due-soon'].total === 0
+  const isTrainingOnly = found.minutes !== null
   return (
     <div className="my-work">
       <PageHeader
-        title={workHeadline(work)}
+        title={workHeadline(work, found.minutes)}
         lede={workParts(work) || undefined}
         actions={
-          isStaff && can(actor, 'ai-system.propose') ? (
+          isStaff && !isTrainingOnly && can(actor, 'ai-system.propose') ? (
             <ButtonLink href="/ai-systems/propose" variant={isEmpty ? 'primary' : 'secondary'} icon="plus">
               Ask for a tool
             </ButtonLink>
@@ -75,7 +78,7 @@ export default async function MyWorkPage() {
         <DueGroup actor={actor} work={work} status="due-soon" />
         <Waiting moves={waiting} />
         <Later actor={actor} work={work} />
-        {isStaff ? <Proposals tools={tools} today={work.today} /> : null}
+        {isStaff && !isTrainingOnly ? <Proposals tools={tools} today={work.today} /> : null}
       </div>
     </div>
   )
@@ -96,7 +99,20 @@ async function whatConcerns(actor: Actor) {
     stoppedForCover(actor),
     can(actor, 'overview.read') ? countOverdue(actor) : 0,
   ])
-  return { work, tools, steps, waiting, asked, stopped, overdue }
+  return { work, tools, steps, waiting, asked, stopped, overdue, minutes: await minutesOfAll(actor, work) }
+}
+
+/** How long all that staff have to do now takes, when it is nothing but trainings; null otherwise. */
+async function minutesOfAll(actor: Actor, { groups }: MyWork): Promise<number | null> {
+  const { overdue, 'due-soon': soon } = groups
+  const rows = [...overdue.rows, ...soon.rows]
+  const isAll = rows.length > 0 && rows.length === overdue.total + soon.total
+  if (!isStaffOnly(actor) || !isAll || rows.some(({ recordKind }) => recordKind !== assignmentKind))
+    return null
+  return minutesOf(
+    actor,
+    rows.map(({ recordId }) => recordId),
+  )
 }
 
 /** Everything overdue that the actor may see. */
@@ -185,9 +201,11 @@ function Duties({ actor, work, status }: Part & { status: DueStatus }) {
           rule: dutyCitation(duty),
           next: dutyNext(actor, duty, standing),
           note: restInWords(duty.snoozedUntil),
-          more: can(actor, 'due.settle-own')
-            ? { label: 'Put off or hand over', href: `/due/${duty.id}` }
-            : undefined,
+          // What somebody has to learn nobody else can do for them.
+          more:
+            can(actor, 'due.settle-own') && duty.recordKind !== assignmentKind
+              ? { label: 'Put off or hand over', href: `/due/${duty.id}` }
+              : undefined,
         }
       })}
     />

@@ -10,6 +10,7 @@ import { reminderRows } from './reminder-rows.ts'
 import { riskRows } from './risk-rows.ts'
 import type { Row } from './row.ts'
 import { trainingRows } from './training-rows.ts'
+import { trainingTakeRows } from './training-take-rows.ts'
 import { vendorRows } from './vendor-rows.ts'
 
 type Ids = CanaryPractice['ids']
@@ -112,6 +113,7 @@ export const matrix: Readonly<Record<string, Row>> = {
 
   ...calendarRows,
   ...overviewRows,
+  ...trainingTakeRows,
   ...vendorRows,
   ...controlRows,
   ...courseRows,

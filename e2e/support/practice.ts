@@ -22,6 +22,7 @@ import { type AskedIds, askedVendor } from '#lib/testing/questionnaires'
 import { riskWithAction } from '#lib/testing/risks'
 import { campaignFacts } from '#lib/testing/training'
 import { planFacts } from '#lib/testing/training-inputs'
+import { type TakePageIds, takePages } from '#lib/testing/training-take'
 import { type VendorIds, vendorWithParts } from '#lib/testing/vendors'
 import { createCampaign } from '#lib/training/commands'
 import { createPlan } from '#lib/training/plan-commands'
@@ -82,6 +83,7 @@ export interface CanaryPractice {
     | keyof AssessedIds
     | 'campaignId'
     | 'planId'
+    | keyof TakePageIds
     | 'personId'
     | 'linkId'
     | 'viewId'
@@ -224,11 +226,13 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     valueOf(await imports.check(officer, { id }))
     batches[kind] = id
   }
+  const staff = await actor('staff', [siteId])
+  const trainings = await takePages(owner, officer, staff)
   return {
     practice,
     officer,
     auditor: await actor('auditor'),
-    staff: await actor('staff', [siteId]),
+    staff,
     otherLead: await actor('site-lead', [siteB]),
     ids: {
       siteId,
@@ -246,6 +250,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       ...assessed,
       campaignId: valueOf(campaign).id,
       planId: valueOf(plan).id,
+      ...trainings,
       personId: person.id,
       linkId,
       evidenceId: file.id,

@@ -269,6 +269,12 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/settings/sites': [fixed('/settings/sites')],
   '/settings/sites/new': [fixed('/settings/sites/new')],
   '/settings/sites/[id]': [demo(({ siteId }) => `/settings/sites/${siteId}`)],
+  '/training/mine': [fixed('/training/mine'), fixed('/training/mine', 'other')],
+  '/training/mine/[id]': [other(({ officerRecordId }) => `/training/mine/${officerRecordId}`)],
+  '/training/take/[assignmentId]': [other(({ officerTakeId }) => `/training/take/${officerTakeId}`)],
+  '/training/kiosks': [fixed('/training/kiosks'), other(({ siteId }) => `/training/kiosks?site=${siteId}`)],
+  // What an open one shows is looked at in training-kiosk.spec.ts.
+  '/kiosk': [fixed('/kiosk', 'nobody')],
   '/account': [fixed('/account'), fixed('/account', 'other')],
   '/account/second-factor': [fixed('/account/second-factor')],
   '/account/recovery-codes': [fixed('/account/recovery-codes', 'other')],

@@ -27,10 +27,16 @@ const spools: Spool[] = []
 
 /** What the command that keeps a file takes. Close the spools at the end. */
 export async function fileInput(recordId: string): Promise<Record<string, unknown>> {
-  const spool = await spoolOf(Buffer.from('words'))
-  spools.push(spool)
+  const spool = await spooled(Buffer.from('words'))
   const file = new CheckedFile(spool, 'a.txt', 'text', 'not-scanned')
   return { kind: 'ai-system', recordId, title: 'A report', file }
+}
+
+/** Bytes as a file on its way in, closed with the others at the end. */
+export async function spooled(bytes: Uint8Array): Promise<Spool> {
+  const spool = await spoolOf(bytes)
+  spools.push(spool)
+  return spool
 }
 
 export async function closeSpools(): Promise<void> {

@@ -8,13 +8,14 @@ const OUTSIDE_THE_APP = /^(scripts|bench|e2e|lib\/testing)\/|^[^/]+[.]config[.](
 const CLOCK = 'lib/platform/clock.ts'
 const ENVIRONMENT = 'lib/platform/env.ts'
 /**
- * Who may open a writing transaction: the command runner; signing in, which comes before there is an actor; what a
+ * Who may open a writing transaction: the command runner; signing in, which comes before there is an actor; who answers by a
+ * link, or signs at a shared tablet, without an account; what a
  * person typed and has not sent, which is no record; forgetting what has been kept long enough; the gate that looks at patient
  * data by itself, and the care of training, which tell the trail so; the worker's notes on imports, reminders and the mail it sends, which are on
  * nobody's behalf; and demo data.
  */
 const WRITERS =
-  /^lib\/(kernel\/command|people\/(recorded|drafts)|questionnaires\/guest-door|flows\/(purge|phi-gate|keep-training|demo\b.*)|transfer\/batch-care|platform\/mail-delivery|reminders\/planner)[.]ts$/
+  /^lib\/(kernel\/command|people\/(recorded|drafts)|questionnaires\/guest-door|training\/kiosk-door|flows\/(purge|phi-gate|keep-training|demo\b.*)|transfer\/batch-care|platform\/mail-delivery|reminders\/planner)[.]ts$/
 
 type Check = (node: Node, file: ParsedFile, above: Node[]) => string | undefined
 

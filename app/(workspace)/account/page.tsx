@@ -5,6 +5,7 @@ import { PageHeader, Section } from '#components/ui/section'
 import { dayIn, formatDay } from '#lib/base/days'
 import { count } from '#lib/base/text'
 import { ownFeed } from '#lib/calendar/feed-queries'
+import { can } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
 import { type FactorState, factorState } from '#lib/people/factor-setup'
 import { openSessions } from '#lib/people/sessions'
@@ -33,6 +34,11 @@ export default async function AccountPage() {
       <div className="grid gap-10">
         {factor ? <SecondStep factor={factor} timeZone={actor.timeZone} /> : null}
         <OwnReminders {...reminders} />
+        {can(actor, 'training.take-own') ? (
+          <Section title="Training" lede="What you have to read and sign, and everything you ever signed.">
+            <ButtonLink href="/training/mine">My training</ButtonLink>
+          </Section>
+        ) : null}
         <Section title="Signed in now" lede="Browsers that are signed in as you. End what you do not know.">
           <SessionList sessions={sessions} timeZone={actor.timeZone} />
         </Section>

@@ -274,9 +274,9 @@ CREATE TABLE "KioskPin" (
     "id" UUID NOT NULL,
     "practiceId" UUID NOT NULL,
     "personId" UUID NOT NULL,
-    "hash" TEXT NOT NULL,
-    "isGivenOut" BOOLEAN NOT NULL,
-    "setAt" TIMESTAMPTZ(3) NOT NULL,
+    "hash" TEXT,
+    "isGivenOut" BOOLEAN NOT NULL DEFAULT false,
+    "setAt" TIMESTAMPTZ(3),
     "misses" INTEGER NOT NULL DEFAULT 0,
     "lockedUntil" TIMESTAMPTZ(3),
 
@@ -654,6 +654,7 @@ ALTER TABLE "JobTitleGroup"
   ADD CONSTRAINT "JobTitleGroup_group_check" CHECK ("group" IN ('front-desk', 'nursing', 'clinician', 'billing', 'it', 'manager', 'leadership')),
   ADD CONSTRAINT "JobTitleGroup_title_check" CHECK ("title" = lower("title") AND "title" <> '');
 CREATE INDEX "Person_jobTitle_group_idx" ON "Person"("practiceId", lower("jobTitle" COLLATE "default"));
+ALTER TABLE "KioskPin" ADD CONSTRAINT "KioskPin_set_check" CHECK (("hash" IS NULL) = ("setAt" IS NULL));
 ALTER TABLE "Kiosk" ADD CONSTRAINT "Kiosk_turn_check" CHECK (("personId" IS NULL) = ("turnHash" IS NULL) AND ("personId" IS NULL) = ("personSeenAt" IS NULL));
 
 SELECT guard_practice_table('"Course"', 'id');

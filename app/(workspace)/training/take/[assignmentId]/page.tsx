@@ -1,0 +1,178 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { LessonBody } from '#components/training/lesson-body'
+import { TakeReceipt } from '#components/training/take-receipt'
+import { TakeSteps } from '#components/training/take-steps'
+import { Breadcrumbs } from '#components/ui/breadcrumbs'
+import { ButtonLink } from '#components/ui/button'
+import { Callout } from '#components/ui/callout'
+import { fillIn } from '#lib/base/fill-in'
+import { ownCertificate } from '#lib/flows/outside-certificate'
+import { requireActor } from '#lib/kernel/require-actor'
+import type { Language } from '#lib/law/lessons/lesson'
+import { env } from '#lib/platform/env'
+import { draftKey, keptOfTraining } from '#lib/training/take-door'
+import { getTaking } from '#lib/training/take-queries'
+import { reasons } from '#lib/training/take-refusal'
+import { reasonWords } from '#lib/training/take-schema'
+import type { TakeView } from '#lib/training/take-view'
+import { words } from '#lib/training/words'
+import type { Words } from '#lib/training/words-en'
+import { CertificateBox } from './certificate-box.tsx'
+
+interface TakePageProps {
+  params: Promise<{ assignmentId: string }>
+  searchParams: Promise<{ said?: string | string[] }>
+}
+
+export const metadata: Metadata = { title: 'Read and sign' }
+
+/** What staff come for: read, answer, sign. */
+export default async function TakePage({ params, searchParams }: TakePageProps) {
+  const actor = await requireActor('training.take-own')
+  const seen = await getTaking(actor, (await params).assignmentId)
+  if (!seen) notFound()
+  const crumbs = <Breadcrumbs crumbs={[{ href: '/training/mine', label: 'My training' }]} />
+  if (seen.state === 'signed')
+    return (
+      <>
+        {crumbs}
+        <div className="take" lang={seen.language}>
+          <TakeReceipt
+            receipt={seen.receipt}
+            words={words[seen.language]}
+            recordHref={`/training/mine/${seen.receipt.attestationId}`}
+          >
+            <Done words={words[seen.language]} />
+          </TakeReceipt>
+        </div>
+      </>
+    )
+  if (seen.state !== 'open') {
+    const said = words[seen.language]
+    return (
+      <>
+        {crumbs}
+        <div className="take" lang={seen.language}>
+          <h1>{seen.title}</h1>
+          <Callout title={seen.state === 'closed' ? said.closed : said.nothingYet} />
+          <div className="take-on">
+            <Done words={said} />
+          </div>
+        </div>
+      </>
+    )
+  }
+  const { view } = seen
+  const [{ kept, isNew }, certificate, { said }] = await Promise.all([
+    keptOfTraining(actor, view),
+    view.kind === 'outside' ? ownCertificate(actor, view.id) : null,
+    searchParams,
+  ])
+  const outside = view.kind === 'outside'
+  const fileName = certificate?.fileName ?? null
+  return (
+    <>
+      {crumbs}
+      <TakeSteps
+        // Another text is another page: nothing that was answered before counts for it.
+        key={view.versionId}
+        view={view}
+        words={words}
+        lessons={{
+          en: <Lesson view={view} language="en" fileName={fileName} />,
+          es: <Lesson view={view} language="es" fileName={fileName} />,
+        }}
+        kept={kept}
+        doors={{
+          send: `/training/take/${view.id}/send`,
+          draft: { url: '/api/drafts', method: 'PUT', extra: { form: draftKey(view.id) } },
+          storage: `plumbline training ${view.id}`,
+          changedHref: `/training/take/${view.id}?said=changed`,
+          recordHref: '/training/mine/',
+        }}
+        note={{
+          en: <Note view={view} words={words.en} language="en" said={said} isNew={isNew} />,
+          es: <Note view={view} words={words.es} language="es" said={said} isNew={isNew} />,
+        }}
+        {...(outside ? { certificate: { isThere: certificate !== null } } : {})}
+        done={{ en: <Done words={words.en} />, es: <Done words={words.es} /> }}
+      />
+    </>
+  )
+}
+
+interface LessonProps {
+  view: TakeView
+  language: Language
+  fileName: string | null
+}
+
+function Lesson({ view, language, fileName }: LessonProps) {
+  if (view.kind === 'outside') return <Outside view={view} words={words[language]} fileName={fileName} />
+  return (
+    <LessonBody
+      body={view.texts[language].body}
+      files={view.files}
+      fileHref={(id) => `/training/take/${view.id}/file/${encodeURIComponent(id)}`}
+    />
+  )
+}
+
+function Done({ words: said }: { words: Words }) {
+  return (
+    <ButtonLink href="/" variant="primary" wide>
+      {said.done}
+    </ButtonLink>
+  )
+}
+
+/** What is to be known before reading. */
+function Note({
+  view,
+  words: said,
+  language,
+  said: refusal,
+  isNew,
+}: {
+  view: TakeView
+  words: Words
+  language: Language
+  said: string | string[] | undefined
+  isNew: boolean
+}) {
+  const reason = reasons.find((one) => one === refusal)
+  const text = reason ? reasonWords(said, reason, view.personName) : isNew ? said.changedSince : null
+  return (
+    <>
+      {text ? <Callout tone="attention" live title={text} /> : null}
+      {view.texts[language].language === language ? null : <Callout title={said.unpublishedLanguage} />}
+    </>
+  )
+}
+
+/** A course held elsewhere: where it is, and its certificate. */
+function Outside({ view, words: said, fileName }: { view: TakeView; words: Words; fileName: string | null }) {
+  return (
+    <div className="lesson-body">
+      <h2>{said.outsideTitle}</h2>
+      {view.provider ? <p>{fillIn(said.outsideBy, { provider: view.provider })}</p> : null}
+      {view.url ? (
+        <p>
+          <a href={view.url} target="_blank" rel="noopener noreferrer">
+            {said.outsideOpen}
+          </a>
+        </p>
+      ) : null}
+      <p>{said.outsideNext}</p>
+      <CertificateBox
+        href={`/training/take/${view.id}/certificate`}
+        words={said}
+        fileName={fileName}
+        hint={fillIn(said.certificateHint, {
+          megabytes: Math.floor(env().maxFileBytes / 1024 / 1024),
+        })}
+      />
+    </div>
+  )
+}
