@@ -5,6 +5,7 @@ import { calendarRows } from './calendar-rows.ts'
 import { controlRows } from './control-rows.ts'
 import { courseRows } from './course-rows.ts'
 import { overviewRows } from './overview-rows.ts'
+import { peopleRows } from './people-rows.ts'
 import { questionnaireRows } from './questionnaire-rows.ts'
 import { reminderRows } from './reminder-rows.ts'
 import { riskRows } from './risk-rows.ts'
@@ -18,12 +19,6 @@ const fixed = (path: string) => () => [path]
 const system =
   (rest: string) =>
   ({ ids }: CanaryPractice) => [`/ai-systems/${ids.systemId}${rest}`]
-const person =
-  (rest: string) =>
-  ({ ids }: CanaryPractice) => [`/people/${ids.personId}${rest}`]
-const file =
-  (rest: string) =>
-  ({ ids }: CanaryPractice) => [`/evidence/${ids.evidenceId}${rest}`]
 const perKind =
   (path: (kind: string, ids: Ids) => string) =>
   ({ ids }: CanaryPractice) =>
@@ -123,63 +118,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...reminderRows,
   ...questionnaireRows,
   ...riskRows,
-
-  '/people': {
-    at: () => ['/people', '/people?q=o'],
-    answers: ['in', 'none', 'ok', 'ok', 'ok', 'ok'],
-    tells: true,
-  },
-  '/people/new': { at: fixed('/people/new'), answers: ['in', 'none', 'none', 'ok', 'ok', 'ok'] },
-  '/people/[id]': { at: person(''), answers: ['in', 'none', 'ok', 'none', 'none', 'ok'], tells: true },
-  '/people/[id]/edit': {
-    at: person('/edit'),
-    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
-    tells: true,
-  },
-  '/people/[id]/leave': {
-    at: person('/leave'),
-    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
-    tells: true,
-  },
-  '/people/[id]/return': { at: person('/return'), answers: ['in', 'none', 'none', 'none', 'none', 'none'] },
-  '/people/[id]/roles': {
-    at: person('/roles'),
-    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
-    tells: true,
-  },
-  '/people/[id]/sign-in': {
-    at: person('/sign-in'),
-    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
-    tells: true,
-  },
-
-  '/evidence/[id]': { at: file(''), answers: ['/sign-in', 'none', 'ok', 'none', 'none', 'ok'], tells: true },
-  '/evidence/[id]/preview': {
-    at: file('/preview'),
-    answers: ['/sign-in', 'none', 'ok', 'none', 'none', 'ok'],
-    tells: true,
-  },
-  '/evidence/[id]/view': {
-    at: file('/view'),
-    answers: ['in', 'none', 'ok', 'none', 'none', 'ok'],
-    tells: true,
-  },
-  '/evidence/[id]/renew': {
-    at: file('/renew'),
-    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
-    tells: true,
-  },
-  '/evidence/[id]/withdraw': {
-    at: file('/withdraw'),
-    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
-    tells: true,
-  },
-  '/evidence/new/[kind]/[record]': {
-    at: ({ ids }) => [`/evidence/new/ai-system/${ids.systemId}`, `/evidence/new/person/${ids.personId}`],
-    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
-    tells: true,
-  },
-  '/evidence/upload': { at: fixed('/evidence/upload'), answers: [405, 405, 405, 405, 405, 405] },
+  ...peopleRows,
 
   '/audit-trail': {
     at: ({ ids }) => [
