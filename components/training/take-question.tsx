@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { fillIn } from '#lib/base/fill-in'
 import type { CheckQuestion } from '#lib/law/lessons/lesson'
 import type { Words } from '#lib/training/words-en'
@@ -25,8 +26,16 @@ export function TakeQuestion({
 }) {
   const id = `ask-${question.key}`
   const answer = question.options.find(({ key }) => key === chosen)
+  const group = useRef<HTMLDivElement>(null)
+  const before = useRef(chosen)
+  useEffect(() => {
+    // On a phone, why it is right and the way on stand below what was touched.
+    if (chosen !== undefined && before.current === undefined)
+      group.current?.closest('.take-part')?.querySelector('.take-on')?.scrollIntoView({ block: 'nearest' })
+    before.current = chosen
+  }, [chosen])
   return (
-    <div role="group" aria-labelledby={id}>
+    <div role="group" aria-labelledby={id} ref={group}>
       <p className="take-place">{fillIn(words.questionOf, { place, count })}</p>
       <h2 id={id} className="take-ask" tabIndex={-1}>
         {question.ask}

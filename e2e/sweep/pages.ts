@@ -269,7 +269,7 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/settings/sites': [fixed('/settings/sites')],
   '/settings/sites/new': [fixed('/settings/sites/new')],
   '/settings/sites/[id]': [demo(({ siteId }) => `/settings/sites/${siteId}`)],
-  '/training/mine': [fixed('/training/mine'), fixed('/training/mine', 'other')],
+  '/training/mine': [fixed('/training/mine')],
   '/training/mine/[id]': [other(({ officerRecordId }) => `/training/mine/${officerRecordId}`)],
   '/training/take/[assignmentId]': [other(({ officerTakeId }) => `/training/take/${officerTakeId}`)],
   '/training/kiosks': [fixed('/training/kiosks'), other(({ siteId }) => `/training/kiosks?site=${siteId}`)],
