@@ -242,7 +242,7 @@ beforeAll(async () => {
     questionnaires: await questionnairesOfEachKind(officer),
     risk: await risks.riskWithAction(officer, { systemIds: [systemId] }),
     assessments: await assessed.assessmentsOfEachKind(officer, systemId),
-    training: await trainingOf(database.owner, officer, owners),
+    training: await trainingOf(database.owner, officer, owners, { siteId, personId: person.personId }),
     viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,
     personId: person.personId,
     linkId: valueOf(await createInvitation(officer, { personId: person.personId })).linkId,

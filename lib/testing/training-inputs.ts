@@ -7,6 +7,7 @@ import { saveLeave } from '#lib/training/leave-commands'
 import { createPlan } from '#lib/training/plan-commands'
 import { valueOf } from './practice.ts'
 import { assignmentOf, campaignFacts, publishCourse, rightAnswers, signFacts } from './training.ts'
+import { ownTakeInputs, type TakeIds, takeIds, takeInputs } from './training-take.ts'
 
 /** What the commands of training are aimed at: an open campaign, one that was never signed, a plan, a leave. */
 export interface TrainingIds {
@@ -21,6 +22,7 @@ export interface TrainingIds {
   assignmentId: string
   planId: string
   leaveId: string
+  take: TakeIds
 }
 
 /** What the form of a plan sends. */
@@ -36,7 +38,12 @@ export const planFacts = (officer: Actor, courseId: string) => ({
 })
 
 /** One of each in the practice of this officer; `keeper` signs the open campaign. */
-export async function trainingOf(owner: pg.Pool, officer: Actor, keeper: Actor): Promise<TrainingIds> {
+export async function trainingOf(
+  owner: pg.Pool,
+  officer: Actor,
+  keeper: Actor,
+  at: { siteId: string; personId: string },
+): Promise<TrainingIds> {
   const { courseId, versionId } = await publishCourse(owner, officer)
   const today = todayFor(officer)
   const make = async (change: object) =>
@@ -53,6 +60,7 @@ export async function trainingOf(owner: pg.Pool, officer: Actor, keeper: Actor):
     assignmentId: await assignmentOf(owner, campaignId, officer.personId),
     planId: valueOf(await createPlan(officer, planFacts(officer, courseId))).id,
     leaveId: rows[0]?.id ?? '',
+    take: await takeIds(owner, officer, at),
   }
 }
 
@@ -87,6 +95,10 @@ export function trainingInputs(
       ...{ id: ids().assignmentId, versionId: ids().versionId, language: 'en', answers: rightAnswers },
     }),
     'training.sign': () => signFacts(ids().officer, ids().assignmentId, ids().versionId),
+    ...takeInputs(
+      () => ids().take,
+      () => ids().officer,
+    ),
     'training.close': async () => ({ ...(await campaign()), reason: ids().reason }),
     'training.archive': async () => ({
       ...(await seen('Campaign', ids().plannedId)),
@@ -104,6 +116,7 @@ export function trainingInputs(
 
 /** Inputs of the commands that name no record: they only touch the caller's own practice. */
 export const unaimedTrainingInputs: Record<string, () => unknown> = {
+  ...ownTakeInputs,
   'training.work-groups': () => ({ titles: ['nurse', 'driver'], groups: ['nursing', 'none'] }),
   'training-plan.programme': () => ({ startsOn: '2099-01-01', daysOpen: '30', ownerId: '' }),
 }
