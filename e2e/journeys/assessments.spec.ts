@@ -170,7 +170,7 @@ test('an AI system is assessed, its findings become risks, and it is frozen, sig
   for (const words of ['4. Threats', '8. Sign-off', 'RISK-001', officer.name, head.name])
     expect(all).toContain(words.replaceAll(' ', ''))
   await page.goto(record)
-  await expect(page.getByText(/^Downloaded the report of copy 1 as PDF/)).toBeVisible()
+  await expect(page.getByText(/downloaded the report of copy 1 as PDF/i)).toBeVisible()
   await page.goto(`${record}/report`)
   const draft = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Download as PDF' }).click()

@@ -93,6 +93,9 @@ function toRisk(risk: Found, systemRef: string | null): ContentRisk {
   }
 }
 
+/** What belongs to risks is asked for with two parameters for each of them, of which a statement takes 32,767. */
+const AT_ONCE = 5_000
+
 /**
  * The open risks among these, the gravest first, with their plans. Given a system, no other is named: whoever reads about one
  * system need not know of the others.
@@ -102,13 +105,18 @@ export async function risksIn(
   where: Prisma.RiskWhereInput,
   systemRef: string | null,
 ): Promise<ContentRisk[]> {
-  const found = await tx.risk.findMany({
-    where: { AND: [where, { archivedAt: null, closedOn: null }] },
-    select,
-    orderBy: [{ currentScore: { sort: 'desc', nulls: 'last' } }, { ref: 'asc' }],
-    relationLoadStrategy: 'query',
-  })
-  return found.map((risk) => toRisk(risk, systemRef))
+  const risks: ContentRisk[] = []
+  for (let skip = 0; ; skip += AT_ONCE) {
+    const found = await tx.risk.findMany({
+      where: { AND: [where, { archivedAt: null, closedOn: null }] },
+      select,
+      orderBy: [{ currentScore: { sort: 'desc', nulls: 'last' } }, { ref: 'asc' }, { id: 'asc' }],
+      relationLoadStrategy: 'query',
+      ...{ skip, take: AT_ONCE },
+    })
+    risks.push(...found.map((risk) => toRisk(risk, systemRef)))
+    if (found.length < AT_ONCE) return risks
+  }
 }
 
 /** The controls behind these questions, and what of them each one answers. */

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { expect, it } from 'vitest'
 import type { Paper } from '#lib/base/paper'
 import { drawPdf } from './pdf/draw.ts'
@@ -22,7 +23,7 @@ const paper = (rows: number): Paper => ({
   ],
 })
 
-it('draws in a thread of its own, byte for byte what is drawn here, while this one goes on', async () => {
+it('draws in a process of its own, byte for byte what is drawn here, while this one goes on', async () => {
   let ticks = 0
   const ticking = setInterval(() => {
     ticks += 1
@@ -31,6 +32,20 @@ it('draws in a thread of its own, byte for byte what is drawn here, while this o
   clearInterval(ticking)
   expect(ticks).toBeGreaterThan(20)
   expect(Buffer.from(bytes).equals(await drawPdf(paper(1_000)))).toBe(true)
+})
+
+it('is told of when the process that draws ends, and has another one draw the next', async () => {
+  const holder = globalThis as typeof globalThis & { plumblinePress?: { child: ChildProcess | null } }
+  const killed = async (signal: NodeJS.Signals) => {
+    await makePdf(paper(1))
+    const coming = makePdf(paper(1_000))
+    holder.plumblinePress?.child?.kill(signal)
+    return coming.catch((error: unknown) => error)
+  }
+  expect(await killed('SIGKILL')).toMatchObject({ message: 'the process that draws PDFs ended (SIGKILL)' })
+  // How Node ends when its memory is full.
+  expect(await killed('SIGABRT')).toBeInstanceOf(PdfRefused)
+  expect((await makePdf(paper(1))).length).toBeGreaterThan(1_000)
 })
 
 it('takes so many in, and refuses the rest in words', async () => {

@@ -1,5 +1,6 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { Paper } from '#lib/base/paper'
 import { type Turns, turns } from '#lib/base/turns'
 import { log } from './log.ts'
@@ -10,47 +11,101 @@ export class PdfRefused extends Error {
 }
 
 const MOST_WAITING = 20
-const LONGEST_MS = 90_000
+const LONGEST_MS = 120_000
+/** Five thousand risks take half of it. */
+const HEAP_MB = 256
+/** How long the process that draws waits for another paper: to start it costs more than to draw a page. */
+const IDLE_MS = 20_000
+/** After a file of this size what it took is given back. */
+const LARGE_BYTES = 1_000_000
 
-// One at a time in this process, whichever route asks: each is bundled apart, so the line they wait in hangs on globalThis.
-const holder = globalThis as typeof globalThis & { plumblinePdfTurns?: Turns }
-
-/**
- * The paper as a PDF: Letter or A4, in the letters that the application has on screen, the same bytes for the same paper.
- * Drawn in a thread of its own, which may take its heap and 90 seconds and no more. Throws PdfRefused with words for
- * people when too many wait or it is too long.
- */
-export async function makePdf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
-  holder.plumblinePdfTurns ??= turns(1)
-  const inTurn = holder.plumblinePdfTurns
-  if (inTurn.waiting() >= MOST_WAITING)
-    throw new PdfRefused('Many files are being made just now. Try again in a minute.')
-  return inTurn(() => drawInThread(paper))
+interface Press {
+  /** One at a time, whichever route asks. */
+  inTurn: Turns
+  child: ChildProcess | null
+  idle: NodeJS.Timeout | undefined
 }
 
-function drawInThread(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
-  // It needs neither the secrets of this process nor what was loaded before it.
-  const thread = new Worker(join(process.cwd(), 'lib/platform/pdf/thread.ts'), {
-    workerData: paper,
-    env: {},
-    execArgv: [],
+// Routes are bundled apart, so module state would exist more than once: it hangs on globalThis.
+const holder = globalThis as typeof globalThis & { plumblinePress?: Press }
+
+/**
+ * The paper as a PDF, the same bytes for the same paper. Drawn in a process of its own, which may take 256 MB of heap and
+ * two minutes. Throws PdfRefused with words for people when too many wait or it is too long.
+ */
+export async function makePdf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
+  holder.plumblinePress ??= { inTurn: turns(1), child: null, idle: undefined }
+  const press = holder.plumblinePress
+  if (press.inTurn.waiting() >= MOST_WAITING)
+    throw new PdfRefused('Many files are being made just now. Try again in a minute.')
+  return press.inTurn(async () => {
+    clearTimeout(press.idle)
+    press.child ??= startChild(press)
+    const bytes = await draw(press.child, paper)
+    if (bytes.length > LARGE_BYTES) rest(press)
+    else press.idle = setTimeout(() => rest(press), IDLE_MS).unref()
+    return bytes
   })
-  return new Promise((resolve, reject) => {
-    const tooLong = () => reject(new PdfRefused('This is too long for one PDF file.'))
+}
+
+function startChild(press: Press): ChildProcess {
+  // The build would pack a file that it sees named here: Node runs it as it is, for the web server and for scripts alike.
+  const program = realpathSync(join(process.cwd(), 'lib/platform/pdf/child.ts'))
+  const child = fork(program, {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // It needs neither the secrets of this process nor what was loaded before it.
+    env: { NODE_ENV: 'production' },
+    execArgv: [`--max-old-space-size=${HEAP_MB}`],
+  })
+  const gone = () => {
+    if (press.child === child) press.child = null
+  }
+  return child.once('exit', gone).once('error', gone)
+}
+
+/** Lets the process go, with the memory that it took. */
+function rest(press: Press): void {
+  press.child?.disconnect()
+  press.child = null
+}
+
+function draw(child: ChildProcess, paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
+  hold(child)
+  return new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
+    const refuse = (what: string) => {
+      log('warn', `a PDF took too ${what} and was given up`, { blocks: paper.blocks.length })
+      reject(new PdfRefused('This is too long for one PDF file.'))
+    }
     const patience = setTimeout(() => {
-      log('warn', 'a PDF took too long and was given up', { blocks: paper.blocks.length })
-      tooLong()
-      void thread.terminate()
+      refuse('long')
+      child.kill('SIGKILL')
     }, LONGEST_MS)
-    thread.once('message', (bytes: Uint8Array<ArrayBuffer>) => resolve(bytes))
-    thread.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return reject(error)
-      log('warn', 'a PDF took too much memory and was given up', { blocks: paper.blocks.length })
-      tooLong()
-    })
-    thread.once('exit', () => {
+    const ended = (code: number | null, signal: NodeJS.Signals | null) => {
       clearTimeout(patience)
-      reject(new Error('the thread that draws PDFs ended without one'))
+      // How V8 ends when its heap is full.
+      if (signal === 'SIGABRT') refuse('much memory')
+      else reject(new Error(`the process that draws PDFs ended (${signal ?? `code ${code}`})`))
+    }
+    child.once('exit', ended)
+    child.once('error', reject)
+    child.once('message', (bytes: Uint8Array) => {
+      clearTimeout(patience)
+      child.off('exit', ended).off('error', reject)
+      letGo(child)
+      resolve(new Uint8Array(bytes))
     })
+    child.send(paper, (error) => error && reject(error))
   })
+}
+
+/** Whether this process may end although the other one waits for more. */
+function letGo(child: ChildProcess): void {
+  child.unref()
+  child.channel?.unref()
+}
+
+function hold(child: ChildProcess): void {
+  child.ref()
+  child.channel?.ref()
 }

@@ -1,7 +1,7 @@
 import { dateOf } from '#lib/base/days'
 import type { Paper } from '#lib/base/paper'
 import { type Report, reportBlocks, standingOf } from './report.ts'
-import { dayInWords } from './report-words.ts'
+import { dayInWords, onPaper } from './report-words.ts'
 
 /** The report as it is put on paper. It says that it was made when it was last signed, or on the day that a draft shows. */
 export function reportPaper(report: Report): Paper {
@@ -16,7 +16,7 @@ export function reportPaper(report: Report): Paper {
     madeAt: last ?? dateOf(asOf),
     mark: copy ? `copy ${copy.number}, SHA-256 ${copy.sha256}` : `not signed, as of ${dayInWords(asOf)}`,
     ...(copy?.isWhole ? {} : { head: copy ? standingOf(report) : 'DRAFT, not signed' }),
-    blocks: reportBlocks(report),
+    blocks: reportBlocks(report, onPaper),
   }
 }
 

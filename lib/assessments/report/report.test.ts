@@ -3,6 +3,7 @@ import { type Block, paragraphsOf, runsOf } from '#lib/base/paper'
 import { type Content, contentFormat } from '../content.ts'
 import { type Report, reportBlocks } from './report.ts'
 import { reportName, reportPaper } from './report-paper.ts'
+import { onPaper } from './report-words.ts'
 
 const score = (likelihood: number, impact: number) => ({
   ...{ likelihood, impact, score: likelihood * impact },
@@ -93,7 +94,7 @@ function rowsUnder(blocks: readonly Block[], caption: string | RegExp): string[]
 
 describe('the report', () => {
   const draft: Report = { content, copy: null }
-  const blocks = reportBlocks(draft)
+  const blocks = reportBlocks(draft, onPaper)
 
   it('says of each risk what threatens, what is weak, how likely and how bad, and what is done', () => {
     expect(rowsUnder(blocks, /1 open risk, the gravest first/)).toEqual([
@@ -134,6 +135,23 @@ describe('the report', () => {
     expect(rowsUnder(blocks, 'In short')).toEqual([
       ['First part', 'Too few to say', '0 yes, 0 partly, 1 no of 1 that apply'],
     ])
+  })
+
+  it('tells so many in full: on paper the others follow in short, on screen it says where they are', () => {
+    const many = [1, 2, 3].map((n) => ({ ...risk, ref: `RISK-00${n}` }))
+    const long: Report = { content: { ...content, risks: many }, copy: null }
+    const whole = reportBlocks(long, { inFull: 1, isWhole: true })
+    expect(rowsUnder(whole, 'The gravest 1 of 3 open risks')).toHaveLength(1)
+    expect(rowsUnder(whole, '2 more open risks, in short')).toEqual([
+      ['RISK-002 Notes leave', 'Low, 4', 'Nobody'],
+      ['RISK-003 Notes leave', 'Low, 4', 'Nobody'],
+    ])
+    expect(rowsUnder(whole, '9 actions')).toHaveLength(9)
+    const page = reportBlocks(long, { inFull: 1, isWhole: false })
+    expect(rowsUnder(page, '9 actions')).toHaveLength(1)
+    const said = page.flatMap((block) => (block.kind === 'paragraph' ? cellText(block.words) : []))
+    expect(said).toContain('2 open risks more are not on this page. All of it is in the PDF.')
+    expect(said).toContain('8 actions more are not on this page. All of it is in the PDF.')
   })
 
   it('is numbered in the order in which OCR asks', () => {

@@ -3,7 +3,7 @@ import { type Block, type Cell, soft, strong } from '#lib/base/paper'
 import type { Content } from '../content.ts'
 import type { FrozenCopy } from '../detail-queries.ts'
 import { answerBlocks } from './answers.ts'
-import { dayInWords } from './report-words.ts'
+import { dayInWords, type Extent } from './report-words.ts'
 import { riskBlocks } from './risks.ts'
 import { systemBlocks } from './systems.ts'
 
@@ -21,7 +21,7 @@ export function standingOf({ copy }: Report): string {
 }
 
 /** The report from its title to its signatures, for the screen and for paper. */
-export function reportBlocks(report: Report): Block[] {
+export function reportBlocks(report: Report, extent: Extent): Block[] {
   const { content, copy } = report
   const { assessment, practice, template } = content
   const reason = content.copy?.reason
@@ -49,8 +49,8 @@ export function reportBlocks(report: Report): Block[] {
         { label: 'Why another copy', value: reason ?? '' },
       ],
     },
-    ...systemBlocks(content),
-    ...riskBlocks(content),
+    ...systemBlocks(content, extent),
+    ...riskBlocks(content, extent),
     ...answerBlocks(content),
     { kind: 'heading', level: 2, text: '8. Sign-off' },
     ...signOff(report),

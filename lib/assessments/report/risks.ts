@@ -2,10 +2,10 @@ import { type Block, type Cell, labelled, soft, strong, type Words } from '#lib/
 import { count } from '#lib/base/text'
 import { riskLevels } from '#lib/law/library/scale'
 import type { Content, ContentControl, ContentRisk, ContentScore } from '../content.ts'
-import { dayInWords } from './report-words.ts'
+import { dayInWords, type Extent, elsewhere } from './report-words.ts'
 
 /** How risks are rated, the risks with threat, weakness, likelihood, impact and level, and what is done about them. */
-export function riskBlocks({ scale, risks, controls }: Content): Block[] {
+export function riskBlocks({ scale, risks, controls }: Content, extent: Extent): Block[] {
   const levels = Object.values(riskLevels).map(
     ({ label, from, to }) => `${label.toLowerCase()} ${from} to ${to}`,
   )
@@ -20,9 +20,10 @@ export function riskBlocks({ scale, risks, controls }: Content): Block[] {
     { kind: 'heading', level: 2, text: '4. Threats, vulnerabilities and risks' },
     risks.length === 0
       ? { kind: 'paragraph', words: 'No open risk in the register concerns what is assessed here.' }
-      : riskTable(risks),
+      : riskTable(risks, extent),
+    ...inShort(risks, extent),
     { kind: 'heading', level: 2, text: '5. Plan' },
-    planOf(risks),
+    ...planOf(risks, extent),
     { kind: 'heading', level: 2, text: '6. Controls behind the questions' },
     controls.length === 0
       ? {
@@ -46,10 +47,14 @@ function scaleTable(caption: string, steps: Content['scale']['impact']): Block {
   }
 }
 
-function riskTable(risks: readonly ContentRisk[]): Block {
+function riskTable(risks: readonly ContentRisk[], { inFull }: Extent): Block {
+  const all = count(risks.length, 'open risk')
   return {
     kind: 'table',
-    caption: `${count(risks.length, 'open risk')}, the gravest first`,
+    caption:
+      risks.length > inFull
+        ? `The gravest ${inFull.toLocaleString('en-US')} of ${all}`
+        : `${all}, the gravest first`,
     columns: [
       { head: 'Risk', share: 18 },
       { head: 'Threat and vulnerability', share: 32 },
@@ -59,8 +64,32 @@ function riskTable(risks: readonly ContentRisk[]): Block {
       { head: 'Treatment and controls', share: 22 },
     ],
     rowHeads: true,
-    rows: risks.map(riskRow),
+    rows: risks.slice(0, inFull).map(riskRow),
   }
+}
+
+/** What is beyond those that are told in full. */
+function inShort(risks: readonly ContentRisk[], { inFull, isWhole }: Extent): Block[] {
+  const rest = risks.slice(inFull)
+  if (rest.length === 0) return []
+  if (!isWhole) return [elsewhere(count(rest.length, 'open risk'))]
+  return [
+    {
+      kind: 'table',
+      caption: `${count(rest.length, 'more open risk')}, in short`,
+      columns: [
+        { head: 'Risk', share: 60 },
+        { head: 'Current', share: 15 },
+        { head: 'Owner', share: 25 },
+      ],
+      rowHeads: true,
+      rows: rest.map(({ ref, title, current, owner }) => [
+        `${ref} ${title}`,
+        current ? `${current.level}, ${current.score}` : 'Not scored',
+        owner || 'Nobody',
+      ]),
+    },
+  ]
 }
 
 /** What was said, each after what it is. */
@@ -99,11 +128,13 @@ function scoreCell(score: ContentScore): Cell {
   return [[strong(level), `, ${score.score}`], [soft(`likelihood\u00a0${likelihood}, impact\u00a0${impact}`)]]
 }
 
-function planOf(risks: readonly ContentRisk[]): Block {
+function planOf(risks: readonly ContentRisk[], { inFull, isWhole }: Extent): Block[] {
   const planned = risks.flatMap(({ ref, actions }) => actions.map((action) => ({ ref, ...action })))
-  if (planned.length === 0) return { kind: 'paragraph', words: 'No action is written down for these risks.' }
+  if (planned.length === 0)
+    return [{ kind: 'paragraph', words: 'No action is written down for these risks.' }]
   planned.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
-  return {
+  const shown = isWhole ? planned : planned.slice(0, inFull)
+  const table: Block = {
     kind: 'table',
     caption: `${count(planned.length, 'action')}, by the day they are due`,
     columns: [
@@ -113,11 +144,13 @@ function planOf(risks: readonly ContentRisk[]): Block {
       { head: 'Due', share: 12 },
       { head: 'Outcome', share: 22 },
     ],
-    rows: planned.map(({ ref, title, owner, dueOn, doneOn, dropped, outcome }): Cell[] => {
+    rows: shown.map(({ ref, title, owner, dueOn, doneOn, dropped, outcome }): Cell[] => {
       const state = dropped ? 'Given up' : doneOn ? `Done on ${dayInWords(doneOn)}` : 'Open'
       return [ref, title, owner || 'Nobody', dayInWords(dueOn), outcome ? `${state}: ${outcome}` : state]
     }),
   }
+  const rest = planned.length - shown.length
+  return rest > 0 ? [table, elsewhere(count(rest, 'action'))] : [table]
 }
 
 function controlTable(controls: readonly ContentControl[]): Block {

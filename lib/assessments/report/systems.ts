@@ -1,19 +1,22 @@
 import { type Block, type Cell, labelled } from '#lib/base/paper'
 import { count } from '#lib/base/text'
 import type { Content, ContentSystem } from '../content.ts'
-import { dayInWords } from './report-words.ts'
+import { dayInWords, type Extent, elsewhere } from './report-words.ts'
 
 /** The systems, the patient data that flows into them, and which agreement covers it. */
-export function systemBlocks({ systems }: Content): Block[] {
+export function systemBlocks({ systems }: Content, { inFull, isWhole }: Extent): Block[] {
   const flows = systems.reduce((all, system) => all + system.flows.length, 0)
   const inShort =
     systems.length === 0
       ? 'No system in the register may hold patient data.'
       : `${count(systems.length, 'AI system')} with ${count(flows, 'flow')} of patient data.`
+  const shown = isWhole ? systems : systems.slice(0, inFull)
+  const rest = systems.length - shown.length
   return [
     { kind: 'heading', level: 2, text: '2. Systems and flows of patient data' },
     { kind: 'paragraph', words: inShort },
-    ...systems.flatMap(blocksOf),
+    ...shown.flatMap(blocksOf),
+    ...(rest > 0 ? [elsewhere(count(rest, 'AI system'))] : []),
   ]
 }
 

@@ -45,11 +45,11 @@ function tokensOf(
   const tokens: Token[] = []
   let starts: Token['starts'] = 'always'
   for (const run of runsOf(words)) {
-    const { text, look } = typeof run === 'string' ? { text: run, look: null } : run
+    const [text, look] = typeof run === 'string' ? [run, null] : [run.text, run.look]
     const face = look === null || look === 'soft' ? usual : faces[look]
-    const style = { face, isSoft: isSoft || look === 'soft' }
-    const add = (part: string) => {
-      tokens.push({ word: letters.word(face, part), text: part, ...style, spaces: 0, starts })
+    const isBack = isSoft || look === 'soft'
+    const add = (text: string) => {
+      tokens.push({ word: letters.word(face, text), text, face, isSoft: isBack, spaces: 0, starts })
       starts = 'never'
     }
     for (const [index, line] of tidy(text).split('\n').entries()) {
@@ -93,59 +93,75 @@ function chopped(letters: Letters, tokens: readonly Token[]): Token[] {
 
 /** A paragraph broken into lines. */
 export function linesOf(letters: Letters, words: Words, manner: Manner): Line[] {
-  const { size, width } = manner
+  const tokens = tokensOf(letters, words, manner)
   const lines: Line[] = []
-  let line: Line = { stretches: [], width: 0 }
-  /** Where the next word would begin, and the spaces before it. */
-  let [x, spaces] = [0, 0]
-  const place = (group: readonly Token[]) => {
-    const needed = group.reduce((sum, { word }) => sum + word.width * size, 0)
-    const first = group[0]
-    if (first?.starts === 'always' || (x > 0 && x + needed > width + 0.01)) {
-      end(first?.starts === 'always')
-      lines.push(line)
-    }
-    for (const token of group) {
-      put(line, token, { x, spaces, size })
-      line.width = x + token.word.width * size
-      spaces = token.spaces
-      x = line.width + spaces * letters.word(token.face, ' ').width * size
-    }
-  }
-  const end = (isForced: boolean) => {
-    const last = line.stretches.at(-1)
-    // What is copied out of the file, or read aloud, must not run two words together.
-    if (last && !isForced) last.text += ' '
-    line = { stretches: [], width: 0 }
-    ;[x, spaces] = [0, 0]
-  }
-  for (const group of groupsOf(tokensOf(letters, words, manner))) {
-    const isWide = group.reduce((sum, { word }) => sum + word.width * size, 0) > width
-    if (isWide) for (const token of chopped(letters, group)) place([token])
-    else place(group)
+  const cursor: Cursor = { line: { stretches: [], width: 0 }, x: 0, spaces: 0 }
+  for (let from = 0, to = 0; from < tokens.length; from = to) {
+    // Tokens that a line must not part.
+    let width = 0
+    do {
+      width += (tokens[to]?.word.width ?? 0) * manner.size
+      to += 1
+    } while (tokens[to]?.starts === 'never')
+    if (width <= manner.width) place(letters, lines, cursor, tokens, { from, to, width }, manner)
+    else
+      for (const token of chopped(letters, tokens.slice(from, to)))
+        place(
+          letters,
+          lines,
+          cursor,
+          [token],
+          { from: 0, to: 1, width: token.word.width * manner.size },
+          manner,
+        )
   }
   return lines
 }
 
-/** Tokens that a line must not part. */
-function groupsOf(tokens: readonly Token[]): Token[][] {
-  const groups: Token[][] = []
-  for (const token of tokens) {
-    const last = groups.at(-1)
-    if (token.starts === 'never' && last) last.push(token)
-    else groups.push([token])
-  }
-  return groups
+/** Where the next word would begin, and the spaces before it. */
+interface Cursor {
+  line: Line
+  x: number
+  spaces: number
 }
 
-function put(line: Line, { word, isSoft }: Token, at: { x: number; spaces: number; size: number }): void {
-  let { x, spaces } = at
+/** Puts tokens side by side where the cursor stands, or at the beginning of the next line. */
+function place(
+  letters: Letters,
+  lines: Line[],
+  cursor: Cursor,
+  tokens: readonly Token[],
+  group: { from: number; to: number; width: number },
+  { size, width }: Manner,
+): void {
+  const isForced = tokens[group.from]?.starts === 'always'
+  if (isForced || (cursor.x > 0 && cursor.x + group.width > width + 0.01)) {
+    const last = cursor.line.stretches.at(-1)
+    // What is copied out of the file, or read aloud, must not run two words together.
+    if (last && !isForced) last.text += ' '
+    cursor.line = { stretches: [], width: 0 }
+    cursor.x = 0
+    cursor.spaces = 0
+    lines.push(cursor.line)
+  }
+  for (let at = group.from; at < group.to; at += 1) {
+    const token = tokens[at]
+    if (!token) continue
+    put(cursor, token, size)
+    cursor.line.width = cursor.x
+    cursor.spaces = token.spaces
+    if (token.spaces > 0) cursor.x += token.spaces * letters.word(token.face, ' ').width * size
+  }
+}
+
+function put(cursor: Cursor, { word, isSoft }: Token, size: number): void {
+  const { stretches } = cursor.line
   for (const { font, text, width } of word.pieces) {
-    const last = line.stretches.at(-1)
-    if (last?.font === font && last.isSoft === isSoft) last.text += ' '.repeat(spaces) + text
-    else line.stretches.push({ font, text, isSoft, x })
-    x += width * at.size
-    spaces = 0
+    const last = stretches.at(-1)
+    if (last?.font === font && last.isSoft === isSoft) last.text += ' '.repeat(cursor.spaces) + text
+    else stretches.push({ font, text, isSoft, x: cursor.x })
+    cursor.x += width * size
+    cursor.spaces = 0
   }
 }
 

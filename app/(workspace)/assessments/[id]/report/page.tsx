@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { Breadcrumbs } from '#components/ui/breadcrumbs'
 import { ButtonLink } from '#components/ui/button'
 import { reportBlocks, standingOf } from '#lib/assessments/report/report'
-import { dayInWords } from '#lib/assessments/report/report-words'
+import { dayInWords, onScreen } from '#lib/assessments/report/report-words'
 import { readReport } from '#lib/flows/assessment-report'
 import { withReturn } from '#lib/kernel/list-return'
 import { type AssessmentPage, assessmentTitle, loadAssessment } from '../../load-assessment.ts'
@@ -56,7 +56,7 @@ export default async function ReportPage(page: AssessmentPage) {
           </p>
         </div>
       </div>
-      <PaperBlocks blocks={reportBlocks(report)} />
+      <PaperBlocks blocks={reportBlocks(report, onScreen)} />
     </article>
   )
 }

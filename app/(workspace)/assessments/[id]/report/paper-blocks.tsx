@@ -79,7 +79,12 @@ const wordsOf = (words: Words) => inOrder(runsOf(words).map(runOf))
 const paragraphOf = (words: Words) => <p>{wordsOf(words)}</p>
 const itemOf = (words: Words) => <li>{wordsOf(words)}</li>
 const lineOf = (words: Words) => <span className="report-line">{wordsOf(words)}</span>
-const linesOf = (cell: Cell) => inOrder(paragraphsOf(cell).map(lineOf))
+
+/** One paragraph needs no element of its own: a report may have ten thousands of cells. */
+function linesOf(cell: Cell): ReactNode {
+  const paragraphs = paragraphsOf(cell)
+  return paragraphs.length === 1 ? inOrder(paragraphs.map(wordsOf)) : inOrder(paragraphs.map(lineOf))
+}
 
 function runOf(run: Run): ReactNode {
   if (typeof run === 'string') return run
