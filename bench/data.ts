@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { requiredClauses } from '#lib/law/agreement-clauses'
+import { trainingTables } from '#lib/testing/many-trainings'
 import { assessments } from './assessments.ts'
 import { controls } from './controls.ts'
 import { loadRisks, riskTables } from './risks.ts'
+import { trainings } from './training.ts'
 
 /** How much of everything. S: a practice. L: a large group (design budgets are for this size). */
 export interface Size {
@@ -55,6 +57,8 @@ export interface Loaded {
   agreementId: string
   riskId: string
   assessmentId: string
+  /** The one that is open. */
+  campaignId: string
 }
 
 /** Fills an empty database with one practice of this size, past the application and its triggers. Deterministic but for ids. */
@@ -95,7 +99,7 @@ async function fill(client: pg.Client, size: Size): Promise<Loaded> {
     `INSERT INTO "RoleAssignment" (id, "practiceId", "personId", role) SELECT gen_random_uuid(), $1, id, CASE WHEN ref = 'P-00001' THEN 'officer' ELSE 'staff' END FROM "Person" WHERE "practiceId" = $1`,
   )
   await run(
-    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, k, 1000000 FROM unnest(ARRAY['AI', 'FLOW', 'P', 'V', 'AGR', 'RISK', 'CTL', 'ASM']) k`,
+    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, k, 1000000 FROM unnest(ARRAY['AI', 'FLOW', 'P', 'V', 'AGR', 'RISK', 'CTL', 'ASM', 'CRS', 'TR']) k`,
   )
   await vendors(run, size)
   await systems(run, size)
@@ -103,6 +107,7 @@ async function fill(client: pg.Client, size: Size): Promise<Loaded> {
   await loadRisks(run, size.risks, size.systems, size.vendors)
   await controls(run, size.controls)
   await assessments(run)
+  await trainings(run, practiceId)
   await duties(run, size)
   await run(
     `INSERT INTO "AuditEvent" (id, "practiceId", at, action, "actorId", "actorName", "actorRole", "recordKind", "recordId", "recordLabel", sentence, "correlationId")
@@ -119,7 +124,7 @@ async function fill(client: pg.Client, size: Size): Promise<Loaded> {
   await client.query('COMMIT')
   await client.query('VACUUM ANALYZE')
   const { rows } = await client.query<Loaded>(
-    `SELECT p."practiceId", p.id AS "personId", (SELECT id FROM "AiSystem" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "systemId", (SELECT id FROM "Vendor" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "vendorId", (SELECT id FROM "Agreement" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "agreementId", (SELECT id FROM "Risk" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "riskId", (SELECT id FROM "Assessment" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "assessmentId" FROM "Person" p WHERE p.ref = 'P-00001'`,
+    `SELECT p."practiceId", p.id AS "personId", (SELECT id FROM "AiSystem" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "systemId", (SELECT id FROM "Vendor" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "vendorId", (SELECT id FROM "Agreement" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "agreementId", (SELECT id FROM "Risk" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "riskId", (SELECT id FROM "Assessment" WHERE "practiceId" = p."practiceId" ORDER BY ref LIMIT 1) AS "assessmentId", (SELECT id FROM "Campaign" WHERE "practiceId" = p."practiceId" ORDER BY "opensOn" DESC LIMIT 1) AS "campaignId" FROM "Person" p WHERE p.ref = 'P-00001'`,
   )
   const [loaded] = rows
   if (!loaded) throw new Error('nothing was loaded')
@@ -149,6 +154,7 @@ async function setTriggers(client: pg.Client, to: 'ENABLE' | 'DISABLE'): Promise
     'PhiFlow',
     'Safeguard',
     ...riskTables,
+    ...trainingTables,
   ])
     await client.query(`ALTER TABLE "${table}" ${to} TRIGGER USER`)
 }
