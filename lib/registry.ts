@@ -12,6 +12,8 @@ import { personRecord } from './people/record.ts'
 import type { Tx } from './platform/db.ts'
 import { questionnaireRecord } from './questionnaires/record.ts'
 import { riskRecord } from './risks/record.ts'
+import { sheetBearer } from './training/bearer.ts'
+import { sheetKind } from './training/paper-schema.ts'
 import { defineImportCommands, type ImportCommands } from './transfer/commands.ts'
 import { defineExport, type RegisterExport } from './transfer/export.ts'
 import { defineImportViews, type ImportViews } from './transfer/views.ts'
@@ -89,9 +91,13 @@ export const registry: Readonly<Record<ImportKind, ImportedRegister> & Record<Ki
 
 /** Files on the records of all registers that take them. */
 export const evidence = defineEvidence(
-  new Map(
-    Object.values(registry).flatMap(({ record: { kind, bearer } }) => (bearer ? [[kind, bearer]] : [])),
-  ),
+  new Map([
+    ...Object.values(registry).flatMap(({ record: { kind, bearer } }) =>
+      bearer ? [[kind, bearer] as const] : [],
+    ),
+    // A scan is seen by those who know of the people on the sheet, not by all who see the campaign.
+    [sheetKind, sheetBearer] as const,
+  ]),
 )
 
 /** Whether a part of an address or of a job names a register. */
