@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { defineCommand } from '#lib/kernel/command'
+import { notFound } from '#lib/kernel/errors'
+import { visible } from './policy.ts'
+import { recordOf } from './store.ts'
+
+/** Notes that somebody takes the binder of a campaign out of the house. */
+export const noteBinder = defineCommand({
+  name: 'training.binder',
+  permission: 'training.export',
+  input: z.strictObject({ id: z.uuid(), format: z.enum(['zip', 'pdf']) }),
+  run: async ({ tx, actor }, { id, format }) => {
+    const found = await tx.campaign.findFirst({
+      where: { AND: [{ id }, visible(actor)] },
+      select: { id: true, ref: true, title: true },
+    })
+    if (!found) throw notFound()
+    return {
+      value: { ref: found.ref, title: found.title },
+      events: [{ sentence: `Downloaded the binder as ${format.toUpperCase()}`, record: recordOf(found) }],
+    }
+  },
+})
