@@ -1,7 +1,8 @@
 import { type ExportFormat, exportFormats } from '#lib/transfer/export'
 
-const types: Readonly<Record<ExportFormat, string>> = {
+const types: Readonly<Record<ExportFormat | 'pdf', string>> = {
   csv: 'text/csv; charset=utf-8',
+  pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
@@ -12,11 +13,14 @@ export function formatOf(query: URLSearchParams): ExportFormat | null {
 }
 
 /** A file to be saved under this name, whose ending is its format. */
-export function fileAnswer(stream: ReadableStream<Uint8Array>, name: string): Response {
-  const format = exportFormats.find((known) => name.endsWith(`.${known}`)) ?? 'csv'
+export function fileAnswer(
+  content: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>,
+  name: string,
+): Response {
+  const format = [...exportFormats, 'pdf' as const].find((known) => name.endsWith(`.${known}`)) ?? 'csv'
   const safe = name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
   const plain = safe.normalize('NFKD').replaceAll(/[^\x20-\x7e]/g, '')
-  return new Response(stream, {
+  return new Response(content, {
     headers: {
       'content-type': types[format],
       'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(safe)}`,

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import pg from 'pg'
 import { templateOf } from '#lib/assessments/templates'
+import { pagesOfPdf } from '#lib/testing/pdf-text'
 import { createPractice } from '#lib/testing/practice'
 import { addSystems, check, fitsTheScreen, leadersOf } from '../support/ai-systems.ts'
-import { pagesOfPdf } from '../support/pdf-text.ts'
 import { adoptServer, signIn } from '../support/sign-in.ts'
 import { expect, test } from '../support/test.ts'
 

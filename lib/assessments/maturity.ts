@@ -51,3 +51,25 @@ export function maturityInWords({ yes, partly, no, counted, notApplicable, unans
     counted === 0 ? 'Nothing counts yet' : `${yes} yes, ${partly} partly, ${no} no of ${counted} that apply`
   return [head, ...rest].join('; ')
 }
+
+interface Counted {
+  part: string
+  skipped: string | null
+  answer: AnswerValue | null
+}
+
+/** How each part stands of which something was asked. */
+export function maturityOfParts(
+  parts: readonly { key: string; title: string }[],
+  questions: readonly Counted[],
+): Maturity[] {
+  return parts.flatMap((part) => {
+    const asked = questions.filter((one) => one.part === part.key && one.skipped === null)
+    return asked.length > 0
+      ? maturityOf(
+          part,
+          asked.map(({ answer }) => answer),
+        )
+      : []
+  })
+}

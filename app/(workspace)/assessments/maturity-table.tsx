@@ -1,27 +1,4 @@
-import { type Maturity, maturityInWords, maturityOf, method } from '#lib/assessments/maturity'
-import type { AnswerValue } from '#lib/assessments/options'
-
-interface Counted {
-  part: string
-  skipped: string | null
-  answer: AnswerValue | null
-}
-
-/** How each part stands. */
-export function maturityOfParts(
-  parts: readonly { key: string; title: string }[],
-  questions: readonly Counted[],
-): Maturity[] {
-  return parts.flatMap((part) => {
-    const asked = questions.filter((one) => one.part === part.key && one.skipped === null)
-    return asked.length > 0
-      ? maturityOf(
-          part,
-          asked.map(({ answer }) => answer),
-        )
-      : []
-  })
-}
+import { type Maturity, maturityInWords, method } from '#lib/assessments/maturity'
 
 /** How each part stands, with everything that the share was made of. */
 export function MaturityTable({ rows, firstColumn }: { rows: readonly Maturity[]; firstColumn: string }) {

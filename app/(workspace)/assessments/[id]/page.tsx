@@ -8,6 +8,7 @@ import { Callout } from '#components/ui/callout'
 import { Menu, MenuLink } from '#components/ui/menu'
 import { Section } from '#components/ui/section'
 import { assessmentOfPart } from '#lib/assessments/detail-queries'
+import { maturityOfParts } from '#lib/assessments/maturity'
 import { kinds, states } from '#lib/assessments/options'
 import { may, mayReadWhole } from '#lib/assessments/policy'
 import { assessmentKind } from '#lib/assessments/schema'
@@ -24,7 +25,7 @@ import {
   findAssessment,
   type LoadedAssessment,
 } from '../load-assessment.ts'
-import { MaturityTable, maturityOfParts } from '../maturity-table.tsx'
+import { MaturityTable } from '../maturity-table.tsx'
 import { AssessmentCopies } from './assessment-copies.tsx'
 import { AssessmentDue } from './assessment-due.tsx'
 import { AssessmentFacts } from './assessment-facts.tsx'

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
-import { inTurn } from './in-turn.ts'
+import { turns } from './turns.ts'
 
-it('never does more than two at once, does all of them, and goes on after a failure', async () => {
+it('never does more at once than it may, does all of it in order, and goes on after a failure', async () => {
+  const inTurn = turns(2)
   let now = 0
   let most = 0
   const done: number[] = []
@@ -14,8 +15,9 @@ it('never does more than two at once, does all of them, and goes on after a fail
     done.push(number)
   }
   const all = Array.from({ length: 9 }, (_, number) => inTurn(() => work(number)))
+  expect(inTurn.waiting()).toBe(7)
   const results = await Promise.allSettled(all)
   expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(1)
   expect(done).toEqual([0, 1, 2, 4, 5, 6, 7, 8])
-  expect(most).toBe(2)
+  expect([most, inTurn.waiting()]).toEqual([2, 0])
 })

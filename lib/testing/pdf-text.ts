@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 
-/** The objects of a PDF as Chromium writes it: plain numbered objects, text by glyph number. */
+/** The objects of a PDF as Chromium and we write it: plain numbered objects, text by glyph number. */
 function objectsIn(pdf: Buffer): Map<string, { head: string; stream: string }> {
   const all = pdf.toString('latin1')
   const objects = new Map<string, { head: string; stream: string }>()
@@ -12,10 +12,10 @@ function objectsIn(pdf: Buffer): Map<string, { head: string; stream: string }> {
       continue
     }
     const head = body.slice(0, at)
-    const raw = body
-      .slice(at)
-      .replace(/^stream\r?\n/, '')
-      .replace(/\r?\n?endstream[\s\S]*$/, '')
+    const content = body.slice(at).replace(/^stream\r?\n/, '')
+    // What is packed may end with what looks like the end of a line.
+    const length = /\/Length (\d+)(?! \d+ R)/.exec(head)?.[1]
+    const raw = length ? content.slice(0, Number(length)) : content.replace(/\r?\n?endstream[\s\S]*$/, '')
     const bytes = Buffer.from(raw, 'latin1')
     objects.set(number, { head, stream: head.includes('FlateDecode') ? inflate(bytes) : raw })
   }
@@ -30,7 +30,7 @@ function inflate(bytes: Buffer): string {
   }
 }
 
-const wordsOf = (hex: string) => Buffer.from(hex, 'hex').swap16().toString('utf16le')
+const wordsOf = (hex: string) => Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le')
 
 /** What each glyph of a font says, and how many hexadecimal digits number one: fonts that vary are drawn, and number shorter. */
 interface Font {
@@ -44,19 +44,26 @@ function glyphsOf(table: string): Map<number, string> {
   for (const [, rows = ''] of table.matchAll(/beginbfchar([\s\S]*?)endbfchar/g))
     for (const [, glyph = '', words = ''] of rows.matchAll(/<(\w+)>\s*<(\w+)>/g))
       glyphs.set(Number.parseInt(glyph, 16), wordsOf(words))
-  for (const [, rows = ''] of table.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
-    for (const [, from = '', to = '', words = ''] of rows.matchAll(/<(\w+)>\s*<(\w+)>\s*<(\w+)>/g)) {
+  for (const [, rows = ''] of table.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
+    const lists = /<(\w+)>\s*<\w+>\s*\[(.*?)\]/g
+    for (const [, from = '', list = ''] of rows.matchAll(lists))
+      for (const [index, [, words = '']] of [...list.matchAll(/<([\w ]*)>/g)].entries())
+        glyphs.set(Number.parseInt(from, 16) + index, wordsOf(words))
+    for (const [, from = '', to = '', words = ''] of rows
+      .replaceAll(lists, '')
+      .matchAll(/<(\w+)>\s*<(\w+)>\s*<(\w+)>/g)) {
       const [first, last] = [Number.parseInt(from, 16), Number.parseInt(to, 16)]
       const start = Number.parseInt(words, 16)
       for (let glyph = first; glyph <= last; glyph += 1)
         glyphs.set(glyph, String.fromCodePoint(start + glyph - first))
     }
+  }
   return glyphs
 }
 
-/** The words of each page of a PDF that Chromium printed, without white space: where lines break is not said. */
-export function pagesOfPdf(pdf: Buffer): string[] {
-  const objects = objectsIn(pdf)
+/** The words of each page of a PDF, without white space: where lines break is not said. */
+export function pagesOfPdf(pdf: Uint8Array): string[] {
+  const objects = objectsIn(Buffer.from(pdf))
   const head = (number: string | undefined) => objects.get(number ?? '')?.head ?? ''
   const pages = [...objects.values()].filter(({ head }) => /\/Type\s*\/Page\b/.test(head))
   return pages.map(({ head: page }) => {
