@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
+import { keepAllTraining } from '#lib/flows/keep-training'
 import { keepAllGates } from '#lib/flows/phi-gate'
 import { purgeDrafts, purgeSessions } from '#lib/flows/purge'
 import { remindVendors } from '#lib/flows/remind-vendors'
@@ -47,6 +48,7 @@ async function everyMinute(): Promise<void> {
   await attempt('heartbeat', beat)
   await attempt('looking after mail', rescueMail)
   await keepAllGates()
+  await attempt('looking after training', keepAllTraining)
   await attempt('planning reminders', planReminders)
 }
 

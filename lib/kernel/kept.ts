@@ -42,7 +42,7 @@ export async function keptUntilWritten<T>(actor: Actor, name: string, work: () =
 }
 
 /** Changes whenever something is written in the practice, and at its midnight. */
-async function revisionOf(actor: Actor): Promise<string> {
+export async function revisionOf(actor: Pick<Actor, 'practiceId' | 'timeZone'>): Promise<string> {
   const [{ revision } = { revision: '' }] = await read(
     actor,
     (tx) => tx.$queryRaw<{ revision: string }[]>`

@@ -7,6 +7,7 @@ import type { CommandContext } from '#lib/kernel/context'
 import { conflict, forbidden, invalid, notFound } from '#lib/kernel/errors'
 import { nextReferences } from '#lib/kernel/reference'
 import { requireHere } from '#lib/people/works-here'
+import { noLongerMeant } from './audience.ts'
 import { changesInWords } from './changes.ts'
 import { countsOf, noCounts } from './counts.ts'
 import { enrol } from './enrol.ts'
@@ -20,6 +21,9 @@ import {
   recordOf,
   settle,
   settleAssignments,
+  settleEscalations,
+  settleThese,
+  takeOut,
   touched,
 } from './store.ts'
 
@@ -73,12 +77,12 @@ export const createCampaign = defineCommand({
       data: { ...columnsOf(input), id, ref, practiceId: actor.practiceId, createdAt: now, updatedAt: now },
     })
     const record = recordOf({ id, ref, title: input.title })
-    const { people, events, due } = await enrol(context, await lockCampaign(context, id))
+    const { people, events, changed } = await enrol(context, [await lockCampaign(context, id)])
     const reason = input.reason === '' ? {} : { reason: input.reason }
     return {
       value: { id, ref, people },
       events: [{ sentence: `Made the campaign ${record.label}`, record, ...reason }, ...events],
-      due: [...(await settle(context, { id })), ...due],
+      due: [...(await settle(context, { id })), ...(await settleThese(context, changed))],
     }
   },
 })
@@ -132,11 +136,22 @@ export const editCampaign = defineCommand({
     await requireHere(context, facts, before)
     await tx.campaign.update({ where: { id }, data: { ...columnsOf(facts), ...touched(now) } })
     const moved = await moveDueDates(context, campaign, facts.dueOn)
-    const { events, due } = await enrol(context, await lockCampaign(context, id))
+    const out = await noLongerMeant(tx, id)
+    await takeOut(context, out)
+    const { events, changed } = await enrol(context, [await lockCampaign(context, id)])
     const after = await rowOf(context, id)
-    const sentence = `${changesInWords(before, after)}${moved > 0 ? `; ${count(moved, 'person has', 'people have')} until the new date` : ''}`
+    const sentence = [
+      changesInWords(before, after),
+      ...(moved > 0 ? [`${count(moved, 'person has', 'people have')} until the new date`] : []),
+      ...(out.length > 0
+        ? [`took out ${count(out.length, 'person', 'people')} whom it is not meant for`]
+        : []),
+    ].join('; ')
     const own: EventDraft = { sentence, record: recordOf(after) }
-    const open = moved > 0 ? await settleAssignments(context, { campaignId: id, signedOn: null }) : due
+    const open =
+      moved > 0
+        ? await settleAssignments(context, { campaignId: id, signedOn: null })
+        : await settleThese(context, [...out, ...changed])
     return { value: { id }, events: [own, ...events], due: [...(await settle(context, { id })), ...open] }
   },
 })
@@ -175,7 +190,11 @@ export const closeCampaign = defineCommand({
           reason,
         },
       ],
-      due: [...(await settle(context, { id })), ...(await settleAssignments(context, { id: { in: ids } }))],
+      due: [
+        ...(await settle(context, { id })),
+        ...(await settleEscalations(context, { campaignId: id })),
+        ...(await settleThese(context, ids)),
+      ],
     }
   },
 })
@@ -205,7 +224,11 @@ export const archiveCampaign = defineCommand({
     return {
       value: { id },
       events: [{ sentence: 'Archived it', record: recordOf(campaign), reason }],
-      due: [...(await settle(context, { id })), ...(await settleAssignments(context, { campaignId: id }))],
+      due: [
+        ...(await settle(context, { id })),
+        ...(await settleEscalations(context, { campaignId: id })),
+        ...(await settleAssignments(context, { campaignId: id })),
+      ],
     }
   },
 })

@@ -10,6 +10,8 @@ export const campaignPrefix = 'TR'
 export const assignmentKind = 'assignment'
 /** The late people of a site, in duties. */
 export const escalationKind = 'escalation'
+/** A plan that campaigns are made of, in the audit trail. */
+export const planKind = 'training-plan'
 
 const text = (max: number) =>
   z
@@ -74,6 +76,32 @@ export const editInput = z.object({ id, version, ...campaignFacts }).superRefine
 export type CampaignFacts = z.output<typeof createInput>
 export const closeInput = z.object({ id, version, reason })
 export const archiveInput = z.object({ id, version, reason })
+
+export const namePersonInput = z.object({
+  id,
+  personId: id,
+  /** Taken in, left out, or by work group and site again. */
+  as: z.enum(['in', 'out', 'rule'], 'Choose one of the three.'),
+  reason: text(1000),
+})
+export const remindInput = z.object({ id, siteId: optionalId })
+export const leaveInput = z
+  .object({ id: optionalId, personId: id, fromOn: day, untilOn: optionalDay })
+  .refine(({ fromOn, untilOn }) => untilOn === null || untilOn >= fromOn, {
+    path: ['untilOn'],
+    message: 'This is before the first day.',
+  })
+export const removeLeaveInput = z.object({ id })
+const groupOrNone = z.enum(['none', ...valuesOf(jobGroupOptions)], 'Choose from the list.')
+export const workGroupsInput = z
+  .object({
+    titles: z.array(text(300).min(1, 'A job title is missing.')).max(5000, 'Too many job titles at once.'),
+    groups: z.array(groupOrNone).max(5000, 'Too many job titles at once.'),
+  })
+  .refine(({ titles, groups }) => titles.length === groups.length, {
+    path: ['groups'],
+    message: 'Choose a work group, or none, for each job title.',
+  })
 
 const key = text(80).regex(/^[a-z0-9][a-z0-9-]*$/, 'There is no such question.')
 /** The chosen option by question. */

@@ -1,4 +1,4 @@
-import { type Day, dayOf, dayOrNull } from '#lib/base/days'
+import { type Day, dateOf, dayOf, dayOrNull } from '#lib/base/days'
 import type { RecordRef } from '#lib/kernel/audit'
 import { updateRows } from '#lib/kernel/bulk'
 import { staleVersion } from '#lib/kernel/command'
@@ -76,12 +76,28 @@ const assignmentSelect = {
   campaign: { select: { id: true, ref: true, title: true } },
 } as const satisfies Prisma.AssignmentSelect
 
+type FoundAssignment = Prisma.AssignmentGetPayload<{ select: typeof assignmentSelect }>
+
 /** What these people have to do, for the runner. One statement. */
 export async function settleAssignments(
   { tx }: Context,
   where: Prisma.AssignmentWhereInput,
 ): Promise<DueSync[]> {
-  const found = await tx.assignment.findMany({ where, select: assignmentSelect })
+  return dutiesOf(await tx.assignment.findMany({ where, select: assignmentSelect }))
+}
+
+/** As many ids as a statement takes. */
+const idsAtOnce = 10_000
+
+/** As `settleAssignments`, for those of these ids. One statement for each 10,000. */
+export async function settleThese(context: Context, ids: readonly string[]): Promise<DueSync[]> {
+  const found: DueSync[] = []
+  for (let start = 0; start < ids.length; start += idsAtOnce)
+    found.push(...(await settleAssignments(context, { id: { in: ids.slice(start, start + idsAtOnce) } })))
+  return found
+}
+
+function dutiesOf(found: readonly FoundAssignment[]): DueSync[] {
   return found.map((one) => ({
     kind: assignmentKind,
     recordId: one.id,
@@ -164,6 +180,14 @@ export const takesIn = (
   { opensOn, closedOn, archivedAt }: Pick<Locked, 'opensOn' | 'closedOn' | 'archivedAt'>,
   today: Day,
 ) => dayOf(opensOn) <= today && closedOn === null && archivedAt === null
+
+/** Ends what these people had to do, because it is not meant for them. Their duties are still to be brought in line. */
+export async function takeOut({ tx, today }: CommandContext, ids: readonly string[]): Promise<void> {
+  await tx.assignment.updateMany({
+    where: { id: { in: [...ids] } },
+    data: { closedOn: dateOf(today), closedFor: 'not-meant', pausedOn: null, version: { increment: 1 } },
+  })
+}
 
 /** What every change of a campaign sets besides its facts. */
 export const touched = (now: Date) => ({ updatedAt: now, version: { increment: 1 } })

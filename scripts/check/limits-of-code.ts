@@ -10,11 +10,11 @@ const ENVIRONMENT = 'lib/platform/env.ts'
 /**
  * Who may open a writing transaction: the command runner; signing in, which comes before there is an actor; what a
  * person typed and has not sent, which is no record; forgetting what has been kept long enough; the gate that looks at patient
- * data by itself, and tells the trail so; the worker's notes on imports, reminders and the mail it sends, which are on
+ * data by itself, and the care of training, which tell the trail so; the worker's notes on imports, reminders and the mail it sends, which are on
  * nobody's behalf; and demo data.
  */
 const WRITERS =
-  /^lib\/(kernel\/command|people\/(recorded|drafts)|questionnaires\/guest-door|flows\/(purge|phi-gate|demo\b.*)|transfer\/batch-care|platform\/mail-delivery|reminders\/planner)[.]ts$/
+  /^lib\/(kernel\/command|people\/(recorded|drafts)|questionnaires\/guest-door|flows\/(purge|phi-gate|keep-training|demo\b.*)|transfer\/batch-care|platform\/mail-delivery|reminders\/planner)[.]ts$/
 
 type Check = (node: Node, file: ParsedFile, above: Node[]) => string | undefined
 
