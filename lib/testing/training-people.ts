@@ -1,9 +1,10 @@
 import type pg from 'pg'
-import { addDays } from '#lib/base/days'
+import { addDays, type Day, day } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import type { Result } from '#lib/kernel/command'
 import { todayFor } from '#lib/kernel/today'
 import { extendAssignment } from '#lib/training/exception-commands'
+import { publishCourse } from './training.ts'
 
 /** Version of an assignment as a form would have seen it. */
 export async function seenAssignment(owner: pg.Pool, id: string): Promise<{ id: string; version: number }> {
@@ -39,7 +40,7 @@ export function trainingPeopleInputs(
 ): Record<string, () => unknown> {
   const open = () => seenAssignment(owner(), ids().openId)
   const { today, reason } = { today: () => more().today, reason: () => more().reason }
-  const later = () => addDays(today() as ReturnType<typeof todayFor>, 60)
+  const later = () => addDays(day(today()), 60)
   return {
     'training.extend': async () => ({ ...(await open()), until: later(), reason: reason() }),
     'training.excuse': async () => ({ ...(await open()), reason: reason() }),
@@ -57,4 +58,29 @@ export function trainingPeopleInputs(
 /** Commands that name no record. */
 export const unaimedTrainingInputs: Record<string, () => unknown> = {
   'training.export-done': () => ({ format: 'csv' }),
+}
+
+/** A campaign that was due ten days ago: the first has signed it, the second is late beyond the days allowed; put in past the commands. */
+export async function fillWithLateTraining(
+  owner: pg.Pool,
+  signed: Actor,
+  late: Actor,
+  today: Day,
+): Promise<void> {
+  const { courseId } = await publishCourse(owner, signed)
+  const [opensOn, dueOn] = [addDays(today, -40), addDays(today, -10)]
+  const { rows } = await owner.query<{ id: string }>(
+    `INSERT INTO "Campaign" (id, "practiceId", ref, title, "courseId", occasion, groups, "siteIds", "opensOn", "dueOn")
+     VALUES (gen_random_uuid(), $1, 'TR-001', 'First quarter', $2, 'round', '{}', '{}', $3, $4) RETURNING id`,
+    [signed.practiceId, courseId, opensOn, dueOn],
+  )
+  for (const [person, signedOn] of [
+    [signed, opensOn],
+    [late, null],
+  ] as const)
+    await owner.query(
+      `INSERT INTO "Assignment" (id, "practiceId", "campaignId", "personId", "siteId", "assignedOn", "firstDueOn", "dueOn", "signedOn", "signedAt")
+       VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $6, $7::date, $7::date)`,
+      [person.practiceId, rows[0]?.id, person.personId, person.homeSiteIds[0], opensOn, dueOn, signedOn],
+    )
 }

@@ -1,7 +1,8 @@
-import { type Day, day } from '#lib/base/days'
+import { type Day, dateOf, day, dayOf } from '#lib/base/days'
 import { type Actor, sitesWith } from '#lib/kernel/access'
 import { todayFor } from '#lib/kernel/today'
 import { read, type Tx } from '#lib/platform/db'
+import { countPeopleNow, type PeopleNow } from './open-now.ts'
 import { type Quarter, quarterOf } from './quarter.ts'
 
 /** How many people had to sign, and how they did. Those who left, were excused or taken out are not counted. */
@@ -19,6 +20,7 @@ const none = (): Completion => ({ assigned: 0, inTime: 0, late: 0, missed: 0, op
 
 export interface TrainingNow {
   quarter: Quarter
+  people: PeopleNow
   now: Completion
   /** Newest last. */
   quarters: { quarter: Quarter; counts: Completion }[]
@@ -77,7 +79,7 @@ async function standing(
 ): Promise<(Row & { quarter: string })[]> {
   if (ids.length === 0) return []
   return tx.$queryRaw<(Row & { quarter: string })[]>`
-    SELECT date_trunc('quarter', "assignedOn")::date::text AS quarter, "campaignId", NULL AS "siteId",
+    SELECT date_trunc('quarter', "assignedOn")::date::text AS quarter, "campaignId", "siteId",
       count(*) FILTER (WHERE "signedOn" IS NOT NULL OR "closedFor" IS NULL OR "closedFor" = 'closed')::int AS assigned,
       count("signedOn")::int AS signed,
       count(*) FILTER (WHERE "signedOn" > "dueOn")::int AS "signedLate",
@@ -86,82 +88,89 @@ async function standing(
     FROM "Assignment"
     WHERE "campaignId" = ANY (${[...ids]}::uuid[])
       AND (${sites === 'all'}::boolean OR "siteId" = ANY (${sites === 'all' ? [] : [...sites]}::uuid[]))
-    GROUP BY 1, 2`
+    GROUP BY 1, 2, 3`
+}
+
+/** How training went by quarter and goes now by site, without the names of sites. */
+interface Counted {
+  now: Completion
+  quarters: Map<Quarter, Completion>
+  /** Of what is open now. */
+  bySite: Map<string | null, Completion>
+}
+
+function into<Key>(map: Map<Key, Completion>, key: Key, counts: Completion): void {
+  const before = map.get(key) ?? none()
+  add(before, counts)
+  map.set(key, before)
+}
+
+/** Of somebody who joined before this quarter, what is signed is past, and what is not still counts now. */
+function stillOpen({ missed, open }: Completion): Completion {
+  return { assigned: missed + open, inTime: 0, late: 0, missed, open }
 }
 
 /**
- * How training goes: now, over time and by site, within the actor's sites. Closed campaigns have their counts kept for the whole
- * practice; the rest is counted from an index. Four statements.
+ * How training goes at these sites. Closed campaigns have their counts kept for the whole practice; the rest is counted from an
+ * index. Three statements.
  */
+async function countTraining(tx: Tx, sites: 'all' | readonly string[], today: Day): Promise<Counted> {
+  const campaigns = await tx.campaign.findMany({
+    where: { archivedAt: null, opensOn: { lte: dateOf(today) } },
+    select: {
+      ...{ id: true, opensOn: true, dueOn: true, closedOn: true },
+      ...{ assigned: true, signedInTime: true, signedLate: true },
+    },
+  })
+  const dated = campaigns.filter(({ dueOn }) => dueOn !== null)
+  const isKept = (one: (typeof dated)[number]) =>
+    sites === 'all' && one.closedOn !== null && one.assigned !== null
+  const ids = (list: typeof campaigns) => list.map(({ id }) => id)
+  const rows = await counted(tx, ids(dated.filter((one) => !isKept(one))), sites, today)
+  const ofStanding = await standing(tx, ids(campaigns.filter(({ dueOn }) => dueOn === null)), sites, today)
+  const byCampaign = Map.groupBy(rows, ({ campaignId }) => campaignId)
+  const found: Counted = { now: none(), quarters: new Map(), bySite: new Map() }
+  const goesOn = (siteId: string | null, counts: Completion) => {
+    add(found.now, counts)
+    into(found.bySite, siteId, counts)
+  }
+  for (const one of dated) {
+    const quarter = quarterOf(dayOf(one.opensOn))
+    if (isKept(one)) {
+      const [assigned, inTime, late] = [one.assigned ?? 0, one.signedInTime ?? 0, one.signedLate ?? 0]
+      into(found.quarters, quarter, { assigned, inTime, late, missed: assigned - inTime - late, open: 0 })
+    }
+    for (const group of byCampaign.get(one.id) ?? []) {
+      into(found.quarters, quarter, row(group))
+      if (one.closedOn === null) goesOn(group.siteId, row(group))
+    }
+  }
+  for (const group of ofStanding) {
+    const quarter = day(group.quarter)
+    into(found.quarters, quarter, row(group))
+    goesOn(group.siteId, quarter === quarterOf(today) ? row(group) : stillOpen(row(group)))
+  }
+  return found
+}
+
+/** As `countTraining` within the actor's sites, with their names. */
 export function trainingNow(actor: Actor): Promise<TrainingNow> {
   const today = todayFor(actor)
-  const sites = sitesWith(actor, 'training.read')
   return read(actor, async (tx) => {
-    const campaigns = await tx.campaign.findMany({
-      where: { archivedAt: null, opensOn: { lte: new Date(`${today}T00:00:00Z`) } },
-      select: {
-        id: true,
-        opensOn: true,
-        dueOn: true,
-        closedOn: true,
-        assigned: true,
-        signedInTime: true,
-        signedLate: true,
-      },
-      orderBy: { opensOn: 'asc' },
-    })
-    const dated = campaigns.filter(({ dueOn }) => dueOn !== null)
-    const isKept = (one: (typeof dated)[number]) =>
-      sites === 'all' && one.closedOn !== null && one.assigned !== null
-    const rows = await counted(
-      tx,
-      dated.filter((one) => !isKept(one)).map(({ id }) => id),
-      sites,
-      today,
-    )
-    const ofStanding = await standing(
-      tx,
-      campaigns.filter(({ dueOn }) => dueOn === null).map(({ id }) => id),
-      sites,
-      today,
-    )
-    const byCampaign = Map.groupBy(rows, ({ campaignId }) => campaignId)
-
-    const quarters = new Map<Quarter, Completion>()
-    const bySite = new Map<string | null, Completion>()
-    const [now, quarter] = [none(), quarterOf(today)]
-    const into = (key: Quarter, counts: Completion) => {
-      const before = quarters.get(key) ?? none()
-      add(before, counts)
-      quarters.set(key, before)
-    }
-    for (const one of dated) {
-      const key = quarterOf(day(one.opensOn.toISOString().slice(0, 10)))
-      if (isKept(one)) {
-        const [assigned, inTime, late] = [one.assigned ?? 0, one.signedInTime ?? 0, one.signedLate ?? 0]
-        into(key, { assigned, inTime, late, missed: assigned - inTime - late, open: 0 })
-      }
-      for (const found of byCampaign.get(one.id) ?? []) {
-        const counts = row(found)
-        into(key, counts)
-        if (one.closedOn !== null) continue
-        add(now, counts)
-        const site = bySite.get(found.siteId) ?? none()
-        add(site, counts)
-        bySite.set(found.siteId, site)
-      }
-    }
-    for (const found of ofStanding) into(day(found.quarter), row(found))
+    const sites = sitesWith(actor, 'training.read')
+    const people = await countPeopleNow(tx, sites, today)
+    const { now, quarters, bySite } = await countTraining(tx, sites, today)
     const names = await tx.site.findMany({
       where: { id: { in: [...bySite.keys()].flatMap((id) => id ?? []) } },
       select: { id: true, name: true },
     })
     return {
-      quarter,
+      quarter: quarterOf(today),
+      people,
       now,
       quarters: [...quarters]
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, counts]) => ({ quarter: key, counts })),
+        .map(([quarter, counts]) => ({ quarter, counts })),
       sites: [...bySite]
         .map(([id, counts]) => ({ site: names.find((site) => site.id === id) ?? null, counts }))
         .sort(
@@ -170,15 +179,4 @@ export function trainingNow(actor: Actor): Promise<TrainingNow> {
         ),
     }
   })
-}
-
-/** '412 of 430 people have signed; 9 are late'. A small number is said as it is: a share of three people tells nothing. */
-export function completionSentence({ assigned, inTime, late, missed }: Completion): string {
-  if (assigned === 0) return 'Nothing is assigned now'
-  const signed = inTime + late
-  const figure = (number: number) => number.toLocaleString('en-US')
-  const all = assigned === 1 ? 'The one assignment' : `${figure(signed)} of ${figure(assigned)} assignments`
-  const has = assigned === 1 ? (signed === 1 ? 'is signed' : 'is not signed') : 'are signed'
-  const behind = missed === 0 ? 'nobody is late' : `${figure(missed)} ${missed === 1 ? 'is' : 'are'} late`
-  return `${all} ${has}; ${behind}`
 }

@@ -10,7 +10,9 @@ export const matrixPath = '/training/people'
 /** Whom the matrix shows. */
 export const matrixStates = [
   { value: 'late', label: 'Late now' },
+  { value: 'late-long', label: 'Late beyond the days allowed' },
   { value: 'open', label: 'Something to sign' },
+  { value: 'done', label: 'Signed all that is open' },
   { value: 'ever-late', label: 'Late at least once' },
   { value: 'left', label: 'Have left' },
 ] as const satisfies readonly Option[]

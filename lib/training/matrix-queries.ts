@@ -5,6 +5,7 @@ import { todayFor } from '#lib/kernel/today'
 import { read, type Tx } from '#lib/platform/db'
 import { Prisma } from '#lib/platform/prisma/client'
 import { columnsShown, type MatrixQuery, pageSize } from './matrix-filter.ts'
+import { atSites, peopleNow } from './open-now.ts'
 import type { AssignmentState, ClosedFor } from './options.ts'
 import { type Quarter, quartersUntil, wasLate, worstOf } from './quarter.ts'
 import { assignmentState } from './standing.ts'
@@ -44,13 +45,8 @@ export interface MatrixPage {
   oldest: Quarter | null
 }
 
-const yes = Prisma.sql`true`
-
-/** The sites whose people the actor may know of; all of them, or a list. */
-function within(actor: Actor, column: string): Prisma.Sql {
-  const sites = sitesWith(actor, 'training.read')
-  return sites === 'all' ? yes : Prisma.sql`${Prisma.raw(column)} = ANY (${[...sites]}::uuid[])`
-}
+/** The assignments of whose people the actor may know, as a condition on "Assignment" a. */
+const within = (actor: Actor) => atSites(sitesWith(actor, 'training.read'))
 
 /** Everybody within the actor's sites whom the query asks for, as a condition on "Person" p. */
 function whoOf(actor: Actor, query: MatrixQuery, today: Day): Prisma.Sql {
@@ -74,14 +70,23 @@ function whoOf(actor: Actor, query: MatrixQuery, today: Day): Prisma.Sql {
     parts.push(Prisma.sql`lower(p."jobTitle" COLLATE "default") IN
       (SELECT g."title" FROM "JobTitleGroup" g WHERE g."group" = ${query.group})`)
   // OFFSET 0: found once and held against the people, not looked up for each of them.
-  if (query.state === 'late' || query.state === 'open')
-    parts.push(Prisma.sql`p."id" IN (SELECT a."personId" FROM "Assignment" a
-      WHERE a."signedOn" IS NULL AND a."closedOn" IS NULL AND a."pausedOn" IS NULL AND ${within(actor, 'a."siteId"')}
-        ${query.state === 'late' ? Prisma.sql`AND a."dueOn" < ${today}::date` : Prisma.empty} OFFSET 0)`)
+  const now = nowOf(query.state)
+  if (now)
+    parts.push(
+      Prisma.sql`p."id" IN (SELECT n."personId" FROM (${peopleNow(sites, today)}) n WHERE ${now} OFFSET 0)`,
+    )
   if (query.state === 'ever-late')
     parts.push(Prisma.sql`p."id" IN (SELECT "personId" FROM (${lateTimes(actor, today)}) l OFFSET 0)`)
   if (query.quarter) parts.push(inQuarter(actor, query, query.quarter, today))
   return Prisma.join(parts, ' AND ')
+}
+
+/** The states that are about what is open now, as a condition on `peopleNow`; null for the others. */
+function nowOf(state: MatrixQuery['state']): Prisma.Sql | null {
+  if (state === 'late') return Prisma.sql`n.late`
+  if (state === 'late-long') return Prisma.sql`n.long`
+  if (state === 'done') return Prisma.sql`n.done`
+  return state === 'open' ? Prisma.sql`NOT n.done` : null
 }
 
 /** Those who had something to sign in one quarter, by how that came out. */
@@ -96,7 +101,7 @@ function inQuarter(actor: Actor, { outcome }: MatrixQuery, quarter: Quarter, tod
     open: Prisma.sql`a."signedOn" IS NULL AND a."closedFor" IS NULL AND (a."pausedOn" IS NOT NULL OR a."dueOn" >= ${today}::date)`,
   }[outcome]
   const next = addMonths(quarter, 3)
-  const those = Prisma.sql`${came} AND ${within(actor, 'a."siteId"')}`
+  const those = Prisma.sql`${came} AND ${within(actor)}`
   return Prisma.sql`p."id" IN (
     SELECT a."personId" FROM "Assignment" a WHERE ${those} AND a."campaignId" IN (SELECT c."id" FROM "Campaign" c
       WHERE c."archivedAt" IS NULL AND c."dueOn" IS NOT NULL AND c."opensOn" >= ${quarter}::date AND c."opensOn" < ${next}::date)
@@ -109,10 +114,10 @@ function inQuarter(actor: Actor, { outcome }: MatrixQuery, quarter: Quarter, tod
 /** One row for each time that somebody did not sign in time, from two small indexes. */
 function lateTimes(actor: Actor, today: Day): Prisma.Sql {
   return Prisma.sql`SELECT a."personId" FROM "Assignment" a
-      WHERE (a."signedOn" > a."dueOn" OR (a."signedOn" IS NULL AND a."closedFor" = 'closed')) AND ${within(actor, 'a."siteId"')}
+      WHERE (a."signedOn" > a."dueOn" OR (a."signedOn" IS NULL AND a."closedFor" = 'closed')) AND ${within(actor)}
     UNION ALL SELECT a."personId" FROM "Assignment" a
       WHERE a."signedOn" IS NULL AND a."closedOn" IS NULL AND a."pausedOn" IS NULL AND a."dueOn" < ${today}::date
-        AND ${within(actor, 'a."siteId"')}`
+        AND ${within(actor)}`
 }
 
 interface Found {
@@ -157,7 +162,7 @@ function partsOf(tx: Tx, actor: Actor, people: readonly string[]): Promise<Found
       a."dueOn"::text AS "dueOn", a."startedAt" IS NOT NULL AS started, a."signedOn"::text AS "signedOn",
       a."pausedOn"::text AS "pausedOn", a."closedFor"
     FROM "Assignment" a JOIN "Campaign" c ON c."id" = a."campaignId"
-    WHERE a."personId" = ANY (${[...people]}::uuid[]) AND c."archivedAt" IS NULL AND ${within(actor, 'a."siteId"')}
+    WHERE a."personId" = ANY (${[...people]}::uuid[]) AND c."archivedAt" IS NULL AND ${within(actor)}
     ORDER BY a."dueOn", a."id"`
 }
 

@@ -3,10 +3,11 @@ import { addDays } from '#lib/base/days'
 import { todayFor } from '#lib/kernel/today'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { practiceWithCampaign, signAs, type TrainingPractice } from '#lib/testing/training'
-import { completionSentence, trainingNow } from './completion.ts'
+import { trainingNow } from './completion.ts'
 import { everyDone } from './done-export.ts'
 import { parseMatrixQuery } from './matrix-filter.ts'
 import { matrixPage } from './matrix-queries.ts'
+import { peopleSentence } from './open-now.ts'
 import { quarterOf } from './quarter.ts'
 
 const database = useTestDatabase()
@@ -37,9 +38,9 @@ describe('the matrix of people and quarters', () => {
     ])
     expect(await names({ state: 'late' })).toEqual([made.nurse.name])
     expect((await names({ sort: 'late' }))[0]).toBe(made.nurse.name)
-    const { now, quarters } = await trainingNow(made.officer)
+    const { now, people, quarters } = await trainingNow(made.officer)
     expect(now).toEqual({ assigned: 2, inTime: 0, late: 0, missed: 1, open: 1 })
-    expect(completionSentence(now)).toBe('0 of 2 assignments are signed; 1 is late')
+    expect(peopleSentence(people)).toBe('0 of 2 people have signed all that is open; 1 is late')
     expect(quarters).toEqual([{ quarter: quarterOf(today()), counts: now }])
     expect(await names({ quarter: today(), outcome: 'missed' })).toEqual([made.nurse.name])
     expect(await names({ quarter: today(), outcome: 'open' })).toEqual([made.officer.name])

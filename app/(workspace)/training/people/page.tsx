@@ -11,7 +11,7 @@ import { keptUntilWritten } from '#lib/kernel/kept'
 import { requireActor } from '#lib/kernel/require-actor'
 import type { SearchParams } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
-import { completionSentence, trainingNow } from '#lib/training/completion'
+import { trainingNow } from '#lib/training/completion'
 import {
   type MatrixQuery,
   matrixHref,
@@ -21,6 +21,7 @@ import {
 } from '#lib/training/matrix-filter'
 import { type MatrixPage, matrixPage } from '#lib/training/matrix-queries'
 import { trainingSites } from '#lib/training/matrix-sites'
+import { peopleSentence } from '#lib/training/open-now'
 import { CompletionBySite, CompletionOverTime } from './completion.tsx'
 import { Matrix } from './matrix.tsx'
 import { MatrixTools } from './matrix-tools.tsx'
@@ -38,12 +39,12 @@ export default async function TrainingPeoplePage({ searchParams }: { searchParam
     keptUntilWritten(actor, 'training-now', () => trainingNow(actor)),
     trainingSites(actor),
   ])
-  const late = training.now.missed
+  const { late } = training.people
   return (
     <>
       <PageHeader
         crumbs={<Breadcrumbs crumbs={[{ href: '/training', label: 'Training' }]} />}
-        title={completionSentence(training.now)}
+        title={peopleSentence(training.people)}
         lede={
           late > 0 ? (
             <a href={matrixHref({ state: 'late', sort: 'late' }, today)}>Who is late, and how often</a>
