@@ -1,7 +1,7 @@
 import { openBinder } from '#lib/flows/training-binder'
 import { can } from '#lib/kernel/access'
 import { currentActor } from '#lib/kernel/require-actor'
-import { savedAnswer } from '../../saved-answer.ts'
+import { fileAnswer } from '../../../file-answer.ts'
 
 /** Everything about a campaign, with the hash of every file, for whoever asks how people were trained. */
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
@@ -13,5 +13,5 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
     const isGone = binder.code === 'not-found' || binder.code === 'invalid'
     return new Response(isGone ? 'Not found' : binder.message, { status: isGone ? 404 : 503 })
   }
-  return savedAnswer(binder.value.stream, binder.value.name, 'application/zip')
+  return fileAnswer(binder.value.stream, binder.value.name)
 }
