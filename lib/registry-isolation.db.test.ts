@@ -15,8 +15,9 @@ import { digests } from '#lib/testing/digests'
 import { closeSpools, fileInput } from '#lib/testing/evidence'
 import { type FrameworkIds, frameworkInputs, frameworksOf } from '#lib/testing/frameworks'
 import { csvFor, importInputs, uploadInputs } from '#lib/testing/imports'
+import { type Outsider, outsidersOf } from '#lib/testing/outsiders'
 import { personInputs } from '#lib/testing/people'
-import { createPractice, valueOf } from '#lib/testing/practice'
+import { valueOf } from '#lib/testing/practice'
 import {
   type QuestionnaireIds,
   questionnaireInputs,
@@ -25,6 +26,12 @@ import {
 import * as reminders from '#lib/testing/reminders'
 import * as risks from '#lib/testing/risks'
 import { useTestDatabase } from '#lib/testing/test-database'
+import {
+  type TrainingIds,
+  trainingInputs,
+  trainingOf,
+  unaimedTrainingInputs,
+} from '#lib/testing/training-inputs'
 import { matchInput, type VendorIds, vendorInputs, vendorWithParts } from '#lib/testing/vendors'
 import { editSystem } from './ai-systems/commands.ts'
 import { createFlow } from './ai-systems/flow-commands.ts'
@@ -51,6 +58,7 @@ interface Ids extends reminders.ReminderIds, FrameworkIds {
   questionnaires: QuestionnaireIds
   risk: risks.RiskIds
   assessments: AssessmentIds
+  training: TrainingIds
   viewId: string
   /** Has an e-mail address and a link to choose the first password. */
   personId: string
@@ -65,7 +73,7 @@ let ids: Ids
 let practiceId: string
 let owners: Actor
 let commands: Map<string, Command<unknown>>
-const others: { who: string; actor: Actor }[] = []
+const others: Outsider[] = []
 
 type Registers = 'AiSystem' | 'PhiFlow' | 'Vendor' | 'Agreement' | 'Risk' | 'Control' | 'Questionnaire'
 type Versioned = Registers | 'Site' | 'Person' | 'Practice'
@@ -126,6 +134,7 @@ const aimed: Record<string, Input> = {
     () => seen('Risk', ids.risk.id),
     more,
   ),
+  ...trainingInputs(() => ({ ...ids.training, holderId: ids.holderId, siteId: ids.siteId, reason })),
   ...assessmentInputs(() => ({ ...ids.assessments, personId: ids.holderId, reason })),
   'vendor.match': () => matchInput(owners, ids.vendor.id),
   ...reminders.inputs(() => ({ ...ids, today: today(), toId: ids.holderId, reason })),
@@ -161,6 +170,7 @@ const unaimed: Record<string, Input> = {
   ...calendarInputs,
   ...risks.unaimedRiskInputs,
   ...unaimedControlInputs,
+  ...unaimedTrainingInputs,
   ...reminders.unaimedInputs(today),
   'account.change-password': () => ({
     current: 'orbit mango ledger',
@@ -226,6 +236,7 @@ beforeAll(async () => {
     questionnaires: await questionnairesOfEachKind(officer),
     risk: await risks.riskWithAction(officer, { systemIds: [systemId] }),
     assessments: await assessmentsOfEachKind(officer, systemId),
+    training: await trainingOf(database.owner, officer, owners),
     viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,
     personId: person.personId,
     linkId: valueOf(await createInvitation(officer, { personId: person.personId })).linkId,
@@ -235,22 +246,7 @@ beforeAll(async () => {
     batches,
     ...(await reminders.insertAimed(database.owner, officer, siteId, today())),
   }
-  const second = await createPractice(database.owner)
-  const stranger = await second.actor('officer')
-  await giveAccount(database.owner, stranger)
-  const auditor = await practice.actor('auditor')
-  others.push(
-    { who: 'an officer of another practice', actor: stranger },
-    { who: 'a site lead of another site', actor: await practice.actor('site-lead', [practice.siteB]) },
-    { who: 'the IT person of another site', actor: await practice.actor('it', [practice.siteB]) },
-    { who: 'an auditor', actor: auditor },
-    {
-      who: 'somebody who reads everything and leads another site',
-      actor: { ...auditor, held: [...auditor.held, { role: 'site-lead', siteIds: [practice.siteB] }] },
-    },
-    { who: 'a staff member', actor: await practice.actor('staff', [siteId]) },
-    { who: 'somebody without a role', actor: await practice.actor(null) },
-  )
+  others.push(...(await outsidersOf(database.owner, practice)))
 })
 
 afterAll(closeSpools)

@@ -12,8 +12,9 @@ import { personRecord } from './people/record.ts'
 import type { Tx } from './platform/db.ts'
 import { questionnaireRecord } from './questionnaires/record.ts'
 import { riskRecord } from './risks/record.ts'
-import { sheetBearer } from './training/bearer.ts'
 import { sheetKind } from './training/paper-schema.ts'
+import { campaignRecord } from './training/record.ts'
+import { sheetBearer } from './training/sheet-bearer.ts'
 import { defineImportCommands, type ImportCommands } from './transfer/commands.ts'
 import { defineExport, type RegisterExport } from './transfer/export.ts'
 import { defineImportViews, type ImportViews } from './transfer/views.ts'
@@ -67,7 +68,7 @@ function naming<Row extends { id: string; version: number }, Where>(
 }
 
 export type ImportKind = 'ai-system' | 'phi-flow' | 'vendor' | 'agreement' | 'risk' | 'control' | 'person'
-export type Kind = ImportKind | 'questionnaire' | 'assessment'
+export type Kind = ImportKind | 'questionnaire' | 'assessment' | 'campaign'
 
 /** The registers that spreadsheets fill, by kind. */
 export const importedRegistry: Readonly<Record<ImportKind, ImportedRegister>> = {
@@ -87,6 +88,7 @@ export const registry: Readonly<Record<ImportKind, ImportedRegister> & Record<Ki
   ...importedRegistry,
   questionnaire: register(questionnaireRecord),
   assessment: register(assessmentRecord),
+  campaign: register(campaignRecord),
 }
 
 /** Files on the records of all registers that take them. */

@@ -35,6 +35,12 @@ import {
   handOver as handOverQuestionnaires,
 } from '#lib/questionnaires/hand-over'
 import { countLookedAfter as countRisks, handOver as handOverRisks } from '#lib/risks/hand-over'
+import {
+  countLookedAfter as countCampaigns,
+  countPlans,
+  handOver as handOverCampaigns,
+  handOverPlans,
+} from '#lib/training/hand-over'
 import { countLookedAfter as countVendors, handOver as handOverVendors } from '#lib/vendors/hand-over'
 
 type Person = { id: string; name: string }
@@ -66,6 +72,8 @@ const registers: readonly Register[] = [
   { one: 'risk', count: countRisks, handOver: handOverRisks },
   { one: 'control', count: countControls, handOver: handOverControls },
   { one: 'assessment', count: countAssessments, handOver: handOverAssessments },
+  { one: 'campaign', count: countCampaigns, handOver: handOverCampaigns },
+  { one: 'training plan', count: countPlans, handOver: handOverPlans },
 ]
 
 async function lookedAfter(tx: Tx, personId: string): Promise<LeavePlan['looksAfter']> {

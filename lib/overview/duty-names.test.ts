@@ -13,6 +13,8 @@ import { gapDuties, questionnaireDuties } from '#lib/questionnaires/due'
 import { questionnaireKind } from '#lib/questionnaires/schema'
 import { actionDuties, riskDuties } from '#lib/risks/due'
 import { riskKind } from '#lib/risks/schema'
+import { assignmentDuties, campaignDuties, escalationDuty } from '#lib/training/due'
+import { assignmentKind, campaignKind, escalationKind } from '#lib/training/schema'
 import { vendorDuties } from '#lib/vendors/due'
 import { vendorKind } from '#lib/vendors/schema'
 import { dutyName, dutyNames } from './duty-names.ts'
@@ -97,6 +99,18 @@ test('every duty of a record and of a file has a name, and no name is left over'
     ...{ archived: false, state: 'in-place', registeredOn: day('2026-01-01'), changedOn: day('2026-01-01') },
     ...{ ownerId: null, testEveryMonths: 12, testedOn: day('2026-02-01'), testResult: 'fails' },
   }
+  const campaign = {
+    archived: false,
+    opensOn: day('2026-01-01'),
+    dueOn: day('2026-02-01'),
+    escalateAfterDays: 7,
+  }
+  const assignment = {
+    assignedOn: day('2026-01-01'),
+    dueOn: day('2026-02-01'),
+    signedOn: null,
+    pausedOn: null,
+  }
   const keys = [
     ...systemDuties(facts, {}).map(({ key }) => `${systemKind}.${key}`),
     ...vendorDuties(vendor, {}).map(({ key }) => dutyName(vendorKind, key).value),
@@ -112,6 +126,11 @@ test('every duty of a record and of a file has a name, and no name is left over'
     ),
     dutyName(assessmentKind, partDuty(part).key).value,
     ...controlDuties(control, {}).map(({ key }) => `${controlKind}.${key}`),
+    ...[1, 2]
+      .flatMap((round) => assignmentDuties({ ...assignment, closedFor: null, round }))
+      .map(({ key }) => dutyName(assignmentKind, key).value),
+    ...campaignDuties({ ...campaign, closedOn: null }).map(({ key }) => `${campaignKind}.${key}`),
+    `${escalationKind}.${escalationDuty({ escalatedOn: day('2026-03-01'), doneOn: null }).key}`,
     // Of files on records: lib/kernel/renewals.ts.
     `${evidenceKind}.renew`,
   ]

@@ -5,6 +5,7 @@ import { controlKind } from '#lib/controls/schema'
 import { evidenceKind } from '#lib/kernel/renewals'
 import { questionnaireKind } from '#lib/questionnaires/schema'
 import { riskKind } from '#lib/risks/schema'
+import { assignmentKind, campaignKind, escalationKind } from '#lib/training/schema'
 import { vendorKind } from '#lib/vendors/schema'
 
 /** One kind of duty under a name short enough for a chart; `value` is its record kind and key. */
@@ -43,6 +44,9 @@ export const dutyNames: readonly DutyName[] = [
   { value: `${controlKind}.start`, label: 'Begin a control' },
   { value: `${controlKind}.test`, label: 'Test a control' },
   { value: `${controlKind}.mend`, label: 'Mend a control' },
+  { value: `${assignmentKind}.sign`, label: 'Read and sign' },
+  { value: `${campaignKind}.close`, label: 'Close a campaign' },
+  { value: `${escalationKind}.late`, label: 'Late at a site' },
   { value: `${evidenceKind}.renew`, label: 'Renew a file' },
 ]
 

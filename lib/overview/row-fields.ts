@@ -17,6 +17,7 @@ import { type ColumnWords, columnsOf, type TableWords } from './column-words.ts'
 import { controlWords } from './control-words.ts'
 import { questionnaireWords } from './questionnaire-words.ts'
 import { riskWords } from './risk-words.ts'
+import { trainingWords } from './training-words.ts'
 
 const site: ColumnWords = { label: 'Site' }
 const archivedAt: ColumnWords = { label: 'Archived' }
@@ -106,6 +107,7 @@ export const tableWords: Readonly<Record<string, TableWords>> = {
   ...riskWords,
   ...assessmentWords,
   ...controlWords,
+  ...trainingWords,
   Person: {
     one: 'person',
     kind: 'person',

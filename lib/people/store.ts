@@ -163,8 +163,10 @@ export async function endAccess(
   return { sessions: sessions.count, links: links.count, calendars: calendars.count, roles }
 }
 
+/** What somebody can only do themselves, such as reading and signing, passes to nobody. */
 const openDutiesOf = (personId: string) => ({
   state: 'open',
+  isPersonal: false,
   OR: [{ ownerId: personId }, { backupId: personId }],
 })
 

@@ -15,6 +15,7 @@ interface Row {
   dueOn: string
   ownerId: string | null
   backupId: string | null
+  isPersonal: boolean
   ownerName: string | null
   personName: string
   /** Still to do by the date that the step was counted to, and not put off. */
@@ -33,7 +34,7 @@ export async function composeDaily(
   const rules = await rulesOf(tx, mail.practiceId)
   const today = dayIn(rules.timeZone, at)
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT s."id" AS "stepId", s."step", o."id", o."title", o."recordLabel", o."dueOn"::text AS "dueOn", o."ownerId", o."backupId",
+    SELECT s."id" AS "stepId", s."step", o."id", o."title", o."recordLabel", o."dueOn"::text AS "dueOn", o."ownerId", o."backupId", o."isPersonal",
       w."name" AS "ownerName", p."name" AS "personName",
       o."state" = 'open' AND o."dueOn" = s."dueOn" AND (o."snoozedUntil" IS NULL OR o."snoozedUntil" <= ${today}::date) AS stands
     FROM "ReminderStep" s

@@ -6,17 +6,19 @@ import { furthestAhead } from './ladder.ts'
 /** Every open duty of which somebody may be told until a day. As one text, because a practice may have 50,000 of them. */
 export async function dutiesUntil(tx: Tx, until: Day): Promise<ForecastDuty[]> {
   const [found] = await tx.$queryRaw<{ all: string | null }[]>`
-    SELECT json_agg(json_build_array("id", "dueOn", "ownerId", "backupId", "snoozedUntil"))::text AS all FROM "Obligation"
+    SELECT json_agg(json_build_array("id", "dueOn", "ownerId", "backupId", "snoozedUntil", "isPersonal"))::text AS all FROM "Obligation"
     WHERE "state" = 'open' AND "dueOn" BETWEEN '-infinity' AND ${addDays(until, furthestAhead)}::date`
-  return rowsOf<[string, string, string | null, string | null, string | null]>(found).map(
-    ([id, dueOn, ownerId, backupId, snoozedUntil]) => ({ id, dueOn, ownerId, backupId, snoozedUntil }),
+  return rowsOf<[string, string, string | null, string | null, string | null, boolean]>(found).map(
+    ([id, dueOn, ownerId, backupId, snoozedUntil, isPersonal]) => ({
+      ...{ id, dueOn, ownerId, backupId, snoozedUntil, isPersonal },
+    }),
   )
 }
 
 /** As `dutiesUntil`, of those that one person owns or backs up. */
 export function dutiesOf(tx: Tx, until: Day, personId: string): Promise<ForecastDuty[]> {
   return tx.$queryRaw<ForecastDuty[]>`
-    SELECT "id", "dueOn"::text AS "dueOn", "ownerId", "backupId", "snoozedUntil"::text AS "snoozedUntil" FROM "Obligation"
+    SELECT "id", "dueOn"::text AS "dueOn", "ownerId", "backupId", "snoozedUntil"::text AS "snoozedUntil", "isPersonal" FROM "Obligation"
     WHERE "state" = 'open' AND "dueOn" BETWEEN '-infinity' AND ${addDays(until, furthestAhead)}::date
       AND ("ownerId" = ${personId}::uuid OR "backupId" = ${personId}::uuid)`
 }

@@ -14,6 +14,7 @@ const duty: fc.Arbitrary<ForecastDuty> = fc.record({
   dueOn: fc.integer({ min: -60, max: 110 }).map((offset) => addDays(start, offset)),
   ownerId: person,
   backupId: person,
+  isPersonal: fc.boolean(),
   snoozedUntil: fc.option(fc.integer({ min: -5, max: 12 }).map((offset) => addDays(start, offset))),
 })
 
@@ -48,7 +49,10 @@ describe('the forecast', () => {
   })
 
   it('begins after what people were told of already', () => {
-    const one = { id: 'x', dueOn: addDays(start, 30), ownerId: 'ann', backupId: null, snoozedUntil: null }
+    const one = {
+      ...{ id: 'x', dueOn: addDays(start, 30), ownerId: 'ann', backupId: null },
+      ...{ snoozedUntil: null, isPersonal: false },
+    }
     const told = new Map([['x ann', -30]])
     expect([...forecast([one], told, reach, days)].flatMap(([, people]) => [...people])).toEqual([])
     expect(forecast([one], new Map(), reach, days).get(start)?.get('ann')).toEqual([

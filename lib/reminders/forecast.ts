@@ -10,6 +10,8 @@ export interface ForecastDuty {
   ownerId: string | null
   backupId: string | null
   snoozedUntil: string | null
+  /** Each does it themselves: nobody but them is told. */
+  isPersonal: boolean
 }
 
 /** One duty that somebody will be told of on a day. */

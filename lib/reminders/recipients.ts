@@ -17,9 +17,16 @@ export interface Recipient {
   isUnowned: boolean
 }
 
-/** Everybody who is told of a duty sooner or later, each once. An owner without an e-mail address is no owner here. */
+/**
+ * Everybody who is told of a duty sooner or later, each once. An owner without an e-mail address is no owner here. What many
+ * people each do themselves is nobody else’s mail: those who keep it hear of all of it together, by a duty of its own.
+ */
 export function recipientsOf(
-  { ownerId, backupId }: { ownerId: string | null; backupId: string | null },
+  {
+    ownerId,
+    backupId,
+    isPersonal = false,
+  }: { ownerId: string | null; backupId: string | null; isPersonal?: boolean },
   { reachable, keepers }: Reach,
 ): Recipient[] {
   const isUnowned = ownerId === null || !reachable.has(ownerId)
@@ -29,7 +36,7 @@ export function recipientsOf(
   }
   if (ownerId !== null && !isUnowned) add(ownerId, 'own')
   if (backupId !== null && reachable.has(backupId)) add(backupId, 'backup')
-  for (const keeper of keepers) add(keeper, 'keeper')
+  if (!isPersonal) for (const keeper of keepers) add(keeper, 'keeper')
   return [...found.values()]
 }
 

@@ -1,34 +1,20 @@
-import { type Actor, canAt } from '#lib/kernel/access'
+import type { Actor } from '#lib/kernel/access'
 import type { Bearer } from '#lib/kernel/record'
 import type { Tx } from '#lib/platform/db'
-import { sheetsOf, visible } from './policy.ts'
+import { visible } from './policy.ts'
 
-/** A campaign as one that files hang on: a policy that changed, slides that were shown, a list of a talk. */
+/** A campaign as one that files hang on: signed lists, hand-outs, what was said in the room. */
 export async function campaignBearer(tx: Tx, actor: Actor, id: string): Promise<Bearer | null> {
   const campaign = await tx.campaign.findFirst({
     where: { AND: [{ id }, visible(actor)] },
-    select: { ref: true, title: true, ownerId: true, backupId: true, archivedAt: true },
+    select: { ref: true, title: true, ownerId: true, backupId: true, archivedAt: true, closedOn: true },
   })
   if (!campaign) return null
-  const { ref, title, ownerId, backupId, archivedAt } = campaign
+  const { ref, title, ownerId, backupId, archivedAt, closedOn } = campaign
   const isOpen = archivedAt === null
-  // What is taught once is not renewed.
-  return { label: `${ref} ${title}`, siteIds: [], ownerId, backupId, isOpen, isKept: false }
-}
-
-/** A sheet as one that its scan hangs on: for those who know of the people of its site, and nobody else. */
-export async function sheetBearer(tx: Tx, actor: Actor, id: string): Promise<Bearer | null> {
-  const sheet = await tx.paperSheet.findFirst({
-    where: { AND: [{ id }, sheetsOf(actor)] },
-    select: {
-      code: true,
-      siteId: true,
-      campaign: { select: { ownerId: true, backupId: true, archivedAt: true } },
-    },
-  })
-  if (!sheet) return null
-  const siteIds = sheet.siteId ? [sheet.siteId] : []
-  const { ownerId, backupId, archivedAt } = sheet.campaign
-  const isOpen = archivedAt === null && canAt(actor, 'training.keep', siteIds)
-  return { label: `Sheet ${sheet.code}`, siteIds, ownerId, backupId, isOpen, isKept: false }
+  return {
+    ...{ label: `${ref} ${title}`, siteIds: [], ownerId, backupId, isOpen },
+    // What was signed stays with it; nothing of a closed one is renewed.
+    isKept: isOpen && closedOn === null,
+  }
 }

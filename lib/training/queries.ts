@@ -25,6 +25,9 @@ const rowSelect = {
   joinerDays: true,
   escalateAfterDays: true,
   closedOn: true,
+  assigned: true,
+  signedInTime: true,
+  signedLate: true,
   ownerId: true,
   backupId: true,
   nextDueOn: true,
@@ -41,20 +44,39 @@ type Found = Prisma.CampaignGetPayload<{ select: typeof rowSelect }>
 /** Database rows as lists and files see them, with how far their people are. Three statements, however many rows. */
 async function toRows(tx: Tx, actor: Actor, found: readonly Found[]): Promise<CampaignRow[]> {
   const today = todayFor(actor)
+  const sites = sitesWith(actor, 'training.read')
+  // What was counted at its closing is not counted again for those who see all sites.
+  const uncounted = found.filter(({ assigned }) => sites !== 'all' || assigned === null)
   const counts = await countsOf(
     tx,
-    found.map(({ id }) => id),
+    uncounted.map(({ id }) => id),
     today,
-    sitesWith(actor, 'training.read'),
+    sites,
   )
   const siteIds = [...new Set(found.flatMap((one) => one.siteIds))]
-  const sites = siteIds.length > 0 ? await tx.site.findMany({ where: { id: { in: siteIds } } }) : []
-  const names = new Map(sites.map(({ id, name }) => [id, name]))
-  return found.map((one) => toRow(one, counts.get(one.id) ?? noCounts, names, today))
+  const named = siteIds.length > 0 ? await tx.site.findMany({ where: { id: { in: siteIds } } }) : []
+  const names = new Map(named.map(({ id, name }) => [id, name]))
+  return found.map((one) => toRow(one, counts.get(one.id) ?? storedCounts(one), names, today))
+}
+
+/** As it was counted when it was closed; nobody is late after that. */
+function storedCounts({ assigned, signedInTime, signedLate }: Found): Counts {
+  const late = signedLate ?? 0
+  return { ...noCounts, assigned: assigned ?? 0, signed: (signedInTime ?? 0) + late, signedLate: late }
 }
 
 function toRow(
-  { course, plan, owner, backup, archivedAt, ...found }: Found,
+  {
+    course,
+    plan,
+    owner,
+    backup,
+    archivedAt,
+    assigned: _,
+    signedInTime: __,
+    signedLate: ___,
+    ...found
+  }: Found,
   { assigned, signed, late }: Counts,
   names: ReadonlyMap<string, string>,
   today: ReturnType<typeof todayFor>,
