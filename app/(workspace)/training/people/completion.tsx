@@ -25,10 +25,13 @@ export function CompletionOverTime({ training, today }: { training: TrainingNow;
   const title =
     worst && worst.counts.missed > 0
       ? `Most were not signed in time in ${quarterName(worst.quarter)}: ${worst.counts.missed.toLocaleString('en-US')} of ${worst.counts.assigned.toLocaleString('en-US')}`
-      : `Everything that was due in ${count(shown.length, 'quarter')} was signed`
+      : shown.length === 1
+        ? 'Nothing is late in this quarter'
+        : `Nothing was missed in ${count(shown.length, 'quarter')}`
   return (
     <BarsByCategory
       title={title}
+      level={2}
       categoryLabel="Quarter"
       standing
       series={series}
@@ -52,7 +55,7 @@ export function CompletionBySite({ training: { sites }, today }: { training: Tra
   if (sites.length < 2) return null
   const figure = (number: number) => number.toLocaleString('en-US')
   return (
-    <Section title="By site, in what is open now" level={3}>
+    <Section title="By site, in what is open now">
       <div className="table-wrap">
         <table className="table">
           <thead>

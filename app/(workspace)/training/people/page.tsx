@@ -96,8 +96,8 @@ function ExportDone() {
   return (
     <Menu label="Export" icon="download">
       <p className="menu-group">Who did what, one row each</p>
-      <MenuLink href="/training/people/export?format=xlsx">Excel (XLSX)</MenuLink>
-      <MenuLink href="/training/people/export?format=csv">CSV</MenuLink>
+      <MenuLink href="/export/training?format=xlsx">Excel (XLSX)</MenuLink>
+      <MenuLink href="/export/training?format=csv">CSV</MenuLink>
     </Menu>
   )
 }

@@ -4,7 +4,7 @@ import { now } from '#lib/platform/clock'
 import { noteCertificate } from '#lib/training/paper-commands'
 import { certificatePaper } from '#lib/training/papers/certificate-paper'
 import { personTraining } from '#lib/training/person-queries'
-import { pdfAnswer } from '../../../../../pdf-answer.ts'
+import { pdfAnswer } from '../../../../../../pdf-answer.ts'
 
 /** One signature on one page. There is none for a signature that was taken back. */
 export async function GET(

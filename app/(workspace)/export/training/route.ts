@@ -2,7 +2,7 @@ import { can } from '#lib/kernel/access'
 import { currentActor } from '#lib/kernel/require-actor'
 import { log } from '#lib/platform/log'
 import { exportDone } from '#lib/training/done-export'
-import { fileAnswer, formatOf } from '../../../file-answer.ts'
+import { fileAnswer, formatOf } from '../../file-answer.ts'
 
 /** Who was assigned what and signed it when, as a spreadsheet with one assignment in a row. */
 export async function GET(request: Request): Promise<Response> {
