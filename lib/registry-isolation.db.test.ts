@@ -7,7 +7,7 @@ import { hashToken } from '#lib/platform/session'
 import { giveAccount } from '#lib/testing/accounts'
 import { agreementInputs, signedAgreement } from '#lib/testing/agreements'
 import { facts, flowFacts, practiceWithSystem, systemInputs } from '#lib/testing/ai-systems'
-import { type AssessmentIds, assessmentInputs, assessmentsOfEachKind } from '#lib/testing/assessments'
+import * as assessed from '#lib/testing/assessments'
 import { calendarInputs } from '#lib/testing/calendar'
 import { allCommands, commandNamesInSource } from '#lib/testing/commands-at'
 import { addControl, controlInputs, unaimedControlInputs } from '#lib/testing/controls'
@@ -57,7 +57,7 @@ interface Ids extends reminders.ReminderIds, FrameworkIds {
   controlId: string
   questionnaires: QuestionnaireIds
   risk: risks.RiskIds
-  assessments: AssessmentIds
+  assessments: assessed.AssessmentIds
   training: TrainingIds
   viewId: string
   /** Has an e-mail address and a link to choose the first password. */
@@ -135,7 +135,7 @@ const aimed: Record<string, Input> = {
     more,
   ),
   ...trainingInputs(() => ({ ...ids.training, holderId: ids.holderId, siteId: ids.siteId, reason })),
-  ...assessmentInputs(() => ({ ...ids.assessments, personId: ids.holderId, reason })),
+  ...assessed.assessmentInputs(() => ({ ...ids.assessments, personId: ids.holderId, reason })),
   'vendor.match': () => matchInput(owners, ids.vendor.id),
   ...reminders.inputs(() => ({ ...ids, today: today(), toId: ids.holderId, reason })),
   'view.rename': () => ({ id: ids.viewId, name: 'Renamed', shared: 'no' }),
@@ -169,6 +169,7 @@ const unaimed: Record<string, Input> = {
   'session.revoke-others': () => ({}),
   ...calendarInputs,
   ...risks.unaimedRiskInputs,
+  ...assessed.unaimedAssessmentInputs(() => ids.assessments),
   ...unaimedControlInputs,
   ...unaimedTrainingInputs,
   ...reminders.unaimedInputs(today),
@@ -235,7 +236,7 @@ beforeAll(async () => {
     ...(await frameworksOf(officer)),
     questionnaires: await questionnairesOfEachKind(officer),
     risk: await risks.riskWithAction(officer, { systemIds: [systemId] }),
-    assessments: await assessmentsOfEachKind(officer, systemId),
+    assessments: await assessed.assessmentsOfEachKind(officer, systemId),
     training: await trainingOf(database.owner, officer, owners),
     viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,
     personId: person.personId,

@@ -51,6 +51,15 @@ export const assessmentRows: Readonly<Record<string, Row>> = {
     answers: read,
     tells: true,
   },
+  '/assessments/[id]/report.pdf': {
+    at: ({ ids }) => [
+      `/assessments/${ids.assessmentId}/report.pdf`,
+      `/assessments/${ids.signedAssessmentId}/report.pdf`,
+      `/assessments/${ids.signedAssessmentId}/report.pdf?copy=1`,
+    ],
+    answers: ['/sign-in', 'none', 'ok', 'none', 'none', 'ok'],
+    tells: true,
+  },
   '/assessments/[id]/parts/[part]': { at: open('/parts/govern'), answers: edited, tells: true },
   '/assessments/[id]/table/[part]': { at: open('/table/govern'), answers: edited, tells: true },
   '/assessments/[id]/answer/[question]': { at: open('/answer/rmf-govern-1-1'), answers: edited, tells: true },

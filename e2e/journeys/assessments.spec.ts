@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import pg from 'pg'
 import { templateOf } from '#lib/assessments/templates'
@@ -153,8 +154,28 @@ test('an AI system is assessed, its findings become risks, and it is frozen, sig
     expect(headings.length).toBeGreaterThan(1)
     for (const { text, citation } of templateOf('ai-rmf').questions)
       expect(pages.filter((one) => one.includes(`${text}${citation}`.replaceAll(' ', '')))).toHaveLength(1)
-    expect(all).not.toContain('Printorsave')
+    expect(all).not.toContain('DownloadasPDF')
   }
+  // The file says the same as the page, with its copy and number on each of its pages.
+  const coming = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download as PDF' }).click()
+  const download = await coming
+  expect(download.suggestedFilename()).toMatch(/ ASM-001 copy 1\.pdf$/)
+  const pages = pagesOfPdf(await readFile(await download.path()))
+  for (const [index, one] of pages.entries())
+    expect(one).toContain(`copy1,SHA-256${hash}page${index + 1}of${pages.length}`)
+  const all = pages.join('')
+  for (const { text, citation } of templateOf('ai-rmf').questions)
+    expect(pages.filter((one) => one.includes(`${text}${citation}`.replaceAll(' ', '')))).toHaveLength(1)
+  for (const words of ['4. Threats', '8. Sign-off', 'RISK-001', officer.name, head.name])
+    expect(all).toContain(words.replaceAll(' ', ''))
+  await page.goto(record)
+  await expect(page.getByText(/^Downloaded the report of copy 1 as PDF/)).toBeVisible()
+  await page.goto(`${record}/report`)
+  const draft = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download as PDF' }).click()
+  for (const one of pagesOfPdf(await readFile(await (await draft).path())))
+    expect(one).toContain('DRAFT,notsigned')
 })
 
 test('answers are given on a phone, question by question and as a table @phone-only', async ({

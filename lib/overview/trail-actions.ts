@@ -84,6 +84,7 @@ const deeds: Readonly<Record<string, string>> = {
   rename: 'renamed',
   renew: 'set up on another phone',
   reopen: 'opened again',
+  report: 'report downloaded',
   requirements: 'what it answers changed',
   'reset-password': 'link for a new password made',
   'reset-second-factor': 'second step taken away',

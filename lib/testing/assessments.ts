@@ -135,6 +135,11 @@ export function assessmentInputs(
   }
 }
 
+/** Whoever may read the report may also get it as a file: not only those who may change something. */
+export function unaimedAssessmentInputs(ids: () => AssessmentIds): Record<string, () => unknown> {
+  return { 'assessment.report': () => ({ id: ids().signedId, copy: 1, sha256: '0'.repeat(64) }) }
+}
+
 /** What addresses of assessments are made of. */
 export interface AssessedIds {
   assessmentId: string
