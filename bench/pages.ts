@@ -20,7 +20,8 @@ const list = (columns: string, table: string, order: string) => [
 const answered = `SELECT framework, requirement, bool_or(c.state = 'in-place'), count(*) FROM "ControlRequirement" r JOIN "Control" c ON c.id = r."controlId" GROUP BY 1, 2`
 
 /** The pages that are measured, each with the SQL that it cannot do without. */
-export function pages({ systemId, vendorId, agreementId, riskId, assessmentId }: Loaded): Page[] {
+export function pages(loaded: Loaded): Page[] {
+  const { systemId, vendorId, agreementId, riskId, assessmentId, campaignId } = loaded
   const systems = (order: string) =>
     list('id, ref, name, stage, tier, category, "vendorName", "nextDueOn", "ownerId"', 'AiSystem', order)
   return [
@@ -156,6 +157,33 @@ export function pages({ systemId, vendorId, agreementId, riskId, assessmentId }:
         `SELECT * FROM "Assessment" WHERE id = '${assessmentId}'`,
         `SELECT * FROM "AssessmentAnswer" WHERE "assessmentId" = '${assessmentId}'`,
       ],
+    },
+    {
+      path: '/training',
+      floor: [
+        ...list('*', 'Campaign', '"opensOn" DESC, id DESC'),
+        `SELECT "campaignId", count(*), count("signedOn") FROM "Assignment" WHERE "campaignId" IN (SELECT id FROM "Campaign" WHERE "closedOn" IS NULL) GROUP BY 1`,
+      ],
+    },
+    {
+      path: `/training/${campaignId}`,
+      floor: [
+        session,
+        `SELECT * FROM "Campaign" WHERE id = '${campaignId}'`,
+        `SELECT "siteId", count(*), count("signedOn") FROM "Assignment" WHERE "campaignId" = '${campaignId}' GROUP BY 1`,
+        `SELECT p.name, a.* FROM "Assignment" a JOIN "Person" p ON p.id = a."personId" WHERE a."campaignId" = '${campaignId}' ORDER BY p.name, a.id LIMIT 50`,
+      ],
+    },
+    {
+      path: `/training/${campaignId}?state=open&page=20`,
+      floor: [
+        session,
+        `SELECT p.name, a.* FROM "Assignment" a JOIN "Person" p ON p.id = a."personId" WHERE a."campaignId" = '${campaignId}' AND a."signedOn" IS NULL ORDER BY p.name, a.id LIMIT 50 OFFSET 950`,
+      ],
+    },
+    {
+      path: '/training/work-groups',
+      floor: [session, `SELECT lower("jobTitle"), count(*) FROM "Person" GROUP BY 1`],
     },
     { path: '/overview/risks', floor: [session, answered] },
     {

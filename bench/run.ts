@@ -103,6 +103,7 @@ async function measureSize(size: Size): Promise<SizeResult> {
         page: page.path
           .replace(loaded.systemId, '…')
           .replace(loaded.vendorId, '…')
+          .replace(loaded.campaignId, '…')
           .replace(loaded.riskId, '…'),
         bytes: first.body.length,
         ...(await weight(server.url, page.path, headers)),

@@ -15,6 +15,7 @@ import { questionnaireKind } from '#lib/questionnaires/schema'
 import { isKind, registry } from '#lib/registry'
 import { answeredFor as risksAnsweredFor } from '#lib/risks/detail-queries'
 import { riskKind } from '#lib/risks/schema'
+import { campaignKind, escalationKind } from '#lib/training/schema'
 import { answeredFor as vendorsAnsweredFor } from '#lib/vendors/review-queries'
 import { vendorKind } from '#lib/vendors/schema'
 import * as agreementSteps from './agreements/next-step.ts'
@@ -24,6 +25,7 @@ import * as controlSteps from './controls/next-step.ts'
 import * as questionnaireSteps from './questionnaires/next-step.ts'
 import * as riskSteps from './risks/next-step.ts'
 import { citationOf } from './rule-citation.ts'
+import * as trainingSteps from './training/next-step.ts'
 import * as vendorSteps from './vendors/next-step.ts'
 
 interface Duty {
@@ -36,6 +38,7 @@ interface Duty {
 /** The page of a record, for those who may open pages of its kind. */
 export function recordHref(actor: Actor, kind: string, id: string): string | undefined {
   if (kind === evidenceKind) return can(actor, 'evidence.read') ? `/evidence/${id}/view` : undefined
+  if (kind === escalationKind) return can(actor, 'training.read') ? `/training/late/${id}` : undefined
   if (!isKind(kind)) return undefined
   const { record } = registry[kind]
   return can(actor, record.readPermission) ? record.href(id) : undefined
@@ -46,6 +49,7 @@ export function dutyRecordHref(actor: Actor, { recordKind, recordId, siteIds }: 
   if (recordKind === systemKind && !isVisible(actor, siteIds)) return undefined
   if (recordKind === assessmentKind && !isReadable(actor, 'assessment.read', siteIds)) return undefined
   const href = recordHref(actor, recordKind, recordId)
+  if (recordKind === escalationKind) return href
   if (recordKind === evidenceKind) return isReadable(actor, 'evidence.read', siteIds) ? href : undefined
   return href && `${href}#due`
 }
@@ -77,6 +81,8 @@ export function dutyNext(
     return riskSteps.nextStep(actor, { id, siteIds, ...standing }, key) ?? undefined
   if (recordKind === assessmentKind)
     return assessmentSteps.nextStep(actor, { id, siteIds, ...standing }, key) ?? undefined
+  if (recordKind === campaignKind) return trainingSteps.nextStep(actor, id, key) ?? undefined
+  if (recordKind === escalationKind) return trainingSteps.calledStep(actor, id) ?? undefined
   if (recordKind === evidenceKind)
     return canAt(actor, 'evidence.add', siteIds)
       ? { label: 'Renew', href: `/evidence/${id}/renew` }

@@ -43,6 +43,13 @@ const places: readonly Place[] = [
   },
   { href: '/controls', label: 'Controls', icon: 'shield', permission: 'control.read', group: 'Risk' },
   { href: '/frameworks', label: 'Frameworks', icon: 'list', permission: 'framework.read', group: 'Risk' },
+  {
+    href: '/training',
+    label: 'Campaigns',
+    icon: 'checkCircle',
+    permission: 'training.read',
+    group: 'Training',
+  },
   { href: '/people', label: 'People', icon: 'people', permission: 'person.read' },
   {
     href: '/reminders',

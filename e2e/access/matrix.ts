@@ -8,6 +8,7 @@ import { questionnaireRows } from './questionnaire-rows.ts'
 import { reminderRows } from './reminder-rows.ts'
 import { riskRows } from './risk-rows.ts'
 import type { Row } from './row.ts'
+import { trainingRows } from './training-rows.ts'
 import { vendorRows } from './vendor-rows.ts'
 
 type Ids = CanaryPractice['ids']
@@ -112,6 +113,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...overviewRows,
   ...vendorRows,
   ...controlRows,
+  ...trainingRows,
   ...assessmentRows,
   ...agreementRows,
   ...reminderRows,

@@ -19,7 +19,11 @@ import { type FrameworkIds, frameworksOf } from '#lib/testing/frameworks'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { type AskedIds, askedVendor } from '#lib/testing/questionnaires'
 import { riskWithAction } from '#lib/testing/risks'
+import { campaignFacts, publishCourse, smallCourse } from '#lib/testing/training'
+import { planFacts } from '#lib/testing/training-inputs'
 import { type VendorIds, vendorWithParts } from '#lib/testing/vendors'
+import { createCampaign } from '#lib/training/commands'
+import { createPlan } from '#lib/training/plan-commands'
 
 /**
  * Words that stand in every text of the practice and nowhere else: `practice` in what belongs to all of it, `site` in
@@ -35,7 +39,7 @@ export const tellTale = {
 } as const
 
 /** Short references of the practice: no other practice gets that far. */
-export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR|Q|RISK|CTL|FW|ASM)-70\d{3}\b/
+export const tellTaleReference = /\b(?:AI|FLOW|P|V|AGR|Q|RISK|CTL|FW|ASM|TR)-70\d{3}\b/
 
 interface VendorPartIds {
   vendorId: string
@@ -74,6 +78,8 @@ export interface CanaryPractice {
     | keyof VendorPartIds
     | keyof AskedIds
     | keyof AssessedIds
+    | 'campaignId'
+    | 'planId'
     | 'personId'
     | 'linkId'
     | 'viewId'
@@ -116,7 +122,7 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     tellTale.practice,
   ])
   await owner.query(
-    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q,RISK,CTL,FW,ASM}'::text[]) AS kind`,
+    `INSERT INTO "ReferenceCounter" ("practiceId", kind, last) SELECT $1, kind, 70000 FROM unnest('{AI,FLOW,P,V,Q,RISK,CTL,FW,ASM,TR}'::text[]) AS kind`,
     [practiceId],
   )
   const actor = async (role: Role, siteIds?: readonly string[]): Promise<Actor> => {
@@ -182,6 +188,11 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
     `${frameworks.frameworkId}:X-1`,
   )
   const assessed = await assessedSystem(officer, system.id, person.id, secret)
+  // What is taught belongs to the whole practice, too.
+  const taught = `${tellTale.vendor} training`
+  const { courseId } = await publishCourse(owner, officer, { ...smallCourse, ref: 'CRS-70901' })
+  const campaign = await createCampaign(officer, campaignFacts(officer, courseId, { title: taught }))
+  const plan = await createPlan(officer, { ...planFacts(officer, courseId), name: taught })
   const elsewhere = {
     ...facts,
     name: `${tellTale.practice} reader`,
@@ -230,6 +241,8 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       ...partIds(vendor),
       ...asked,
       ...assessed,
+      campaignId: valueOf(campaign).id,
+      planId: valueOf(plan).id,
       personId: person.id,
       linkId,
       evidenceId: file.id,

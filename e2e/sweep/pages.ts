@@ -32,6 +32,8 @@ const batch = (rest: string) => other(({ batches }) => `/import/ai-system/${batc
 
 const risk = (rest: string) => demo(({ riskId }) => `/risks/${riskId}${rest}`)
 const control = (rest: string) => demo(({ controlId }) => `/controls/${controlId}${rest}`)
+const campaign = (rest: string) => demo(({ campaignId }) => `/training/${campaignId}${rest}`)
+const plan = (rest: string) => demo(({ planId }) => `/training/plans/${planId}${rest}`)
 const own = (rest: string) => other(({ frameworkId }) => `/frameworks/${frameworkId}${rest}`)
 const file = (rest: string) => other(({ evidenceId }) => `/evidence/${evidenceId}${rest}`)
 
@@ -142,6 +144,25 @@ export const pages: Readonly<Record<string, Visit[]>> = {
     other(({ frameworkId }) => `/frameworks/own/new?replaces=${frameworkId}`),
   ],
   '/frameworks/own/[upload]': [other(({ uploadId }) => `/frameworks/own/${uploadId}`)],
+  '/training': [fixed('/training'), fixed('/training?state=past-due,open'), fixed('/training', 'other')],
+  '/training/[id]': [campaign(''), campaign('?state=late')],
+  '/training/[id]/edit': [campaign('/edit')],
+  '/training/[id]/close': [campaign('/close')],
+  '/training/[id]/archive': [campaign('/archive')],
+  '/training/[id]/people': [campaign('/people')],
+  '/training/[id]/remind': [campaign('/remind')],
+  '/training/late/[id]': [], // Only leads on to the people who are late.
+  '/training/new': [fixed('/training/new'), fixed('/training/new', 'other')],
+  '/training/plans': [fixed('/training/plans')],
+  '/training/plans/new': [fixed('/training/plans/new')],
+  '/training/plans/programme': [
+    fixed('/training/plans/programme'),
+    fixed('/training/plans/programme', 'other'),
+  ],
+  '/training/plans/[id]': [plan('')],
+  '/training/plans/[id]/end': [plan('/end')],
+  '/training/work-groups': [fixed('/training/work-groups'), fixed('/training/work-groups', 'other')],
+  '/training/leave': [fixed('/training/leave')],
   '/people': [fixed('/people')],
   '/people/new': [fixed('/people/new')],
   '/people/[id]': [person(''), other(({ leaverId }) => `/people/${leaverId}`)],

@@ -19,6 +19,7 @@ import { type DemoCast, lifeOf } from './demo/life.ts'
 import { officeSystems } from './demo/office-systems.ts'
 import { demoPeople, demoSites } from './demo/people.ts'
 import { reminderSteps } from './demo/reminders.ts'
+import { livesOfTrainings } from './demo/trainings.ts'
 import { livesOfVendors } from './demo/vendors.ts'
 
 /** How to sign in to the demo practice. */
@@ -85,6 +86,7 @@ export async function createDemoPractice(
     ...livesOfVendors(cast, today),
     ...livesOfControls(cast, today),
     ...livesOfAssessments(cast, today),
+    ...livesOfTrainings(cast, today),
     reminderSteps(cast, today),
   ]
   const steps = lives.flatMap((life) => life.map((step, order) => ({ ...step, order })))

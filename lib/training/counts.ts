@@ -1,4 +1,4 @@
-import type { Day } from '#lib/base/days'
+import { addDays, type Day } from '#lib/base/days'
 import type { Tx } from '#lib/platform/db'
 
 /** How far the people of a campaign are; those who left or were taken out are not counted. */
@@ -29,7 +29,7 @@ export async function countsOf(
       count(*) FILTER (WHERE "signedOn" IS NOT NULL OR "closedFor" IS NULL OR "closedFor" = 'closed')::int AS assigned,
       count("signedOn")::int AS signed,
       count(*) FILTER (WHERE "signedOn" > "dueOn")::int AS "signedLate",
-      count(*) FILTER (WHERE "signedOn" IS NULL AND "closedFor" IS NULL AND "pausedOn" IS NULL AND "dueOn" < ${today}::date)::int AS late,
+      count(*) FILTER (WHERE "signedOn" IS NULL AND "closedFor" IS NULL AND "pausedOn" IS NULL AND "dueOn" BETWEEN '-infinity' AND ${addDays(today, -1)}::date)::int AS late,
       count(*) FILTER (WHERE "signedOn" IS NULL AND "closedFor" IS NULL AND "pausedOn" IS NOT NULL)::int AS paused
     FROM "Assignment"
     WHERE "campaignId" = ANY (${[...campaignIds]}::uuid[])

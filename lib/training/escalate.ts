@@ -1,4 +1,4 @@
-import { type Day, dateOf } from '#lib/base/days'
+import { addDays, type Day, dateOf } from '#lib/base/days'
 import { newId } from '#lib/base/ids'
 import { count } from '#lib/base/text'
 import { grants } from '#lib/kernel/access'
@@ -35,7 +35,7 @@ function standings(tx: Tx, today: Day): Promise<Standing[]> {
     WITH late AS (
       SELECT a."campaignId", a."siteId", count(*)::int AS late, count(*) FILTER (WHERE a."dueOn" + c."escalateAfterDays" <= ${today}::date)::int AS "veryLate"
       FROM "Assignment" a JOIN "Campaign" c ON c."id" = a."campaignId"
-      WHERE a."signedOn" IS NULL AND a."closedOn" IS NULL AND a."pausedOn" IS NULL AND a."dueOn" < ${today}::date AND a."siteId" IS NOT NULL
+      WHERE a."signedOn" IS NULL AND a."closedOn" IS NULL AND a."pausedOn" IS NULL AND a."dueOn" BETWEEN '-infinity' AND ${addDays(today, -1)}::date AND a."siteId" IS NOT NULL
         AND c."closedOn" IS NULL AND c."archivedAt" IS NULL
       GROUP BY 1, 2)
     SELECT c."id" AS "campaignId", c."ref", c."title", s."id" AS "siteId", s."name" AS site, coalesce(l.late, 0) AS late,

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { jobGroups } from '#lib/law/lessons/lesson'
+import type { JobGroup } from '#lib/law/lessons/lesson'
 import { guessGroup } from './guess-group.ts'
 
-const titles: Record<string, (typeof jobGroups)[number] | null> = {
+const titles: Record<string, JobGroup | null> = {
   'Front Desk Coordinator': 'front-desk',
   Receptionist: 'front-desk',
   'Front Office Lead': 'front-desk',

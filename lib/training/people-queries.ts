@@ -1,5 +1,7 @@
-import { type Day, dateOf, dayOf, dayOrNull } from '#lib/base/days'
+import { addDays, type Day, dayOf, dayOrNull } from '#lib/base/days'
+import { isId } from '#lib/base/ids'
 import { type Actor, sitesWith } from '#lib/kernel/access'
+import { dueRange } from '#lib/kernel/due'
 import { todayFor } from '#lib/kernel/today'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
@@ -62,7 +64,8 @@ export interface CampaignPeople {
 /** The assignments of a state today, as a condition. */
 function inState(tx: Tx, state: AssignmentState | '', today: Day): Prisma.AssignmentWhereInput {
   const open = { signedOn: null, closedFor: null }
-  const notLate = { ...open, pausedOn: null, dueOn: { gte: dateOf(today) } }
+  const late = dueRange('overdue', today)
+  const notLate = { ...open, pausedOn: null, NOT: { dueOn: late } }
   const { dueOn } = tx.assignment.fields
   switch (state) {
     case '':
@@ -76,7 +79,7 @@ function inState(tx: Tx, state: AssignmentState | '', today: Day): Prisma.Assign
     case 'started':
       return { ...notLate, startedAt: { not: null } }
     case 'late':
-      return { ...open, pausedOn: null, dueOn: { lt: dateOf(today) } }
+      return { ...open, pausedOn: null, dueOn: late }
     case 'paused':
       return { ...open, pausedOn: { not: null } }
     default:
@@ -122,7 +125,7 @@ async function standingBySite(tx: Tx, campaignId: string, sites: 'all' | readonl
       SELECT "siteId",
         count(*) FILTER (WHERE "signedOn" IS NOT NULL OR "closedFor" IS NULL OR "closedFor" = 'closed')::int AS assigned,
         count("signedOn")::int AS signed,
-        count(*) FILTER (WHERE "signedOn" IS NULL AND "closedFor" IS NULL AND "pausedOn" IS NULL AND "dueOn" < ${today}::date)::int AS late
+        count(*) FILTER (WHERE "signedOn" IS NULL AND "closedFor" IS NULL AND "pausedOn" IS NULL AND "dueOn" BETWEEN '-infinity' AND ${addDays(today, -1)}::date)::int AS late
       FROM "Assignment"
       WHERE "campaignId" = ${campaignId}::uuid AND (${sites === 'all'}::boolean OR "siteId" = ANY (${sites === 'all' ? [] : [...sites]}::uuid[]))
       GROUP BY "siteId") n
@@ -196,4 +199,19 @@ async function escalationsOf(tx: Tx, campaignId: string, sites: 'all' | readonly
 /** A state from an address; '' for anything else. */
 export function stateAsked(text: unknown): AssignmentState | '' {
   return assignmentStates.find(({ value }) => value === text)?.value ?? ''
+}
+
+/** Which campaign and site a call to a lead is about; null when the actor does not know of it. */
+export function findEscalation(
+  actor: Actor,
+  id: string,
+): Promise<{ campaignId: string; siteId: string } | null> {
+  const sites = sitesWith(actor, 'training.read')
+  if (!isId(id) || (sites !== 'all' && sites.length === 0)) return Promise.resolve(null)
+  return read(actor, (tx) =>
+    tx.escalation.findFirst({
+      where: { id, ...(sites === 'all' ? {} : { siteId: { in: [...sites] } }) },
+      select: { campaignId: true, siteId: true },
+    }),
+  )
 }

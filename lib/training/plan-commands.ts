@@ -29,9 +29,10 @@ async function requireParts({ tx }: CommandContext, { courseIds, siteIds }: sche
   if (sites !== new Set(siteIds).size) throw problem({ siteIds: 'Choose from the list.' })
 }
 
-const columnsOf = ({ courseIds: _, startsOn, ...facts }: schema.PlanFacts) => ({
-  ...facts,
-  startsOn: dateOf(startsOn),
+const columnsOf = (facts: schema.PlanFacts) => ({
+  ...{ name: facts.name, everyMonths: facts.everyMonths, startsOn: dateOf(facts.startsOn) },
+  ...{ daysOpen: facts.daysOpen, joinerDays: facts.joinerDays, escalateAfterDays: facts.escalateAfterDays },
+  ...{ groups: facts.groups, siteIds: facts.siteIds, ownerId: facts.ownerId },
 })
 
 async function setCourses({ tx, actor, now }: CommandContext, planId: string, courseIds: readonly string[]) {

@@ -66,17 +66,7 @@ function storedCounts({ assigned, signedInTime, signedLate }: Found): Counts {
 }
 
 function toRow(
-  {
-    course,
-    plan,
-    owner,
-    backup,
-    archivedAt,
-    assigned: _,
-    signedInTime: __,
-    signedLate: ___,
-    ...found
-  }: Found,
+  { course, plan, owner, backup, archivedAt, ...found }: Found,
   { assigned, signed, late }: Counts,
   names: ReadonlyMap<string, string>,
   today: ReturnType<typeof todayFor>,

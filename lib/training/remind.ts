@@ -2,6 +2,7 @@ import { type Day, day, dayOf } from '#lib/base/days'
 import { count } from '#lib/base/text'
 import { canAt, sitesWith } from '#lib/kernel/access'
 import { defineCommand } from '#lib/kernel/command'
+import { dueStatus } from '#lib/kernel/due'
 import { conflict, forbidden } from '#lib/kernel/errors'
 import { contentOf, textIn } from '#lib/law/lessons/course-content'
 import type { Language } from '#lib/law/lessons/lesson'
@@ -103,7 +104,7 @@ function mailTo(
       course: textIn(content, language).text.title,
       minutes: content.minutes,
       dueOn: day(dueOn),
-      isLate: dueOn < today,
+      isLate: dueStatus(dueOn, today) === 'overdue',
       address: base ? `${base}/training/take/${assignmentId}` : null,
     }),
   }

@@ -61,10 +61,11 @@ function checkFacts(facts: Facts, issues: z.RefinementCtx): void {
   const problem = (path: string, message: string) =>
     issues.addIssue({ code: 'custom', path: [path], message })
   const { occasion, opensOn, dueOn, ownerId, backupId } = facts
+  const lastDay = dueOn
   if (occasion === 'joining' && dueOn)
     problem('dueOn', 'Leave this empty: everybody has so many days from joining.')
   if (occasion !== 'joining' && !dueOn) problem('dueOn', 'Say until when it has to be signed.')
-  if (dueOn && dueOn < opensOn) problem('dueOn', 'This is before it opens.')
+  if (lastDay && lastDay < opensOn) problem('dueOn', 'This is before it opens.')
   if (['policy', 'tool', 'incident'].includes(occasion) && facts.reason.length < 3)
     problem('reason', 'Say in a few words what changed or happened.')
   if (ownerId !== null && ownerId === backupId) problem('backupId', 'Choose somebody other than the owner.')

@@ -1,4 +1,5 @@
 import type { Day } from '#lib/base/days'
+import { daysLate, dueStatus } from '#lib/kernel/due'
 import type { AssignmentState, CampaignState, ClosedFor } from './options.ts'
 
 /** The facts of an assignment that say where it stands. Days are business days of the practice. */
@@ -13,10 +14,10 @@ export interface AssignmentFacts {
 /** Where one person stands with one campaign. A signature outlasts everything that happens to the assignment later. */
 export function assignmentState(facts: AssignmentFacts, today: Day): AssignmentState {
   const { dueOn, signedOn, closedFor } = facts
-  if (signedOn) return signedOn > dueOn ? 'signed-late' : 'signed'
+  if (signedOn) return daysLate(dueOn, signedOn) > 0 ? 'signed-late' : 'signed'
   if (closedFor) return closedFor
   if (facts.pausedOn) return 'paused'
-  if (dueOn < today) return 'late'
+  if (dueStatus(dueOn, today) === 'overdue') return 'late'
   return facts.started ? 'started' : 'open'
 }
 
@@ -32,5 +33,5 @@ export function campaignState(
 ): CampaignState {
   if (closedOn) return 'closed'
   if (opensOn > today) return 'planned'
-  return dueOn !== null && dueOn < today ? 'past-due' : 'open'
+  return dueOn !== null && dueStatus(dueOn, today) === 'overdue' ? 'past-due' : 'open'
 }

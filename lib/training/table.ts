@@ -52,8 +52,8 @@ function inState(state: CampaignState, today: Day): Where {
   if (state === 'planned') return { closedOn: null, opensOn: { gt: dateOf(today) } }
   const opened = { closedOn: null, opensOn: { lte: dateOf(today) } }
   return state === 'past-due'
-    ? { ...opened, dueOn: { lt: dateOf(today) } }
-    : { ...opened, OR: [{ dueOn: null }, { dueOn: { gte: dateOf(today) } }] }
+    ? { ...opened, dueOn: dueRange('overdue', today) }
+    : { ...opened, OR: [{ dueOn: null }, { NOT: { dueOn: dueRange('overdue', today) } }] }
 }
 
 /** The register of campaigns, declared once. */

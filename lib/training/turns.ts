@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day } from '#lib/base/days'
 
 /** How far ahead campaigns are made. */
-export const monthsAhead = 12
+const monthsAhead = 12
 
 /** What of a plan decides on its turns. */
 export interface Rhythm {

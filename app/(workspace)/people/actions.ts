@@ -2,6 +2,7 @@
 
 import { formObject } from '#lib/base/form-data'
 import { recordLeave } from '#lib/flows/hand-over-leaver'
+import { keepTrainingNow } from '#lib/flows/keep-training'
 import { returnQuery, withReturn } from '#lib/kernel/list-return'
 import { requireActor } from '#lib/kernel/require-actor'
 import { createPerson, editPerson, returnPerson } from '#lib/people/commands'
@@ -24,6 +25,7 @@ export async function addPerson(_: EntryState, form: FormData): Promise<EntrySta
   const result = await createPerson(actor, input)
   if (!result.ok) return refusedEntry(await alsoTakenEmail(actor, result, input), form)
   await dropDraft(actor, draftKeys.add)
+  await keepTrainingNow(actor.practiceId)
   return leaveWith(`Added ${String(input.name)} as ${result.value.ref}.`, pageOf(result.value.id, from))
 }
 
@@ -33,6 +35,7 @@ export async function changePerson(_: PersonEntryState, form: FormData): Promise
   const result = await editPerson(actor, input)
   if (!result.ok) return refusedChange(actor, await alsoTakenEmail(actor, result, input), form)
   await dropDraft(actor, draftKeys.edit(result.value.id))
+  await keepTrainingNow(actor.practiceId)
   return leaveWith('Saved.', pageOf(result.value.id, from))
 }
 
@@ -42,6 +45,7 @@ export async function leave(_: PersonEntryState, form: FormData): Promise<Person
   const result = await recordLeave(actor, input)
   if (!result.ok) return refusedDecision(actor, result, form)
   await dropDraft(actor, draftKeys.leave(result.value.id))
+  await keepTrainingNow(actor.practiceId)
   return leaveWith('Recorded. They can no longer sign in.', pageOf(result.value.id, from))
 }
 
@@ -50,5 +54,6 @@ export async function takeBack(_: EntryState, form: FormData): Promise<EntryStat
   const { from, ...input } = formObject(form)
   const result = await returnPerson(actor, input)
   if (!result.ok) return refusedEntry(result, form)
+  await keepTrainingNow(actor.practiceId)
   return leaveWith('They work here again. Now give them their roles.', pageOf(result.value.id, from))
 }

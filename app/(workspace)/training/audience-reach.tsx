@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { ButtonLink } from '#components/ui/button'
 import { count } from '#lib/base/text'
 
 interface Reached {
@@ -13,10 +14,15 @@ const settleMs = 200
 /** What the form around an element says of its audience, as the address that counts it. */
 function addressOf(form: HTMLFormElement): string {
   const data = new FormData(form)
+  const texts = (name: string) => data.getAll(name).filter((one) => typeof one === 'string' && one !== '')
   const query = new URLSearchParams()
-  for (const group of data.getAll('groups[]')) if (group !== '') query.append('group', String(group))
-  for (const site of data.getAll('siteIds[]')) if (site !== '') query.append('site', String(site))
-  if (data.get('occasion') === 'joining') query.set('since', String(data.get('opensOn') ?? ''))
+  for (const [key, name] of [
+    ['group', 'groups[]'],
+    ['site', 'siteIds[]'],
+  ] as const)
+    for (const value of texts(name)) if (typeof value === 'string') query.append(key, value)
+  const [opensOn] = texts('opensOn')
+  if (data.get('occasion') === 'joining' && typeof opensOn === 'string') query.set('since', opensOn)
   return `/training/audience?${query}`
 }
 
@@ -39,18 +45,19 @@ export function AudienceReach({ initial, hasGroups }: { initial: Reached; hasGro
     if (!form) return
     let asked = new AbortController()
     let known = addressOf(form)
+    const show = async (address: string, signal: AbortSignal) => {
+      const found = signal.aborted ? null : await ask(address, signal)
+      if (!found || signal.aborted) return
+      setReached(found)
+      setByGroup(address.includes('group='))
+    }
     const look = () => {
       const address = addressOf(form)
       if (address === known) return
       known = address
       asked.abort()
       const { signal } = (asked = new AbortController())
-      setTimeout(async () => {
-        const found = signal.aborted ? null : await ask(address, signal)
-        if (!found || signal.aborted) return
-        setReached(found)
-        setByGroup(address.includes('group='))
-      }, settleMs)
+      setTimeout(() => void show(address, signal), settleMs)
     }
     form.addEventListener('change', look)
     return () => {
@@ -68,9 +75,9 @@ export function AudienceReach({ initial, hasGroups }: { initial: Reached; hasGro
           : null}
       </p>
       {byGroup && unsorted > 0 ? (
-        <p>
-          <a href="/training/work-groups">See which job titles are not sorted</a>
-        </p>
+        <ButtonLink href="/training/work-groups" size="small">
+          See which job titles are not sorted
+        </ButtonLink>
       ) : null}
     </div>
   )

@@ -9,6 +9,13 @@ export function nextStep(actor: Actor, id: string, key: string | null | undefine
   return { label: 'Close it', href: withReturn(`/training/${id}/close`, query) }
 }
 
+/** Where the lead of a site goes who was called in. */
+export function calledStep(actor: Actor, escalationId: string): Step | null {
+  return can(actor, 'training.read')
+    ? { label: 'See who is late', href: `/training/late/${escalationId}` }
+    : null
+}
+
 /** Where somebody sees who is late at a site whose lead was called in. */
 export function lateStep(actor: Actor, campaignId: string, siteId: string): Step | null {
   if (!can(actor, 'training.read')) return null

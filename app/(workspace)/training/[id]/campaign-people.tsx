@@ -11,7 +11,6 @@ import { optionLabel } from '#lib/kernel/table'
 import type { CampaignDetail } from '#lib/training/detail-queries'
 import { assignmentStates } from '#lib/training/options'
 import { type CampaignPeople, type PeopleAsked, peoplePerPage } from '#lib/training/people-queries'
-import '../../../../components/chart/table-charts.css'
 import '../campaigns.css'
 
 /** The address of the page with its people narrowed. */

@@ -98,7 +98,7 @@ export default async function CampaignDetailPage(page: CampaignPage) {
           </Callout>
         </div>
       ) : null}
-      <div className="grid gap-8">
+      <div className="grid grid-cols-1 gap-8">
         <RecordColumns aside={<CampaignDue loaded={loaded} people={people} />}>
           <CampaignFacts campaign={campaign} />
         </RecordColumns>

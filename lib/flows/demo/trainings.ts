@@ -1,0 +1,226 @@
+import { randomUUID } from 'node:crypto'
+import { addDays, type Day } from '#lib/base/days'
+import { newId } from '#lib/base/ids'
+import type { Actor } from '#lib/kernel/access'
+import { appendEvents } from '#lib/kernel/audit'
+import { statementOf } from '#lib/law/lessons/attestation-statement'
+import { contentOf, sealed, textIn } from '#lib/law/lessons/course-content'
+import { starterLesson } from '#lib/law/lessons/starter-lessons'
+import { now } from '#lib/platform/clock'
+import { read, write } from '#lib/platform/db'
+import { closeCampaign, createCampaign } from '#lib/training/commands'
+import { saveLeave } from '#lib/training/leave-commands'
+import { makeProgramme } from '#lib/training/plan-commands'
+import { signTraining } from '#lib/training/take-commands'
+import { jobTitles, sortTitles } from '#lib/training/work-groups'
+import { keepTraining } from '../keep-training.ts'
+import { type DemoCast, type DemoStep, must } from './life.ts'
+
+/** A campaign that the demo practice had. Days count back from the demo's today. */
+interface DemoCampaign {
+  starter: string
+  title: string
+  opened: number
+  /** Days that it was open. */
+  days: number
+  /** Of ten people, how many sign in time, and how many late. */
+  inTime: number
+  late: number
+  closed?: { ago: number; reason: string }
+  occasion?: { kind: 'policy' | 'tool'; reason: string }
+  groups?: readonly string[]
+}
+
+const campaigns: readonly DemoCampaign[] = [
+  {
+    ...{ starter: 'approved-tools', title: 'Approved tools, first quarter', opened: 320, days: 30 },
+    ...{ inTime: 8, late: 2, closed: { ago: 280, reason: 'Everybody has signed.' } },
+  },
+  {
+    ...{ starter: 'ai-scribe', title: 'The scribe, second quarter', opened: 230, days: 30 },
+    ...{ inTime: 7, late: 2, groups: ['nursing', 'clinician'] },
+    closed: {
+      ago: 185,
+      reason: 'The quarter is over. Who has not signed was on the phone with the officer.',
+    },
+  },
+  {
+    ...{ starter: 'phi-in-prompts', title: 'What may go into a prompt', opened: 60, days: 30 },
+    ...{ inTime: 7, late: 1, groups: ['front-desk', 'billing', 'manager', 'nursing'] },
+    occasion: { kind: 'policy', reason: 'The policy on chatbots allows summaries now, without names.' },
+  },
+  {
+    ...{ starter: 'ai-phone-agent', title: 'The phone agent, fourth quarter', opened: 12, days: 30 },
+    ...{ inTime: 4, late: 0, groups: ['front-desk', 'nursing'] },
+  },
+]
+
+const sortedAgo = 325
+const plannedAgo = 20
+
+/** How the demo practice was trained for a year, through the same commands that people use. */
+export function livesOfTrainings({ officer, person }: DemoCast, today: Day): DemoStep[][] {
+  return [
+    [
+      { ago: sortedAgo, run: () => publishMissing(officer) },
+      { ago: sortedAgo, run: () => sortAll(officer) },
+      { ago: plannedAgo, run: () => plan(officer, today) },
+      { ago: 9, run: () => onLeave(officer, person('counselor'), today) },
+      { ago: 0, run: () => keep(officer) },
+    ],
+    ...campaigns.map((campaign) => lifeOfCampaign(campaign, officer, person('staff'), today)),
+  ]
+}
+
+async function keep({ practiceId }: Actor): Promise<void> {
+  await keepTraining(practiceId)
+}
+
+/** Starter courses that nobody has taken in yet, so that there is something to teach. */
+async function publishMissing(officer: Actor): Promise<void> {
+  const { practiceId, personId, name } = officer
+  const at = now()
+  const correlationId = randomUUID()
+  await write({ practiceId, correlationId }, async (tx) => {
+    const there = await tx.course.findMany({ where: { starter: { not: null } }, select: { starter: true } })
+    const missing = campaigns.flatMap(({ starter }) =>
+      there.some((course) => course.starter === starter) ? [] : (starterLesson(starter) ?? []),
+    )
+    for (const [index, { key, minutes, groups, texts }] of missing.entries()) {
+      const ref = `CRS-${String(101 + index)}`
+      const facts = { ref, minutes, passPercent: 80, kind: 'lesson' as const }
+      const { content, sha256 } = sealed({
+        ...{ format: 1, number: 1, url: '', provider: '', texts, files: [] },
+        ...facts,
+      })
+      const id = newId(at.getTime())
+      await tx.course.create({
+        data: {
+          ...{ id, practiceId, title: texts.en.title, starter: key, number: 1, publishedOn: at, ...facts },
+          ...{ groups: groups === 'everybody' ? [] : [...groups], ownerId: personId },
+        },
+      })
+      await tx.courseVersion.create({
+        data: {
+          ...{ id: newId(at.getTime()), practiceId, courseId: id, number: 1, content, sha256 },
+          ...{ publishedAt: at, publishedById: personId, publishedByName: name },
+        },
+      })
+    }
+    if (missing.length === 0) return
+    const by = { practiceId, personId: null, name: 'Plumbline', role: 'System' }
+    const sentence = `Took in ${missing.length} starter courses`
+    await appendEvents(tx, by, 'course.take-starters', at, correlationId, [{ sentence }])
+  })
+}
+
+/** Takes every guess. Facilities and marketing stay unsorted. */
+async function sortAll(officer: Actor): Promise<void> {
+  const { titles } = await jobTitles(officer)
+  must(
+    await sortTitles(officer, {
+      titles: titles.map(({ title }) => title),
+      groups: titles.map(({ guess }) => guess ?? 'none'),
+    }),
+    'work groups',
+  )
+}
+
+async function plan(officer: Actor, today: Day): Promise<void> {
+  const facts = { startsOn: addDays(today, 39), daysOpen: '30', ownerId: officer.personId }
+  must(await makeProgramme(officer, facts), 'programme')
+}
+
+async function onLeave(officer: Actor, { personId }: Actor, today: Day): Promise<void> {
+  const leave = { personId, fromOn: addDays(today, -9), untilOn: addDays(today, 40) }
+  must(await saveLeave(officer, leave), 'leave')
+}
+
+function lifeOfCampaign(campaign: DemoCampaign, officer: Actor, staff: Actor, today: Day): DemoStep[] {
+  const { title, opened, days, inTime, late, closed, occasion, groups = [] } = campaign
+  let id = ''
+  const opensOn = addDays(today, -opened)
+  const dueOn = addDays(opensOn, days)
+  const sign = (from: number, to: number) => () =>
+    signAs(officer, staff, id, (place) => place >= from && place < to)
+  const steps: DemoStep[] = [
+    {
+      ago: opened,
+      run: async () => {
+        const { courseId } = await courseOf(officer, campaign.starter)
+        const facts = {
+          ...{ title, courseId, groups, siteIds: [], opensOn, dueOn },
+          ...{ occasion: occasion?.kind ?? 'round', reason: occasion?.reason ?? '' },
+          ...{ changedOn: occasion ? opensOn : '', joinerDays: '30', escalateAfterDays: '7' },
+          ...{ ownerId: officer.personId, backupId: '' },
+        }
+        ;({ id } = must(await createCampaign(officer, facts), title))
+      },
+    },
+    { ago: Math.max(1, opened - 9), run: sign(0, inTime) },
+  ]
+  if (late > 0) steps.push({ ago: opened - days - 4, run: sign(inTime, inTime + late) })
+  if (closed)
+    steps.push({
+      ago: closed.ago,
+      run: async () => {
+        const version = await versionOf(officer, id)
+        must(await closeCampaign(officer, { id, version, reason: closed.reason }), title)
+      },
+    })
+  return steps
+}
+
+async function courseOf(officer: Actor, starter: string) {
+  return read(officer, async (tx) => {
+    const course = await tx.course.findFirstOrThrow({ where: { starter, number: { gt: 0 } } })
+    return { courseId: course.id }
+  })
+}
+
+async function versionOf(officer: Actor, id: string): Promise<number> {
+  return read(officer, async (tx) => (await tx.campaign.findUniqueOrThrow({ where: { id } })).version)
+}
+
+/** Signs for those whose place among ten is wanted, each by themselves. */
+async function signAs(
+  officer: Actor,
+  staff: Actor,
+  campaignId: string,
+  isWanted: (place: number) => boolean,
+): Promise<void> {
+  const { open, version } = await read(officer, async (tx) => {
+    const { courseId } = await tx.campaign.findUniqueOrThrow({ where: { id: campaignId } })
+    return {
+      open: await tx.assignment.findMany({
+        where: { campaignId },
+        select: { id: true, personId: true, signedOn: true, person: { select: { name: true } } },
+        orderBy: { person: { ref: 'asc' } },
+      }),
+      version: await tx.courseVersion.findFirstOrThrow({
+        where: { courseId },
+        orderBy: { number: 'desc' },
+        select: { id: true, content: true },
+      }),
+    }
+  })
+  const { text } = textIn(contentOf(version.content), 'en')
+  const answers = Object.fromEntries(
+    text.questions.map(({ key, options }) => [key, options.find(({ right }) => right)?.key ?? '']),
+  )
+  for (const [place, { id, personId, signedOn, person }] of open.entries()) {
+    if (signedOn || !isWanted((place * 7) % 10)) continue
+    const { name } = person
+    const actor = { ...staff, personId, name }
+    const statement = statementOf('en', {
+      ...{ personName: name, courseTitle: text.title, practiceName: staff.practiceName },
+    })
+    must(
+      await signTraining(actor, {
+        ...{ id, versionId: version.id, language: 'en', answers, name, stated: 'on', statement },
+        ...{ address: '192.0.2.10', browser: 'A browser at work' },
+      }),
+      `signature of ${name}`,
+    )
+  }
+}
