@@ -32,6 +32,7 @@ import {
   trainingOf,
   unaimedTrainingInputs,
 } from '#lib/testing/training-inputs'
+import * as trained from '#lib/testing/training-people'
 import { matchInput, type VendorIds, vendorInputs, vendorWithParts } from '#lib/testing/vendors'
 import { editSystem } from './ai-systems/commands.ts'
 import { createFlow } from './ai-systems/flow-commands.ts'
@@ -59,6 +60,7 @@ interface Ids extends reminders.ReminderIds, FrameworkIds {
   risk: risks.RiskIds
   assessments: assessed.AssessmentIds
   training: TrainingIds
+  trained: trained.TrainingPeopleIds
   viewId: string
   /** Has an e-mail address and a link to choose the first password. */
   personId: string
@@ -135,6 +137,7 @@ const aimed: Record<string, Input> = {
     more,
   ),
   ...trainingInputs(() => ({ ...ids.training, holderId: ids.holderId, siteId: ids.siteId, reason })),
+  ...trained.trainingPeopleInputs(() => ({ ...ids.trained, today: today(), reason })),
   ...assessed.assessmentInputs(() => ({ ...ids.assessments, personId: ids.holderId, reason })),
   'vendor.match': () => matchInput(owners, ids.vendor.id),
   ...reminders.inputs(() => ({ ...ids, today: today(), toId: ids.holderId, reason })),
@@ -172,6 +175,7 @@ const unaimed: Record<string, Input> = {
   ...assessed.unaimedAssessmentInputs(() => ids.assessments),
   ...unaimedControlInputs,
   ...unaimedTrainingInputs,
+  ...trained.unaimedTrainingPeopleInputs(() => ids.trained),
   ...reminders.unaimedInputs(today),
   'account.change-password': () => ({
     current: 'orbit mango ledger',
@@ -238,6 +242,7 @@ beforeAll(async () => {
     risk: await risks.riskWithAction(officer, { systemIds: [systemId] }),
     assessments: await assessed.assessmentsOfEachKind(officer, systemId),
     training: await trainingOf(database.owner, officer, owners),
+    trained: await trained.trainingPeopleOf(database.owner, officer, [holder, person], siteId),
     viewId: valueOf(await saveView(officer, { kind: 'ai-system', name: 'Mine', query: '' })).id,
     personId: person.personId,
     linkId: valueOf(await createInvitation(officer, { personId: person.personId })).linkId,

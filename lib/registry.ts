@@ -12,9 +12,7 @@ import { personRecord } from './people/record.ts'
 import type { Tx } from './platform/db.ts'
 import { questionnaireRecord } from './questionnaires/record.ts'
 import { riskRecord } from './risks/record.ts'
-import { sheetKind } from './training/paper-schema.ts'
-import { campaignRecord } from './training/record.ts'
-import { sheetBearer } from './training/sheet-bearer.ts'
+import { campaignRecord, sheetFiles } from './training/record.ts'
 import { defineImportCommands, type ImportCommands } from './transfer/commands.ts'
 import { defineExport, type RegisterExport } from './transfer/export.ts'
 import { defineImportViews, type ImportViews } from './transfer/views.ts'
@@ -97,8 +95,7 @@ export const evidence = defineEvidence(
     ...Object.values(registry).flatMap(({ record: { kind, bearer } }) =>
       bearer ? [[kind, bearer] as const] : [],
     ),
-    // A scan is seen by those who know of the people on the sheet, not by all who see the campaign.
-    [sheetKind, sheetBearer] as const,
+    [sheetFiles.kind, sheetFiles.bearer] as const,
   ]),
 )
 

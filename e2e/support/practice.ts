@@ -19,10 +19,11 @@ import { type FrameworkIds, frameworksOf } from '#lib/testing/frameworks'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { type AskedIds, askedVendor } from '#lib/testing/questionnaires'
 import { riskWithAction } from '#lib/testing/risks'
-import { campaignFacts, publishCourse, smallCourse } from '#lib/testing/training'
+import { assignmentOf, campaignFacts, publishCourse, smallCourse } from '#lib/testing/training'
 import { planFacts } from '#lib/testing/training-inputs'
 import { type VendorIds, vendorWithParts } from '#lib/testing/vendors'
 import { createCampaign } from '#lib/training/commands'
+import { printSheets } from '#lib/training/paper-print'
 import { createPlan } from '#lib/training/plan-commands'
 
 /**
@@ -79,6 +80,8 @@ export interface CanaryPractice {
     | keyof AskedIds
     | keyof AssessedIds
     | 'campaignId'
+    | 'trainingId'
+    | 'sheetId'
     | 'planId'
     | 'personId'
     | 'linkId'
@@ -192,6 +195,8 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
   const taught = `${tellTale.vendor} training`
   const { courseId } = await publishCourse(owner, officer, { ...smallCourse, ref: 'CRS-70901' })
   const campaign = await createCampaign(officer, campaignFacts(officer, courseId, { title: taught }))
+  const campaignId = valueOf(campaign).id
+  const sheet = await printSheets(officer, { campaignId, siteId, language: 'en' })
   const plan = await createPlan(officer, { ...planFacts(officer, courseId), name: taught })
   const elsewhere = {
     ...facts,
@@ -241,7 +246,9 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       ...partIds(vendor),
       ...asked,
       ...assessed,
-      campaignId: valueOf(campaign).id,
+      campaignId,
+      trainingId: await assignmentOf(owner, campaignId, person.id),
+      sheetId: valueOf(sheet).sheetId,
       planId: valueOf(plan).id,
       personId: person.id,
       linkId,

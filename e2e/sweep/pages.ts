@@ -151,6 +151,23 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/training/[id]/archive': [campaign('/archive')],
   '/training/[id]/people': [campaign('/people')],
   '/training/[id]/remind': [campaign('/remind')],
+  '/training/people': [
+    fixed('/training/people'),
+    fixed('/training/people?state=late&sort=late'),
+    fixed('/training/people', 'other'),
+  ],
+  '/training/people/[personId]': [
+    demo(({ personId }) => `/training/people/${personId}`),
+    other(({ personId }) => `/training/people/${personId}`),
+  ],
+  '/training/people/[personId]/[assignmentId]/[what]': [
+    other(({ personId, trainingId }) => `/training/people/${personId}/${trainingId}/extend`),
+    other(({ personId, trainingId }) => `/training/people/${personId}/${trainingId}/excuse`),
+  ],
+  '/training/[id]/paper': [campaign('/paper'), other(({ campaignId }) => `/training/${campaignId}/paper`)],
+  '/training/[id]/paper/[sheetId]': [
+    other(({ campaignId, sheetId }) => `/training/${campaignId}/paper/${sheetId}`),
+  ],
   '/training/late/[id]': [], // Only leads on to the people who are late.
   '/training/new': [fixed('/training/new'), fixed('/training/new', 'other')],
   '/training/plans': [fixed('/training/plans')],

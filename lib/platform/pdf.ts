@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Paper } from '#lib/base/paper'
@@ -29,9 +30,11 @@ export async function makePdf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 function drawInThread(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
-  // It needs neither the secrets of this process nor what was loaded before it.
-  const thread = new Worker(join(process.cwd(), 'lib/platform/pdf/thread.ts'), {
+  // The build would pack a file that it sees named here: Node runs it as it is, for the web server and for scripts alike.
+  const program = realpathSync(join(process.cwd(), 'lib/platform/pdf/thread.ts'))
+  const thread = new Worker(/* turbopackIgnore: true */ program, {
     workerData: paper,
+    // It needs neither the secrets of this process nor what was loaded before it.
     env: {},
     execArgv: [],
   })

@@ -1,10 +1,13 @@
 import type pg from 'pg'
-import { addDays, type Day, day } from '#lib/base/days'
+import { addDays, type Day } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import type { Result } from '#lib/kernel/command'
 import { todayFor } from '#lib/kernel/today'
+import { createCampaign } from '#lib/training/commands'
 import { extendAssignment } from '#lib/training/exception-commands'
-import { publishCourse } from './training.ts'
+import { printSheets } from '#lib/training/paper-print'
+import { valueOf } from './practice.ts'
+import { assignmentOf, campaignFacts, publishCourse, signAs, smallCourse } from './training.ts'
 
 /** Version of an assignment as a form would have seen it. */
 export async function seenAssignment(owner: pg.Pool, id: string): Promise<{ id: string; version: number }> {
@@ -25,40 +28,70 @@ export async function extendBy(
   return extendAssignment(by, { ...(await seenAssignment(owner, id)), until, reason: 'Was ill' })
 }
 
-interface AssignmentIds {
+/** What commands of officers are aimed at, all of site A. */
+export interface TrainingPeopleIds {
+  owner: pg.Pool
+  campaignId: string
+  siteId: string
   /** Open, of somebody else than who calls. */
   openId: string
-  /** Signed. */
+  /** Signed, with who signed it and the signature. */
   signedId: string
+  signerId: string
+  attestationId: string
+  sheetId: string
 }
+
+/** Somebody with something to sign, somebody who has signed, and a sheet, in the practice of this officer. */
+export async function trainingPeopleOf(
+  owner: pg.Pool,
+  officer: Actor,
+  [open, signer]: readonly [Actor, Actor],
+  siteId: string,
+): Promise<TrainingPeopleIds> {
+  const { courseId, versionId } = await publishCourse(owner, officer, { ...smallCourse, ref: 'CRS-902' })
+  const { id: campaignId } = valueOf(await createCampaign(officer, campaignFacts(officer, courseId)))
+  const [openId, signedId] = [
+    await assignmentOf(owner, campaignId, open.personId),
+    await assignmentOf(owner, campaignId, signer.personId),
+  ]
+  const { attestationId } = await signAs(signer, signedId, versionId)
+  const { sheetId } = valueOf(await printSheets(officer, { campaignId, siteId, language: 'en' }))
+  return { owner, campaignId, siteId, openId, signedId, signerId: signer.personId, attestationId, sheetId }
+}
+
+const sha256 = 'a'.repeat(64)
 
 /** One input for each command of officers on somebody's training, in an order in which all of them can be called. */
 export function trainingPeopleInputs(
-  owner: () => pg.Pool,
-  ids: () => AssignmentIds,
-  more: () => { today: string; reason: string },
+  ids: () => TrainingPeopleIds & { today: Day; reason: string },
 ): Record<string, () => unknown> {
-  const open = () => seenAssignment(owner(), ids().openId)
-  const { today, reason } = { today: () => more().today, reason: () => more().reason }
-  const later = () => addDays(day(today()), 60)
+  const open = () => seenAssignment(ids().owner, ids().openId)
+  const later = () => ({ until: addDays(ids().today, 60), reason: ids().reason })
   return {
-    'training.extend': async () => ({ ...(await open()), until: later(), reason: reason() }),
-    'training.excuse': async () => ({ ...(await open()), reason: reason() }),
-    'training.reopen': async () => ({ ...(await open()), until: later(), reason: reason() }),
-    'training.note-correction': () => ({ id: ids().signedId, reason: reason() }),
-    'training.measure': () => ({ id: ids().openId, kind: 'restriction', reason: reason() }),
+    'training.print-sheets': () => ({ campaignId: ids().campaignId, siteId: ids().siteId, language: 'en' }),
+    'training.sheet-pdf': () => ({ id: ids().sheetId, sha256 }),
+    // There is no scan, which is told only to whoever keeps the sheet.
+    'training.tick-sheet': () => ({ sheetId: ids().sheetId, signedOn: ids().today, lines: [1] }),
+    'training.extend': async () => ({ ...(await open()), ...later() }),
+    'training.excuse': async () => ({ ...(await open()), reason: ids().reason }),
+    'training.reopen': async () => ({ ...(await open()), ...later() }),
+    'training.measure': () => ({ id: ids().openId, kind: 'restriction', reason: ids().reason }),
+    'training.note-correction': () => ({ id: ids().signedId, reason: ids().reason }),
     'training.take-back': async () => ({
-      ...(await seenAssignment(owner(), ids().signedId)),
-      until: later(),
-      reason: reason(),
+      ...(await seenAssignment(ids().owner, ids().signedId)),
+      ...later(),
     }),
   }
 }
 
-/** Commands that name no record. */
-export const unaimedTrainingInputs: Record<string, () => unknown> = {
+/** Commands that only note what somebody who may read all of it takes out. */
+export const unaimedTrainingPeopleInputs = (ids: () => TrainingPeopleIds): Record<string, () => unknown> => ({
   'training.export-done': () => ({ format: 'csv' }),
-}
+  'training.binder': () => ({ id: ids().campaignId, format: 'zip' }),
+  'training.transcript': () => ({ personId: ids().signerId, sha256 }),
+  'training.certificate': () => ({ id: ids().attestationId, sha256 }),
+})
 
 /** A campaign that was due ten days ago: the first has signed it, the second is late beyond the days allowed; put in past the commands. */
 export async function fillWithLateTraining(

@@ -29,7 +29,7 @@ export interface BinderCampaign {
 
 /** What the first pages of a binder say; null when the actor does not see the campaign. */
 export function binderCampaign(actor: Actor, id: string): Promise<BinderCampaign | null> {
-  const sites = sitesWith(actor, 'training.read')
+  const sites = sitesWith(actor, 'training.export')
   return read(actor, async (tx) => {
     const found = await tx.campaign.findFirst({
       where: { AND: [{ id }, visible(actor)] },
@@ -106,7 +106,7 @@ function proofsAfter(actor: Actor, campaignId: string, after: string | null): Pr
   return read(actor, async (tx) => {
     const found = await tx.attestation.findMany({
       where: {
-        assignment: { AND: [{ campaignId }, assignmentsOf(actor, 'training.read')] },
+        assignment: { AND: [{ campaignId }, assignmentsOf(actor, 'training.export')] },
         ...(after === null ? {} : { id: { gt: after } }),
       },
       select: {
@@ -135,7 +135,7 @@ export interface Decided {
 
 /** Exceptions, measures and corrections of a campaign within the actor's sites, in the order in which they were decided. */
 export function decidedAbout(actor: Actor, campaignId: string): Promise<Decided[]> {
-  const within = { AND: [{ campaignId }, assignmentsOf(actor, 'training.read')] }
+  const within = { AND: [{ campaignId }, assignmentsOf(actor, 'training.export')] }
   const person = { person: { select: { ref: true, name: true } } } as const
   return read(actor, async (tx) => {
     const steps = await tx.assignmentStep.findMany({
@@ -165,7 +165,7 @@ export function decidedAbout(actor: Actor, campaignId: string): Promise<Decided[
 export function binderSheets(actor: Actor, campaignId: string) {
   return read(actor, (tx) =>
     tx.paperSheet.findMany({
-      where: { AND: [{ campaignId }, sheetsOf(actor)] },
+      where: { AND: [{ campaignId }, sheetsOf(actor, 'training.export')] },
       select: {
         ...{ id: true, code: true, statement: true, language: true, printedAt: true, printedByName: true },
         site: { select: { name: true } },

@@ -1,4 +1,4 @@
-import { type Day, dateOf, day, dayOf } from '#lib/base/days'
+import { addDays, type Day, dateOf, day, dayOf } from '#lib/base/days'
 import { type Actor, sitesWith } from '#lib/kernel/access'
 import { todayFor } from '#lib/kernel/today'
 import { read, type Tx } from '#lib/platform/db'
@@ -63,7 +63,7 @@ async function counted(
       count("signedOn")::int AS signed,
       count(*) FILTER (WHERE "signedOn" > "dueOn")::int AS "signedLate",
       count(*) FILTER (WHERE "signedOn" IS NULL AND ("closedFor" = 'closed'
-        OR ("closedFor" IS NULL AND "pausedOn" IS NULL AND "dueOn" < ${today}::date)))::int AS missed
+        OR ("closedFor" IS NULL AND "pausedOn" IS NULL AND "dueOn" BETWEEN '-infinity' AND ${addDays(today, -1)}::date)))::int AS missed
     FROM "Assignment"
     WHERE "campaignId" = ANY (${[...ids]}::uuid[])
       AND (${sites === 'all'}::boolean OR "siteId" = ANY (${sites === 'all' ? [] : [...sites]}::uuid[]))
@@ -84,7 +84,7 @@ async function standing(
       count("signedOn")::int AS signed,
       count(*) FILTER (WHERE "signedOn" > "dueOn")::int AS "signedLate",
       count(*) FILTER (WHERE "signedOn" IS NULL AND ("closedFor" = 'closed'
-        OR ("closedFor" IS NULL AND "pausedOn" IS NULL AND "dueOn" < ${today}::date)))::int AS missed
+        OR ("closedFor" IS NULL AND "pausedOn" IS NULL AND "dueOn" BETWEEN '-infinity' AND ${addDays(today, -1)}::date)))::int AS missed
     FROM "Assignment"
     WHERE "campaignId" = ANY (${[...ids]}::uuid[])
       AND (${sites === 'all'}::boolean OR "siteId" = ANY (${sites === 'all' ? [] : [...sites]}::uuid[]))

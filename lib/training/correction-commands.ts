@@ -63,7 +63,7 @@ export const takeBackSignature = defineCommand({
     refuseOwn(context, found)
     const { id: attestationId, sha256 } = await signature(context, found)
     const isClosed = found.campaign.closedOn !== null
-    const after = isClosed ? found.due : requireAhead(context, until)
+    const after = isClosed ? found.until : requireAhead(context, until)
     await correct(context, attestationId, true, reason)
     await tx.assignment.update({
       where: { id },
@@ -73,7 +73,7 @@ export const takeBackSignature = defineCommand({
         ...(isClosed ? { closedOn: dateOf(today), closedFor: 'closed' } : { dueOn: dateOf(after) }),
       },
     })
-    await addStep(context, id, { kind: 'taken-back', reason, before: found.due, after })
+    await addStep(context, id, { kind: 'taken-back', reason, before: found.until, after })
     if (isClosed) await recount(context, found.campaignId, today)
     const next = isClosed ? 'the campaign is closed' : `to be signed again by ${formatDay(after)}`
     const sentence = `Took back the signature of ${found.person.name} (SHA-256 ${sha256}); ${next}`

@@ -59,13 +59,13 @@ export interface DoneRow {
 }
 
 /** Assignments within the actor's sites after an id, in the order in which they were made; of one campaign, or of all. */
-export function doneRows(
+function doneRows(
   actor: Actor,
   after: string | null,
   take: number,
   campaignId: string | null = null,
 ): Promise<DoneRow[]> {
-  const sites = sitesWith(actor, 'training.read')
+  const sites = sitesWith(actor, 'training.export')
   return read(
     actor,
     (tx) => tx.$queryRaw<DoneRow[]>`

@@ -34,16 +34,16 @@ export const extendAssignment = defineCommand({
     refuseOwn(context, found)
     refuseClosed(found)
     const after = requireAhead(context, until)
-    if (after <= found.due)
+    if (after <= found.until)
       throw invalid('Please check the marked fields.', {
-        until: `It is due on ${formatDay(found.due)} already: choose a later day.`,
+        until: `It is due on ${formatDay(found.until)} already: choose a later day.`,
       })
     await context.tx.assignment.update({
       where: { id },
       data: { dueOn: dateOf(after), version: { increment: 1 } },
     })
-    await addStep(context, id, { kind: 'extended', reason, before: found.due, after })
-    const sentence = `Gave ${found.person.name} time until ${formatDay(after)} instead of ${formatDay(found.due)}`
+    await addStep(context, id, { kind: 'extended', reason, before: found.until, after })
+    const sentence = `Gave ${found.person.name} time until ${formatDay(after)} instead of ${formatDay(found.until)}`
     return {
       value: { id, personId: found.personId },
       events: [{ sentence, record: found.record, reason }],
@@ -88,7 +88,7 @@ export const reopenAssignment = defineCommand({
       where: { id },
       data: { closedOn: null, closedFor: null, dueOn: dateOf(after), version: { increment: 1 } },
     })
-    await addStep(context, id, { kind: 'reopened', reason, before: found.due, after })
+    await addStep(context, id, { kind: 'reopened', reason, before: found.until, after })
     const sentence = `Opened it again for ${found.person.name}, until ${formatDay(after)}`
     return {
       value: { id, personId: found.personId },

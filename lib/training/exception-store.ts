@@ -30,7 +30,8 @@ const select = {
 
 export interface LockedAssignment extends Prisma.AssignmentGetPayload<{ select: typeof select }> {
   record: RecordRef
-  due: Day
+  /** The last day of it. */
+  until: Day
 }
 
 /** What one person has to do, locked until the transaction ends, for whoever may decide about it; else not found. */
@@ -48,7 +49,7 @@ export async function lockAssignment(
   if (!canAt(actor, permission, found.siteId ? [found.siteId] : [])) throw forbidden()
   if (found.campaign.archivedAt) throw conflict('This campaign is archived.')
   const label = `${found.campaign.ref} ${found.campaign.title}, ${found.person.name}`
-  return { ...found, record: { kind: assignmentKind, id, label }, due: dayOf(found.dueOn) }
+  return { ...found, record: { kind: assignmentKind, id, label }, until: dayOf(found.dueOn) }
 }
 
 /** As `lockAssignment`, refusing when it was changed since `version`. */

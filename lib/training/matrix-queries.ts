@@ -1,9 +1,9 @@
-import { addMonths, type Day, day } from '#lib/base/days'
+import { addDays, addMonths, type Day, day } from '#lib/base/days'
 import { searchWords } from '#lib/base/text'
 import { type Actor, sitesWith } from '#lib/kernel/access'
 import { todayFor } from '#lib/kernel/today'
 import { read, type Tx } from '#lib/platform/db'
-import { Prisma } from '#lib/platform/prisma/client'
+import { joined, type Sql, sql } from '#lib/platform/sql'
 import { columnsShown, type MatrixQuery, pageSize } from './matrix-filter.ts'
 import { atSites, peopleNow } from './open-now.ts'
 import type { AssignmentState, ClosedFor } from './options.ts'
@@ -49,60 +49,57 @@ export interface MatrixPage {
 const within = (actor: Actor) => atSites(sitesWith(actor, 'training.read'))
 
 /** Everybody within the actor's sites whom the query asks for, as a condition on "Person" p. */
-function whoOf(actor: Actor, query: MatrixQuery, today: Day): Prisma.Sql {
-  const parts = [Prisma.sql`p."archivedAt" IS NULL`]
+function whoOf(actor: Actor, query: MatrixQuery, today: Day): Sql {
+  const parts = [sql`p."archivedAt" IS NULL`]
   // Whoever has left since counts in the numbers of a quarter, and so stands among its rows.
-  if (query.quarter === '')
-    parts.push(query.state === 'left' ? Prisma.sql`NOT p."active"` : Prisma.sql`p."active"`)
+  if (query.quarter === '') parts.push(query.state === 'left' ? sql`NOT p."active"` : sql`p."active"`)
   const sites = sitesWith(actor, 'training.read')
   // What is asked of their assignments is asked within the actor's sites already, also of somebody who has moved on.
   const asksAssignments = query.quarter !== '' || (query.state !== '' && query.state !== 'left')
   if (sites !== 'all' && !asksAssignments)
     parts.push(
-      Prisma.sql`p."id" IN (SELECT s."personId" FROM "PersonSite" s WHERE s."siteId" = ANY (${[...sites]}::uuid[]) OFFSET 0)`,
+      sql`p."id" IN (SELECT s."personId" FROM "PersonSite" s WHERE s."siteId" = ANY (${[...sites]}::uuid[]) OFFSET 0)`,
     )
   if (query.site)
     parts.push(
-      Prisma.sql`p."id" IN (SELECT s."personId" FROM "PersonSite" s WHERE s."siteId" = ${query.site}::uuid)`,
+      sql`p."id" IN (SELECT s."personId" FROM "PersonSite" s WHERE s."siteId" = ${query.site}::uuid)`,
     )
-  for (const word of searchWords(query.search)) parts.push(Prisma.sql`p."searchText" LIKE ${`%${word}%`}`)
+  for (const word of searchWords(query.search)) parts.push(sql`p."searchText" LIKE ${`%${word}%`}`)
   if (query.group)
-    parts.push(Prisma.sql`lower(p."jobTitle" COLLATE "default") IN
+    parts.push(sql`lower(p."jobTitle" COLLATE "default") IN
       (SELECT g."title" FROM "JobTitleGroup" g WHERE g."group" = ${query.group})`)
   // OFFSET 0: found once and held against the people, not looked up for each of them.
   const now = nowOf(query.state)
   if (now)
-    parts.push(
-      Prisma.sql`p."id" IN (SELECT n."personId" FROM (${peopleNow(sites, today)}) n WHERE ${now} OFFSET 0)`,
-    )
+    parts.push(sql`p."id" IN (SELECT n."personId" FROM (${peopleNow(sites, today)}) n WHERE ${now} OFFSET 0)`)
   if (query.state === 'ever-late')
-    parts.push(Prisma.sql`p."id" IN (SELECT "personId" FROM (${lateTimes(actor, today)}) l OFFSET 0)`)
+    parts.push(sql`p."id" IN (SELECT "personId" FROM (${lateTimes(actor, today)}) l OFFSET 0)`)
   if (query.quarter) parts.push(inQuarter(actor, query, query.quarter, today))
-  return Prisma.join(parts, ' AND ')
+  return joined(parts, ' AND ')
 }
 
 /** The states that are about what is open now, as a condition on `peopleNow`; null for the others. */
-function nowOf(state: MatrixQuery['state']): Prisma.Sql | null {
-  if (state === 'late') return Prisma.sql`n.late`
-  if (state === 'late-long') return Prisma.sql`n.long`
-  if (state === 'done') return Prisma.sql`n.done`
-  return state === 'open' ? Prisma.sql`NOT n.done` : null
+function nowOf(state: MatrixQuery['state']): Sql | null {
+  if (state === 'late') return sql`n.late`
+  if (state === 'late-long') return sql`n.long`
+  if (state === 'done') return sql`n.done`
+  return state === 'open' ? sql`NOT n.done` : null
 }
 
 /** Those who had something to sign in one quarter, by how that came out. */
-function inQuarter(actor: Actor, { outcome }: MatrixQuery, quarter: Quarter, today: Day): Prisma.Sql {
-  const missed = Prisma.sql`a."signedOn" IS NULL AND (a."closedFor" = 'closed'
-    OR (a."closedFor" IS NULL AND a."pausedOn" IS NULL AND a."dueOn" < ${today}::date))`
+function inQuarter(actor: Actor, { outcome }: MatrixQuery, quarter: Quarter, today: Day): Sql {
+  const missed = sql`a."signedOn" IS NULL AND (a."closedFor" = 'closed'
+    OR (a."closedFor" IS NULL AND a."pausedOn" IS NULL AND a."dueOn" BETWEEN '-infinity' AND ${addDays(today, -1)}::date))`
   const came = {
-    '': Prisma.sql`(a."signedOn" IS NOT NULL OR a."closedFor" IS NULL OR a."closedFor" = 'closed')`,
-    'in-time': Prisma.sql`a."signedOn" <= a."dueOn"`,
-    late: Prisma.sql`a."signedOn" > a."dueOn"`,
+    '': sql`(a."signedOn" IS NOT NULL OR a."closedFor" IS NULL OR a."closedFor" = 'closed')`,
+    'in-time': sql`a."signedOn" <= a."dueOn"`,
+    late: sql`a."signedOn" > a."dueOn"`,
     missed,
-    open: Prisma.sql`a."signedOn" IS NULL AND a."closedFor" IS NULL AND (a."pausedOn" IS NOT NULL OR a."dueOn" >= ${today}::date)`,
+    open: sql`a."signedOn" IS NULL AND a."closedFor" IS NULL AND (a."pausedOn" IS NOT NULL OR a."dueOn" BETWEEN ${today}::date AND 'infinity')`,
   }[outcome]
   const next = addMonths(quarter, 3)
-  const those = Prisma.sql`${came} AND ${within(actor)}`
-  return Prisma.sql`p."id" IN (
+  const those = sql`${came} AND ${within(actor)}`
+  return sql`p."id" IN (
     SELECT a."personId" FROM "Assignment" a WHERE ${those} AND a."campaignId" IN (SELECT c."id" FROM "Campaign" c
       WHERE c."archivedAt" IS NULL AND c."dueOn" IS NOT NULL AND c."opensOn" >= ${quarter}::date AND c."opensOn" < ${next}::date)
     UNION ALL
@@ -112,11 +109,11 @@ function inQuarter(actor: Actor, { outcome }: MatrixQuery, quarter: Quarter, tod
 }
 
 /** One row for each time that somebody did not sign in time, from two small indexes. */
-function lateTimes(actor: Actor, today: Day): Prisma.Sql {
-  return Prisma.sql`SELECT a."personId" FROM "Assignment" a
+function lateTimes(actor: Actor, today: Day): Sql {
+  return sql`SELECT a."personId" FROM "Assignment" a
       WHERE (a."signedOn" > a."dueOn" OR (a."signedOn" IS NULL AND a."closedFor" = 'closed')) AND ${within(actor)}
     UNION ALL SELECT a."personId" FROM "Assignment" a
-      WHERE a."signedOn" IS NULL AND a."closedOn" IS NULL AND a."pausedOn" IS NULL AND a."dueOn" < ${today}::date
+      WHERE a."signedOn" IS NULL AND a."closedOn" IS NULL AND a."pausedOn" IS NULL AND a."dueOn" BETWEEN '-infinity' AND ${addDays(today, -1)}::date
         AND ${within(actor)}`
 }
 
@@ -129,9 +126,9 @@ interface Found {
 }
 
 function peopleOf(tx: Tx, actor: Actor, query: MatrixQuery, today: Day): Promise<Found[]> {
-  const columns = Prisma.sql`p."id", p."name", p."ref", p."jobTitle", p."active"`
+  const columns = sql`p."id", p."name", p."ref", p."jobTitle", p."active"`
   const who = whoOf(actor, query, today)
-  const part = Prisma.sql`LIMIT ${pageSize} OFFSET ${(query.page - 1) * pageSize}`
+  const part = sql`LIMIT ${pageSize} OFFSET ${(query.page - 1) * pageSize}`
   if (query.sort === 'name')
     return tx.$queryRaw<
       Found[]

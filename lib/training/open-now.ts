@@ -1,24 +1,24 @@
-import type { Day } from '#lib/base/days'
+import { addDays, type Day } from '#lib/base/days'
 import type { Tx } from '#lib/platform/db'
-import { Prisma } from '#lib/platform/prisma/client'
+import { type Sql, sql } from '#lib/platform/sql'
 import { quarterOf } from './quarter.ts'
 
 type Sites = 'all' | readonly string[]
 
 /** Assignments at these sites, as a condition on "Assignment" a. */
-export function atSites(sites: Sites): Prisma.Sql {
-  return sites === 'all' ? Prisma.sql`true` : Prisma.sql`a."siteId" = ANY (${[...sites]}::uuid[])`
+export function atSites(sites: Sites): Sql {
+  return sites === 'all' ? sql`true` : sql`a."siteId" = ANY (${[...sites]}::uuid[])`
 }
 
 /**
  * What counts in the campaigns that are open, one row each with whose it is and how it stands. Of a standing campaign what was
  * signed counts in the quarter of its being assigned, and what was not as long as it takes.
  */
-function openTrainings(sites: Sites, today: Day): Prisma.Sql {
-  const counts = Prisma.sql`(a."signedOn" IS NOT NULL OR a."closedFor" IS NULL OR a."closedFor" = 'closed') AND ${atSites(sites)}`
-  const open = Prisma.sql`c."archivedAt" IS NULL AND c."closedOn" IS NULL AND c."opensOn" <= ${today}::date`
-  const columns = Prisma.sql`a."personId", a."signedOn", a."closedFor", a."pausedOn", a."dueOn", c."escalateAfterDays"`
-  return Prisma.sql`
+function openTrainings(sites: Sites, today: Day): Sql {
+  const counts = sql`(a."signedOn" IS NOT NULL OR a."closedFor" IS NULL OR a."closedFor" = 'closed') AND ${atSites(sites)}`
+  const open = sql`c."archivedAt" IS NULL AND c."closedOn" IS NULL AND c."opensOn" <= ${today}::date`
+  const columns = sql`a."personId", a."signedOn", a."closedFor", a."pausedOn", a."dueOn", c."escalateAfterDays"`
+  return sql`
     SELECT ${columns} FROM "Assignment" a JOIN "Campaign" c ON c."id" = a."campaignId"
     WHERE ${open} AND c."dueOn" IS NOT NULL AND ${counts}
     UNION ALL
@@ -27,11 +27,11 @@ function openTrainings(sites: Sites, today: Day): Prisma.Sql {
 }
 
 /** Each person with something open, whether all of it is signed, and whether they are late. */
-export function peopleNow(sites: Sites, today: Day): Prisma.Sql {
-  const late = Prisma.sql`o."signedOn" IS NULL AND o."closedFor" IS NULL AND o."pausedOn" IS NULL`
-  return Prisma.sql`
+export function peopleNow(sites: Sites, today: Day): Sql {
+  const late = sql`o."signedOn" IS NULL AND o."closedFor" IS NULL AND o."pausedOn" IS NULL`
+  return sql`
     SELECT o."personId", bool_and(o."signedOn" IS NOT NULL) AS done,
-      bool_or(${late} AND o."dueOn" < ${today}::date) AS late,
+      bool_or(${late} AND o."dueOn" BETWEEN '-infinity' AND ${addDays(today, -1)}::date) AS late,
       bool_or(${late} AND o."dueOn" + o."escalateAfterDays" < ${today}::date) AS long
     FROM (${openTrainings(sites, today)}) o GROUP BY 1`
 }

@@ -16,7 +16,7 @@ export const noteTranscript = defineCommand({
   input: z.strictObject({ personId: id, sha256 }),
   run: async ({ tx, actor }, { personId, sha256: hash }) => {
     const found = await tx.assignment.findFirst({
-      where: { AND: [{ personId }, assignmentsOf(actor, 'training.read')] },
+      where: { AND: [{ personId }, assignmentsOf(actor, 'training.export')] },
       select: { person: { select: { ref: true, name: true } } },
     })
     if (!found) throw notFound()
@@ -35,7 +35,7 @@ export const noteCertificate = defineCommand({
   input: z.strictObject({ id, sha256 }),
   run: async ({ tx, actor }, { id: attestationId, sha256: hash }) => {
     const found = await tx.attestation.findFirst({
-      where: { AND: [{ id: attestationId }, { assignment: assignmentsOf(actor, 'training.read') }] },
+      where: { AND: [{ id: attestationId }, { assignment: assignmentsOf(actor, 'training.export') }] },
       select: {
         assignment: {
           select: {
@@ -68,7 +68,7 @@ export const noteSheetPdf = defineCommand({
   input: z.strictObject({ id, sha256 }),
   run: async ({ tx, actor }, { id: sheetId, sha256: hash }) => {
     const found = await tx.paperSheet.findFirst({
-      where: { AND: [{ id: sheetId }, sheetsOf(actor)] },
+      where: { AND: [{ id: sheetId }, sheetsOf(actor, 'training.keep')] },
       select: { code: true },
     })
     if (!found) throw notFound()

@@ -1,12 +1,12 @@
 import { type Day, dayOrNull } from '#lib/base/days'
 import { isId } from '#lib/base/ids'
-import { type Actor, canAt, sitesWith } from '#lib/kernel/access'
+import { type Actor, sitesWith } from '#lib/kernel/access'
 import { contentOf, languagesOf } from '#lib/law/lessons/course-content'
 import type { Language } from '#lib/law/lessons/lesson'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { sheetKind } from './paper-schema.ts'
-import { sheetsOf, visible } from './policy.ts'
+import { mayKeep, sheetsOf, visible } from './policy.ts'
 
 export interface SheetRow {
   id: string
@@ -166,7 +166,8 @@ export interface SheetDetail {
   printedByName: string
   course: { ref: string; title: string; number: number; sha256: string }
   campaign: { id: string; ref: string; title: string }
-  /** Whether the actor may enter something from it now. */
+  /** Whether the actor looks after its people, and whether something may be entered from it now. */
+  mayPrint: boolean
   mayTick: boolean
   lines: SheetLine[]
 }
@@ -194,7 +195,8 @@ export function getSheet(actor: Actor, campaignId: string, id: string): Promise<
         title: (content.texts[language] ?? content.texts.en).title,
       },
       campaign: { id: campaign.id, ref: campaign.ref, title: campaign.title },
-      mayTick: isOpen && canAt(actor, 'training.keep', siteId ? [siteId] : []),
+      mayPrint: mayKeep(actor, siteId),
+      mayTick: isOpen && mayKeep(actor, siteId),
       lines: lines.map(({ place, personName, personRef, assignment }) => ({
         ...{ place, name: personName, ref: personRef, personId: assignment.personId },
         signedOn: dayOrNull(assignment.signedOn),

@@ -1,6 +1,6 @@
 import { type Day, day, dayOf, dayOrNull } from '#lib/base/days'
 import { isId } from '#lib/base/ids'
-import { type Actor, sitesWith } from '#lib/kernel/access'
+import { type Actor, type Permission, sitesWith } from '#lib/kernel/access'
 import { todayFor } from '#lib/kernel/today'
 import { read } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
@@ -174,9 +174,13 @@ function toAssignment(found: Found, today: Day): ShownAssignment {
 }
 
 /** Everything that a person was ever assigned, within the actor's sites; null when the actor does not see this person at all. */
-export function personTraining(actor: Actor, personId: string): Promise<PersonTraining | null> {
+export function personTraining(
+  actor: Actor,
+  personId: string,
+  permission: Permission = 'training.read',
+): Promise<PersonTraining | null> {
   if (!isId(personId)) return Promise.resolve(null)
-  const sites = sitesWith(actor, 'training.read')
+  const sites = sitesWith(actor, permission)
   const today = todayFor(actor)
   return read(actor, async (tx) => {
     const person = await tx.person.findFirst({
@@ -188,7 +192,7 @@ export function personTraining(actor: Actor, personId: string): Promise<PersonTr
     })
     if (!person) return null
     const found = await tx.assignment.findMany({
-      where: { AND: [{ personId, campaign: { archivedAt: null } }, assignmentsOf(actor, 'training.read')] },
+      where: { AND: [{ personId, campaign: { archivedAt: null } }, assignmentsOf(actor, permission)] },
       select,
       orderBy: [{ dueOn: 'desc' }, { id: 'desc' }],
     })

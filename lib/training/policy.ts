@@ -14,8 +14,11 @@ export function assignmentsOf(actor: Actor, permission: Permission): Prisma.Assi
 }
 
 /** The printed sheets whose people the actor may know. */
-export function sheetsOf(actor: Actor): Prisma.PaperSheetWhereInput {
-  const sites = sitesWith(actor, 'training.read')
+export function sheetsOf(
+  actor: Actor,
+  permission: Permission = 'training.read',
+): Prisma.PaperSheetWhereInput {
+  const sites = sitesWith(actor, permission)
   return sites === 'all' ? {} : { siteId: { in: [...sites] } }
 }
 

@@ -1,7 +1,7 @@
-import { type Actor, canAt } from '#lib/kernel/access'
+import type { Actor } from '#lib/kernel/access'
 import type { Bearer } from '#lib/kernel/record'
 import type { Tx } from '#lib/platform/db'
-import { sheetsOf } from './policy.ts'
+import { mayKeep, sheetsOf } from './policy.ts'
 
 /** A sheet as one that its scan hangs on: for those who know of the people of its site, and nobody else. */
 export async function sheetBearer(tx: Tx, actor: Actor, id: string): Promise<Bearer | null> {
@@ -16,6 +16,6 @@ export async function sheetBearer(tx: Tx, actor: Actor, id: string): Promise<Bea
   if (!sheet) return null
   const siteIds = sheet.siteId ? [sheet.siteId] : []
   const { ownerId, backupId, archivedAt } = sheet.campaign
-  const isOpen = archivedAt === null && canAt(actor, 'training.keep', siteIds)
+  const isOpen = archivedAt === null && mayKeep(actor, sheet.siteId)
   return { label: `Sheet ${sheet.code}`, siteIds, ownerId, backupId, isOpen, isKept: false }
 }

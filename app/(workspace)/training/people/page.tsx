@@ -61,7 +61,7 @@ export default async function TrainingPeoplePage({ searchParams }: { searchParam
           As soon as a campaign opens, everybody it is for stands here with what they have signed.
         </EmptyState>
       ) : (
-        <div className="grid gap-6">
+        <div className="grid grid-cols-1 gap-6">
           <MatrixTools query={query} today={today} sites={sites} />
           <p className="list-count" role="status">
             {page.total.toLocaleString('en-US')} {page.total === 1 ? 'person' : 'people'}

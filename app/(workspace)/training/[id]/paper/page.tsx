@@ -43,7 +43,7 @@ export default async function PaperPage({ params }: { params: Promise<{ id: stri
         title="Sign on paper"
         lede={`For those who do not sign on a screen in ${label}: print a sheet, have it signed, add its scan, and tick off the names.`}
       />
-      <div className="grid gap-8">
+      <div className="grid grid-cols-1 gap-8">
         {campaign.isOpen && choices.length > 0 ? (
           <Section title="New sheet">
             <PrintForm

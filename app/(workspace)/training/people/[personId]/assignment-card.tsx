@@ -139,7 +139,9 @@ function Signature({
         </p>
       ))}
       {counts && can(actor, 'training.export') ? (
-        <a href={`${matrixPath}/${personId}/certificates/${signature.id}/certificate.pdf`}>Certificate (PDF)</a>
+        <a href={`${matrixPath}/${personId}/certificates/${signature.id}/certificate.pdf`}>
+          Certificate (PDF)
+        </a>
       ) : null}
     </div>
   )

@@ -66,7 +66,7 @@ export default async function PersonTrainingPage({ params }: PersonPage) {
           As soon as a campaign is for {name}, it stands here.
         </EmptyState>
       ) : (
-        <div className="grid gap-8">
+        <div className="grid grid-cols-1 gap-8">
           {byQuarter.map(([quarter, list]) => (
             <Section key={quarter} title={quarterName(quarter)} id={`q-${quarter}`}>
               {list.map((one) => (

@@ -31,8 +31,19 @@ export default async function SheetPage({ params }: { params: Promise<{ id: stri
   const { id, sheetId } = await params
   const sheet = await getSheet(actor, id, sheetId)
   if (!sheet) notFound()
-  const { code, campaign, course, lines, siteName, language, statement, printedAt, printedByName, mayTick } =
-    sheet
+  const {
+    code,
+    campaign,
+    course,
+    lines,
+    siteName,
+    language,
+    statement,
+    printedAt,
+    printedByName,
+    mayPrint,
+    mayTick,
+  } = sheet
   const scans = await scansOf(actor, sheetId)
   const hasScan = scans.files.some(({ withdrawn }) => !withdrawn)
   const open = lines.filter(({ isOpen }) => isOpen).length
@@ -51,12 +62,18 @@ export default async function SheetPage({ params }: { params: Promise<{ id: stri
         title={`Sheet ${code}`}
         lede={`${count(lines.length, 'name')}, ${open} still to sign.`}
         actions={
-          <ButtonLink href={`${path}/sheet.pdf`} icon="download" variant={hasScan ? 'secondary' : 'primary'}>
-            Print (PDF)
-          </ButtonLink>
+          mayPrint ? (
+            <ButtonLink
+              href={`${path}/sheet.pdf`}
+              icon="download"
+              variant={hasScan ? 'secondary' : 'primary'}
+            >
+              Print (PDF)
+            </ButtonLink>
+          ) : null
         }
       />
-      <div className="grid gap-8">
+      <div className="grid grid-cols-1 gap-8">
         <DescriptionList
           facts={[
             { label: 'Site', value: siteName ?? 'Without a site' },

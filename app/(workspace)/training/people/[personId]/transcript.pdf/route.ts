@@ -15,7 +15,9 @@ export async function GET(
   const actor = await currentActor()
   if (!actor) return new Response(null, { status: 303, headers: { location: '/sign-in' } })
   const { personId } = await params
-  const person = can(actor, 'training.export') ? await personTraining(actor, personId) : null
+  const person = can(actor, 'training.export')
+    ? await personTraining(actor, personId, 'training.export')
+    : null
   if (!person || person.assignments.length === 0) return new Response('Not found', { status: 404 })
   const { practiceName, timeZone } = actor
   const paper = transcriptPaper(person, { practiceName, timeZone, at: now(), today: todayFor(actor) })

@@ -14,7 +14,7 @@ export async function GET(
   if (!actor) return new Response(null, { status: 303, headers: { location: '/sign-in' } })
   const { id, sheetId } = await params
   const sheet = can(actor, 'training.keep') ? await getSheet(actor, id, sheetId) : null
-  if (!sheet) return new Response('Not found', { status: 404 })
+  if (!sheet?.mayPrint) return new Response('Not found', { status: 404 })
   return pdfAnswer(sheetPaper(sheet, actor), `${sheet.code}.pdf`, (sha256) =>
     noteSheetPdf(actor, { id: sheetId, sha256 }),
   )

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { addDays, type Day, formatDay } from '#lib/base/days'
+import { dueStatus } from '#lib/kernel/due'
 import { requireActor } from '#lib/kernel/require-actor'
 import { todayFor } from '#lib/kernel/today'
 import { draftOf } from '#lib/people/drafts'
@@ -41,7 +42,7 @@ function askedOf(what: Decision, { name }: PersonTraining, one: ShownAssignment,
     extend: {
       title: `Give ${name} more time`,
       lede: `${training} is due on ${formatDay(one.dueOn)}. The first due date and your reason stay on record.`,
-      questions: [until(one.dueOn > today ? one.dueOn : today, 'Sign by'), why],
+      questions: [until(dueStatus(one.dueOn, today) === 'overdue' ? today : one.dueOn, 'Sign by'), why],
       submit: 'Give more time',
     },
     excuse: {

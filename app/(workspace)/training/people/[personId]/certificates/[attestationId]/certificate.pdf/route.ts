@@ -14,7 +14,9 @@ export async function GET(
   const actor = await currentActor()
   if (!actor) return new Response(null, { status: 303, headers: { location: '/sign-in' } })
   const { personId, attestationId } = await params
-  const person = can(actor, 'training.export') ? await personTraining(actor, personId) : null
+  const person = can(actor, 'training.export')
+    ? await personTraining(actor, personId, 'training.export')
+    : null
   const found = person?.assignments.flatMap(({ campaign, signatures, signedOn, round }) =>
     signatures
       .filter((one) => one.id === attestationId && signedOn !== null && one.round === round)
