@@ -19,9 +19,16 @@ const list = (columns: string, table: string, order: string) => [
 
 const answered = `SELECT framework, requirement, bool_or(c.state = 'in-place'), count(*) FROM "ControlRequirement" r JOIN "Control" c ON c.id = r."controlId" GROUP BY 1, 2`
 
+const matrix = [
+  session,
+  `SELECT id, name FROM "Person" ORDER BY name, id LIMIT 50`,
+  `SELECT count(*) FROM "Person"`,
+  `SELECT a.* FROM "Assignment" a WHERE a."personId" IN (SELECT id FROM "Person" ORDER BY name, id LIMIT 50)`,
+]
+
 /** The pages that are measured, each with the SQL that it cannot do without. */
 export function pages(loaded: Loaded): Page[] {
-  const { systemId, vendorId, agreementId, riskId, assessmentId, campaignId } = loaded
+  const { systemId, vendorId, agreementId, riskId, assessmentId, campaignId, personId } = loaded
   const systems = (order: string) =>
     list('id, ref, name, stage, tier, category, "vendorName", "nextDueOn", "ownerId"', 'AiSystem', order)
   return [
@@ -194,6 +201,36 @@ export function pages(loaded: Loaded): Page[] {
       ],
     },
     { path: '/reminders/sent', floor: list('*', 'OutgoingMail', '"queuedAt" DESC, id DESC') },
+    { path: '/training/people', floor: matrix },
+    {
+      path: '/training/people?sort=late',
+      floor: [
+        ...matrix,
+        `SELECT "personId", count(*) FROM "Assignment" WHERE "signedOn" > "dueOn" OR ("signedOn" IS NULL AND "closedFor" = 'closed') GROUP BY 1`,
+      ],
+    },
+    {
+      path: '/training/people?state=late',
+      floor: [
+        ...matrix,
+        `SELECT DISTINCT "personId" FROM "Assignment" WHERE "signedOn" IS NULL AND "closedOn" IS NULL AND "dueOn" < current_date`,
+      ],
+    },
+    {
+      path: `/training/people/${personId}`,
+      floor: [
+        session,
+        `SELECT * FROM "Assignment" WHERE "personId" = '${personId}'`,
+        `SELECT * FROM "Attestation" WHERE "personId" = '${personId}'`,
+      ],
+    },
+    {
+      path: `/training/${campaignId}/paper`,
+      floor: [
+        session,
+        `SELECT "siteId", count(*) FROM "Assignment" WHERE "campaignId" = '${campaignId}' AND "signedOn" IS NULL AND "closedOn" IS NULL GROUP BY 1`,
+      ],
+    },
     { path: '/people', floor: list('*', 'Person', 'name, id') },
     {
       path: '/people?q=cora',

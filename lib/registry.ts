@@ -13,7 +13,7 @@ import { personRecord } from './people/record.ts'
 import type { Tx } from './platform/db.ts'
 import { questionnaireRecord } from './questionnaires/record.ts'
 import { riskRecord } from './risks/record.ts'
-import { campaignRecord } from './training/record.ts'
+import { campaignRecord, sheetFiles } from './training/record.ts'
 import { defineImportCommands, type ImportCommands } from './transfer/commands.ts'
 import { defineExport, type RegisterExport } from './transfer/export.ts'
 import { defineImportViews, type ImportViews } from './transfer/views.ts'
@@ -98,9 +98,12 @@ export const registry: Readonly<Record<ImportKind, ImportedRegister> & Record<Ki
 
 /** Files on the records of all registers that take them. */
 export const evidence = defineEvidence(
-  new Map(
-    Object.values(registry).flatMap(({ record: { kind, bearer } }) => (bearer ? [[kind, bearer]] : [])),
-  ),
+  new Map([
+    ...Object.values(registry).flatMap(({ record: { kind, bearer } }) =>
+      bearer ? [[kind, bearer] as const] : [],
+    ),
+    [sheetFiles.kind, sheetFiles.bearer] as const,
+  ]),
 )
 
 /** Whether a part of an address or of a job names a register. */

@@ -1,9 +1,10 @@
 import { type ExportFormat, exportFormats } from '#lib/transfer/export'
 
-const types: Readonly<Record<ExportFormat | 'pdf', string>> = {
+const types: Readonly<Record<ExportFormat | 'pdf' | 'zip', string>> = {
   csv: 'text/csv; charset=utf-8',
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
 }
 
 /** The format that an address asks for: CSV when it asks for none, null when there is none of that name. */
@@ -17,7 +18,8 @@ export function fileAnswer(
   content: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>,
   name: string,
 ): Response {
-  const format = [...exportFormats, 'pdf' as const].find((known) => name.endsWith(`.${known}`)) ?? 'csv'
+  const format =
+    [...exportFormats, 'pdf' as const, 'zip' as const].find((known) => name.endsWith(`.${known}`)) ?? 'csv'
   const safe = name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
   const plain = safe.normalize('NFKD').replaceAll(/[^\x20-\x7e]/g, '')
   return new Response(content, {

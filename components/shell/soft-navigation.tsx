@@ -4,7 +4,7 @@ import { usePathname, useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition } from 'react'
 
 // Answers of route handlers are files, not pages; the pages beside those of evidence may as well load whole.
-const files = /^\/(api|export|evidence)\/|[.]pdf$/
+const files = /^\/(api|export|evidence)\/|\.(pdf|zip)$/
 
 function optsOut(element: Element): boolean {
   return ['target', 'download', 'data-hard'].some((name) => element.hasAttribute(name))

@@ -1,5 +1,6 @@
 import type { CanaryPractice } from '../support/practice.ts'
 import type { Row } from './row.ts'
+import { trainingPeopleRows } from './training-people-rows.ts'
 
 const campaign =
   (rest: string) =>
@@ -55,4 +56,5 @@ export const trainingRows: Readonly<Record<string, Row>> = {
     at: () => ['/training/leave'],
     answers: ['in', 'none', 'none', 'ok', 'ok', 'ok'],
   },
+  ...trainingPeopleRows,
 }

@@ -103,6 +103,8 @@ export async function demoPractice(owner: pg.Pool): Promise<DemoPractice> {
         `SELECT id FROM "Campaign" WHERE "practiceId" = $1 AND "closedOn" IS NULL AND "dueOn" < current_date AND "archivedAt" IS NULL LIMIT 1`,
         practiceId,
       ),
+      trainingId: '',
+      sheetId: '',
       planId: await one('SELECT id FROM "TrainingPlan" WHERE "practiceId" = $1 LIMIT 1', practiceId),
       flowId: await one('SELECT id FROM "PhiFlow" WHERE "systemId" = $1 LIMIT 1', systemId),
       siteId: await one('SELECT id FROM "Site" WHERE "practiceId" = $1 ORDER BY name LIMIT 1', practiceId),

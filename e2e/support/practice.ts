@@ -20,11 +20,12 @@ import { type FrameworkIds, frameworksOf } from '#lib/testing/frameworks'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { type AskedIds, askedVendor } from '#lib/testing/questionnaires'
 import { riskWithAction } from '#lib/testing/risks'
-import { campaignFacts } from '#lib/testing/training'
+import { assignmentOf, campaignFacts } from '#lib/testing/training'
 import { planFacts } from '#lib/testing/training-inputs'
 import { type TakePageIds, takePages } from '#lib/testing/training-take'
 import { type VendorIds, vendorWithParts } from '#lib/testing/vendors'
 import { createCampaign } from '#lib/training/commands'
+import { printSheets } from '#lib/training/paper-print'
 import { createPlan } from '#lib/training/plan-commands'
 
 /**
@@ -82,6 +83,8 @@ export interface CanaryPractice {
     | keyof AskedIds
     | keyof AssessedIds
     | 'campaignId'
+    | 'trainingId'
+    | 'sheetId'
     | 'planId'
     | keyof TakePageIds
     | 'personId'
@@ -196,6 +199,8 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
   // What is taught belongs to the whole practice, too.
   const taught = `${tellTale.vendor} training`
   const campaign = await createCampaign(officer, campaignFacts(officer, courseId, { title: taught }))
+  const campaignId = valueOf(campaign).id
+  const sheet = await printSheets(officer, { campaignId, siteId, language: 'en' })
   const plan = await createPlan(officer, { ...planFacts(officer, courseId), name: taught })
   const elsewhere = {
     ...facts,
@@ -248,7 +253,9 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
       ...partIds(vendor),
       ...asked,
       ...assessed,
-      campaignId: valueOf(campaign).id,
+      campaignId,
+      trainingId: await assignmentOf(owner, campaignId, person.id),
+      sheetId: valueOf(sheet).sheetId,
       planId: valueOf(plan).id,
       ...trainings,
       personId: person.id,

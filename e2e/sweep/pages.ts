@@ -1,25 +1,6 @@
-import type { DemoPractice } from '../support/demo.ts'
-import type { CanaryPractice } from '../support/practice.ts'
+import { trainingPages } from './training-pages.ts'
+import { demo, fixed, other, type Visit } from './visit.ts'
 
-/**
- * Who opens a page. `demo`: the compliance officer of the demo practice. `other`: the officer of a practice with imports,
- * somebody who left, and a second factor. `asked` and `enrolling`: between password and second factor.
- */
-export type Opener = 'demo' | 'other' | 'nobody' | 'asked' | 'enrolling'
-
-export interface Ids {
-  demo: DemoPractice['ids']
-  other: CanaryPractice['ids'] & { leaverId: string; appliedId: string; linkPath: string; guestPath: string }
-}
-
-interface Visit {
-  who: Opener
-  at: (ids: Ids) => string
-}
-
-const demo = (at: (ids: Ids['demo']) => string): Visit => ({ who: 'demo', at: (ids) => at(ids.demo) })
-const other = (at: (ids: Ids['other']) => string): Visit => ({ who: 'other', at: (ids) => at(ids.other) })
-const fixed = (path: string, who: Opener = 'demo'): Visit => ({ who, at: () => path })
 const system = (rest: string) => demo(({ systemId }) => `/ai-systems/${systemId}${rest}`)
 const person = (rest: string) => demo(({ personId }) => `/people/${personId}${rest}`)
 const vendor = (rest: string) => demo(({ vendorId }) => `/vendors/${vendorId}${rest}`)
@@ -32,9 +13,6 @@ const batch = (rest: string) => other(({ batches }) => `/import/ai-system/${batc
 
 const risk = (rest: string) => demo(({ riskId }) => `/risks/${riskId}${rest}`)
 const control = (rest: string) => demo(({ controlId }) => `/controls/${controlId}${rest}`)
-const course = (rest: string) => demo(({ courseId }) => `/courses/${courseId}${rest}`)
-const campaign = (rest: string) => demo(({ campaignId }) => `/training/${campaignId}${rest}`)
-const plan = (rest: string) => demo(({ planId }) => `/training/plans/${planId}${rest}`)
 const own = (rest: string) => other(({ frameworkId }) => `/frameworks/${frameworkId}${rest}`)
 const file = (rest: string) => other(({ evidenceId }) => `/evidence/${evidenceId}${rest}`)
 
@@ -122,16 +100,6 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/controls/[id]/requirements': [control('/requirements?framework=hipaa-security')],
   '/controls/library': [fixed('/controls/library')],
   '/controls/new': [fixed('/controls/new'), fixed('/controls/new?requirement=nist-ai-rmf%3AGOVERN%206.1')],
-  '/courses': [fixed('/courses'), fixed('/courses?state=changed'), fixed('/courses', 'other')],
-  '/courses/[id]': [course('')],
-  '/courses/[id]/edit': [course('/edit')],
-  '/courses/[id]/lesson': [course('/lesson'), course('/lesson?language=es')],
-  '/courses/[id]/preview': [course('/preview'), course('/preview?version=1')],
-  '/courses/[id]/publish': [course('/publish')],
-  '/courses/[id]/review': [course('/review')],
-  '/courses/[id]/archive': [course('/archive')],
-  '/courses/library': [fixed('/courses/library')],
-  '/courses/new': [fixed('/courses/new')],
   '/frameworks': [fixed('/frameworks')],
   '/frameworks/gaps': [fixed('/frameworks/gaps'), fixed('/frameworks/gaps?kind=failing')],
   '/frameworks/[framework]': [
@@ -155,25 +123,6 @@ export const pages: Readonly<Record<string, Visit[]>> = {
     other(({ frameworkId }) => `/frameworks/own/new?replaces=${frameworkId}`),
   ],
   '/frameworks/own/[upload]': [other(({ uploadId }) => `/frameworks/own/${uploadId}`)],
-  '/training': [fixed('/training'), fixed('/training?state=past-due,open'), fixed('/training', 'other')],
-  '/training/[id]': [campaign(''), campaign('?state=late')],
-  '/training/[id]/edit': [campaign('/edit')],
-  '/training/[id]/close': [campaign('/close')],
-  '/training/[id]/archive': [campaign('/archive')],
-  '/training/[id]/people': [campaign('/people')],
-  '/training/[id]/remind': [campaign('/remind')],
-  '/training/late/[id]': [], // Only leads on to the people who are late.
-  '/training/new': [fixed('/training/new'), fixed('/training/new', 'other')],
-  '/training/plans': [fixed('/training/plans')],
-  '/training/plans/new': [fixed('/training/plans/new')],
-  '/training/plans/programme': [
-    fixed('/training/plans/programme'),
-    fixed('/training/plans/programme', 'other'),
-  ],
-  '/training/plans/[id]': [plan('')],
-  '/training/plans/[id]/end': [plan('/end')],
-  '/training/work-groups': [fixed('/training/work-groups'), fixed('/training/work-groups', 'other')],
-  '/training/leave': [fixed('/training/leave')],
   '/people': [fixed('/people')],
   '/people/new': [fixed('/people/new')],
   '/people/[id]': [person(''), other(({ leaverId }) => `/people/${leaverId}`)],
@@ -269,12 +218,6 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   '/settings/sites': [fixed('/settings/sites')],
   '/settings/sites/new': [fixed('/settings/sites/new')],
   '/settings/sites/[id]': [demo(({ siteId }) => `/settings/sites/${siteId}`)],
-  '/training/mine': [fixed('/training/mine')],
-  '/training/mine/[id]': [other(({ officerRecordId }) => `/training/mine/${officerRecordId}`)],
-  '/training/take/[assignmentId]': [other(({ officerTakeId }) => `/training/take/${officerTakeId}`)],
-  '/training/kiosks': [fixed('/training/kiosks'), other(({ siteId }) => `/training/kiosks?site=${siteId}`)],
-  // What an open one shows is looked at in training-kiosk.spec.ts.
-  '/kiosk': [fixed('/kiosk', 'nobody')],
   '/account': [fixed('/account'), fixed('/account', 'other')],
   '/account/second-factor': [fixed('/account/second-factor')],
   '/account/recovery-codes': [fixed('/account/recovery-codes', 'other')],
@@ -295,4 +238,5 @@ export const pages: Readonly<Record<string, Visit[]>> = {
   ],
   // Only before the first practice: fresh.spec.ts.
   '/setup': [],
+  ...trainingPages,
 }

@@ -13,7 +13,8 @@ import { routesIn } from '../support/routes.ts'
 import { adoptServer, sessionCookie, signIn } from '../support/sign-in.ts'
 import { expect, test } from '../support/test.ts'
 import { look } from './look.ts'
-import { type Ids, type Opener, pages } from './pages.ts'
+import { pages } from './pages.ts'
+import type { Ids, Opener } from './visit.ts'
 
 adoptServer()
 test.describe.configure({ mode: 'parallel', timeout: 120_000 })

@@ -49,6 +49,7 @@ const wantedRows = `
   o."state" = ANY ($1::text[]) AND o."dueOn" BETWEEN $2::date AND $3::date
   AND ($4::boolean OR o."ownerId" = $5::uuid OR o."backupId" = $5::uuid OR o."siteIds" && $6::uuid[]
        OR ($7::boolean AND o."siteIds" = '{}'))
+  AND (NOT o."isPersonal" OR o."ownerId" = $5::uuid OR o."ownerId" = $8::uuid)
   AND ($8::uuid IS NULL OR o."ownerId" = $8::uuid OR o."backupId" = $8::uuid)
   AND (NOT $9::boolean OR o."ownerId" IS NULL)
   AND ($10::uuid IS NULL OR o."siteIds" @> ARRAY[$10::uuid])

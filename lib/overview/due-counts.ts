@@ -60,6 +60,7 @@ export async function countDuties(
     WHERE "state" = 'open'
       AND (${all}::boolean OR "ownerId" = ${me}::uuid OR "backupId" = ${me}::uuid OR "siteIds" && ${siteIds}::uuid[]
            OR (${practiceWide}::boolean AND "siteIds" = '{}'))
+        AND (NOT "isPersonal" OR "ownerId" = ${me}::uuid)
     GROUP BY 1, 2, 3`
   const counted: DueCounts = {
     all: none(),
@@ -102,6 +103,7 @@ export async function countBySite(
       WHERE "state" = 'open'
         AND (${all}::boolean OR "ownerId" = ${me}::uuid OR "backupId" = ${me}::uuid OR "siteIds" && ${siteIds}::uuid[]
              OR (${practiceWide}::boolean AND "siteIds" = '{}'))
+        AND (NOT "isPersonal" OR "ownerId" = ${me}::uuid)
       GROUP BY 1, 2
     ), by_site AS (
       SELECT at.site, bucket, sum(n) AS n
@@ -153,6 +155,7 @@ export async function countByPerson(
       WHERE "state" = 'open' AND "dueOn" BETWEEN '-infinity' AND ${lte}::date
         AND (${all}::boolean OR "ownerId" = ${me}::uuid OR "backupId" = ${me}::uuid OR "siteIds" && ${siteIds}::uuid[]
              OR (${practiceWide}::boolean AND "siteIds" = '{}'))
+        AND (NOT "isPersonal" OR "ownerId" = ${me}::uuid)
       GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${most}
     ) g LEFT JOIN "Person" p ON p."id" = g.id
     ORDER BY g.overdue DESC, p."name"`

@@ -15,6 +15,7 @@ import { todayFor } from '#lib/kernel/today'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { type DutyRow, dueTable, openOn } from './due-table.ts'
+import { countedDuties } from './reach.ts'
 
 type Where = Prisma.ObligationWhereInput
 
@@ -46,7 +47,7 @@ export function dueListPage(actor: Actor, params: SearchParams): Promise<DueList
     const state = past ? { ...asked, filters: { ...asked.filters, on: [past] }, archived: false } : asked
     const seen = past ? day(past) : today
     const standing: Where = past ? openOn(seen) : { state: state.archived ? { not: 'open' } : 'open' }
-    const within: Where = { AND: [visibleDuties(actor), standing] }
+    const within: Where = { AND: [visibleDuties(actor), countedDuties(actor), standing] }
     const where: Where = {
       AND: [within, ...listConditions(table, state, { today: seen, personId: actor.personId })],
     }
@@ -92,7 +93,7 @@ async function readableSites(tx: Tx, actor: Actor): Promise<Option[]> {
 
 /** Who owns or backs up a duty in view: the choices of those filters. */
 async function owners(tx: Tx, actor: Actor): Promise<Option[]> {
-  const some = { some: { AND: [visibleDuties(actor), { state: 'open' }] } }
+  const some = { some: { AND: [visibleDuties(actor), countedDuties(actor), { state: 'open' }] } }
   const people = await tx.person.findMany({
     where: { OR: [{ ownedDuties: some }, { backedDuties: some }] },
     select: { id: true, name: true },

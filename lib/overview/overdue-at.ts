@@ -18,15 +18,16 @@ export async function overdueAt(
   const [found] = await tx.$queryRaw<unknown[]>`
     SELECT (
       SELECT count(*)::int FROM (
-        SELECT "openedOn", "siteIds", "ownerId", "backupId" FROM "Obligation"
+        SELECT "openedOn", "siteIds", "ownerId", "backupId", "isPersonal" FROM "Obligation"
         WHERE "state" = 'open' AND "dueOn" BETWEEN '-infinity' AND ${lastDue}::date
         UNION ALL
-        SELECT "openedOn", "siteIds", "ownerId", "backupId" FROM "Obligation"
+        SELECT "openedOn", "siteIds", "ownerId", "backupId", "isPersonal" FROM "Obligation"
         WHERE "closedOn" > ${on}::date AND "closedOn" > "dueOn" AND "dueOn" BETWEEN '-infinity' AND ${lastDue}::date
       ) o
       WHERE "openedOn" <= ${on}::date
         AND (${all}::boolean OR o."ownerId" = ${me}::uuid OR o."backupId" = ${me}::uuid OR o."siteIds" && ${siteIds}::uuid[]
              OR (${practiceWide}::boolean AND o."siteIds" = '{}'))
+        AND (NOT o."isPersonal" OR o."ownerId" = ${me}::uuid)
     ) AS overdue, EXISTS (SELECT 1 FROM "Obligation" WHERE "openedOn" <= ${on}::date) AS known`
   const { overdue, known } = row.parse(found)
   return known ? overdue : null

@@ -38,14 +38,15 @@ export async function overdueHistory(
     WITH steps AS MATERIALIZED (
       SELECT greatest("dueOn" + 1, "openedOn") AS late, greatest("closedOn", "openedOn") AS closed, count(*)::int AS n, min("openedOn") AS opened
       FROM (
-        SELECT "dueOn", "openedOn", 'infinity'::date AS "closedOn", "siteIds", "ownerId", "backupId"
+        SELECT "dueOn", "openedOn", 'infinity'::date AS "closedOn", "siteIds", "ownerId", "backupId", "isPersonal"
         FROM "Obligation" WHERE "state" = 'open'
         UNION ALL
-        SELECT "dueOn", "openedOn", "closedOn", "siteIds", "ownerId", "backupId"
+        SELECT "dueOn", "openedOn", "closedOn", "siteIds", "ownerId", "backupId", "isPersonal"
         FROM "Obligation" WHERE "closedOn" > ${days[0]}::date AND "closedOn" > "dueOn"
       ) o
-      WHERE ${all}::boolean OR o."ownerId" = ${me}::uuid OR o."backupId" = ${me}::uuid OR o."siteIds" && ${siteIds}::uuid[]
-        OR (${practiceWide}::boolean AND o."siteIds" = '{}')
+      WHERE (${all}::boolean OR o."ownerId" = ${me}::uuid OR o."backupId" = ${me}::uuid OR o."siteIds" && ${siteIds}::uuid[]
+        OR (${practiceWide}::boolean AND o."siteIds" = '{}'))
+        AND (NOT o."isPersonal" OR o."ownerId" = ${me}::uuid)
       GROUP BY GROUPING SETS ((1), (2))
     )
     SELECT width_bucket(coalesce(late, closed) - 1, ${days}::date[]) AS at,

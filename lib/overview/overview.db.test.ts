@@ -14,6 +14,9 @@ import { fillWithAll } from '#lib/testing/many-records'
 import { fillWithRisks } from '#lib/testing/many-risks'
 import { createPractice, type TestPractice } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
+import { fillWithLateTraining } from '#lib/testing/training-people'
+import { matrixPath, parseMatrixQuery } from '#lib/training/matrix-filter'
+import { matrixPage } from '#lib/training/matrix-queries'
 import { listVendors } from '#lib/vendors/queries'
 import { vendorTable } from '#lib/vendors/table'
 import { dueListPage } from './due-list.ts'
@@ -38,6 +41,7 @@ function rowsAt(actor: Actor, href: string): Promise<number> {
     if (url.pathname === agreementTable.path)
       return total(listAgreements(actor, parseListState(agreementTable, params)))
     if (url.pathname === riskTable.path) return total(listRisks(actor, parseListState(riskTable, params)))
+    if (url.pathname === matrixPath) return total(matrixPage(actor, parseMatrixQuery(params, today)))
     if (url.pathname === '/due') return total(dueListPage(actor, params))
     throw new Error(`no list at ${href}`)
   })
@@ -58,6 +62,7 @@ beforeAll(async () => {
   }
   await fillWithAll(database.owner, fill)
   await fillWithRisks(database.owner, fill)
+  await fillWithLateTraining(database.owner, officer, lead, today)
 })
 
 /** What each link says, and what its list shows, one below the other. */
@@ -78,7 +83,7 @@ describe.each(['officer', 'lead'] as const)('every number that the %s sees', (wh
       postures.flatMap(({ rules }) => rules),
     )
     expect(shown).toEqual(said)
-    expect(said).toHaveLength(27)
+    expect(said).toHaveLength(29)
   })
 
   it('in a sentence opens as many rows as it says', async () => {

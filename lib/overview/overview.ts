@@ -1,6 +1,6 @@
 import { visible } from '#lib/ai-systems/policy'
 import { type Day, lastQuarterEnd } from '#lib/base/days'
-import type { Actor } from '#lib/kernel/access'
+import { type Actor, sitesWith } from '#lib/kernel/access'
 import { dutyScope } from '#lib/kernel/due-scope'
 import { todayFor } from '#lib/kernel/today'
 import { read, type Tx } from '#lib/platform/db'
@@ -16,6 +16,7 @@ import { countSystems, countVendors, dutyNumbers, type PostureNumbers } from './
 import { reachOf } from './reach.ts'
 import { countOpenRisks } from './risk-numbers.ts'
 import { lastQuarter } from './snapshot.ts'
+import { trainingNumbers } from './training-numbers.ts'
 
 export interface Overview {
   today: Day
@@ -42,7 +43,7 @@ export async function overviewFor(actor: Actor): Promise<Overview> {
   const today = todayFor(actor)
   const reach = reachOf(actor)
   const quarterEnd = lastQuarterEnd(today)
-  const [counted, registers, risks, decisions] = await Promise.all([
+  const [counted, registers, { risks, training }, decisions] = await Promise.all([
     read(actor, async (tx) => ({
       due: await countDuties(tx, reach, today),
       wasOverdue: await overdueAt(tx, reach, quarterEnd),
@@ -55,7 +56,10 @@ export async function overviewFor(actor: Actor): Promise<Overview> {
       kept: await lastQuarter(tx, today),
       siteNames: await limitedTo(tx, actor),
     })),
-    read(actor, (tx) => countOpenRisks(tx, visibleRisks(actor), today)),
+    read(actor, async (tx) => ({
+      risks: await countOpenRisks(tx, visibleRisks(actor), today),
+      training: await trainingNumbers(tx, sitesWith(actor, 'training.read'), today),
+    })),
     decisionsFor(actor, today),
   ])
   const { due, people, wasOverdue } = counted
@@ -67,6 +71,7 @@ export async function overviewFor(actor: Actor): Promise<Overview> {
     ...registers.vendors,
     ...agreements.numbers,
     ...risks,
+    ...training,
     ...dutyNumbers(due),
   }
   const postures = judge(numbers, (area) => (area === 'duties' ? duties : pastOf(area, kept, reach.all)))

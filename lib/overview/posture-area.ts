@@ -1,4 +1,4 @@
-import type { PostureKey } from './posture-numbers.ts'
+import type { PostureKey, PostureNumbers } from './posture-numbers.ts'
 
 /** Something that must be 0 for an area to be fine, and where its rows are. */
 export interface Rule {
@@ -11,7 +11,15 @@ export interface Rule {
   phrase: (number: number) => string
 }
 
-export const areaKeys = ['patient-data', 'ai-systems', 'agreements', 'risks', 'duties', 'checks'] as const
+export const areaKeys = [
+  'patient-data',
+  'ai-systems',
+  'agreements',
+  'risks',
+  'training',
+  'duties',
+  'checks',
+] as const
 export type AreaKey = (typeof areaKeys)[number]
 
 /** One area of the posture. Its state is the worst of its rules that apply; fine when none does. */
@@ -25,7 +33,7 @@ export interface Area {
     /** Added up. */
     keys: readonly PostureKey[]
     href: string
-    phrase: (number: number) => string
+    phrase: (number: number, all: PostureNumbers) => string
     /** What is said when there is none. */
     none: string
   }

@@ -12,6 +12,7 @@ import {
   renewedFiles,
 } from './posture-numbers.ts'
 import { riskArea } from './posture-risk-areas.ts'
+import { trainingArea } from './posture-training-area.ts'
 
 const systems = rowsAt(systemTable.path)
 const agreements = rowsAt(agreementTable.path)
@@ -268,7 +269,15 @@ const checks: Area = {
 }
 
 /** Every area, in the order of the page. */
-export const areas: readonly Area[] = [patientData, aiSystems, parties, riskArea, whatIsDue, checks]
+export const areas: readonly Area[] = [
+  patientData,
+  aiSystems,
+  parties,
+  riskArea,
+  trainingArea,
+  whatIsDue,
+  checks,
+]
 
 /** What is there to be judged at all: without any of it, an area says nothing. */
 export function isJudged(key: AreaKey, n: PostureNumbers): boolean {
@@ -277,5 +286,6 @@ export function isJudged(key: AreaKey, n: PostureNumbers): boolean {
   if (key === 'ai-systems') return n.inUse > 0
   if (key === 'agreements') return n.vendors + n.inForce + n.lapsedGrave + n.lapsedOther > 0
   if (key === 'risks') return n.risksOpen > 0
+  if (key === 'training') return n.trainingPeople > 0
   return key === 'duties' ? n.open > 0 : n.checks > 0
 }

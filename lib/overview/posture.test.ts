@@ -21,6 +21,7 @@ const nothing: PostureNumbers = {
   ...{ vendors: 0, undetermined: 0, vendorDataUnknown: 0, inForce: 0, incomplete: 0, expiring: 0 },
   ...{ lapsedGrave: 0, lapsedOther: 0, open: 0, overdue: 0, overdueGrave: 0, overdueLong: 0 },
   ...{ risksOpen: 0, risksBeyond: 0, acceptancesEnded: 0, risksUndecided: 0, risksUnscored: 0 },
+  ...{ trainingPeople: 0, trainingDone: 0, trainingLate: 0, trainingLateLong: 0 },
   ...{ acceptancesEnding: 0, checks: 0, firstReviewsOverdue: 0, reviewsOverdue: 0, filesOverdue: 0 },
 }
 /** Something in every area, and nothing wrong anywhere. */
@@ -32,6 +33,7 @@ const fine: PostureNumbers = {
   vendors: 3,
   inForce: 3,
   risksOpen: 6,
+  ...{ trainingPeople: 7, trainingDone: 7 },
   open: 9,
   checks: 5,
 }
@@ -45,8 +47,9 @@ const area = (key: AreaKey, numbers: Partial<PostureNumbers>, past?: Past | NoPa
 }
 
 test('where nothing is wrong everything is fine, and where nothing is at all nothing is judged', () => {
-  expect(of({}).map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'ok'])
+  expect(of({}).map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'])
   expect(of({}, 'not-kept', nothing).map(({ state }) => state)).toEqual([
+    'none',
     'none',
     'none',
     'none',
@@ -58,6 +61,8 @@ test('where nothing is wrong everything is fine, and where nothing is at all not
 
 test.each<[PostureKey, AreaKey, PostureState]>([
   ['exposed', 'patient-data', 'danger'],
+  ['trainingLateLong', 'training', 'danger'],
+  ['trainingLate', 'training', 'attention'],
   ['risksBeyond', 'risks', 'danger'],
   ['acceptancesEnded', 'risks', 'danger'],
   ['risksUndecided', 'risks', 'attention'],
@@ -92,9 +97,9 @@ test.each<[PostureKey, AreaKey, PostureState]>([
 
 test('every rule is in that table, none is said twice, and the gravest decides', () => {
   const rules = areas.flatMap((one) => one.rules)
-  expect(rules).toHaveLength(27)
-  expect(new Set(rules.map(({ says }) => says)).size).toBe(27)
-  expect(new Set(rules.map(({ href }) => href)).size).toBe(27)
+  expect(rules).toHaveLength(29)
+  expect(new Set(rules.map(({ says }) => says)).size).toBe(29)
+  expect(new Set(rules.map(({ href }) => href)).size).toBe(29)
   expect(area('duties', { overdue: 3, overdueGrave: 1 }).state).toBe('danger')
 })
 
@@ -108,6 +113,7 @@ test('a practice of which nothing is known is not fine', () => {
     'attention',
     'attention',
     'attention',
+    'none',
     'none',
     'none',
     'none',

@@ -73,7 +73,7 @@ function sentenceOf({ base, rules }: Area, numbers: PostureNumbers): Phrase[] {
   const there = addUp(base.keys, (key) => numbers[key])
   const found = rules.filter((rule) => numbers[rule.key] > 0)
   return [
-    there > 0 ? { text: base.phrase(there), href: base.href } : { text: base.none, href: null },
+    there > 0 ? { text: base.phrase(there, numbers), href: base.href } : { text: base.none, href: null },
     ...found.slice(0, mostPhrases).map(({ key, href, phrase }) => ({ text: phrase(numbers[key]), href })),
     ...(found.length > mostPhrases ? [{ text: `${found.length - mostPhrases} more`, href: null }] : []),
   ]

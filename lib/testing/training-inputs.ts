@@ -7,6 +7,12 @@ import { saveLeave } from '#lib/training/leave-commands'
 import { createPlan } from '#lib/training/plan-commands'
 import { valueOf } from './practice.ts'
 import { assignmentOf, campaignFacts, publishCourse, rightAnswers, signFacts } from './training.ts'
+import {
+  type TrainingPeopleIds,
+  trainingPeopleInputs,
+  trainingPeopleOf,
+  unaimedTrainingPeopleInputs,
+} from './training-people.ts'
 import { ownTakeInputs, type TakeIds, takeIds, takeInputs } from './training-take.ts'
 
 /** What the commands of training are aimed at: an open campaign, one that was never signed, a plan, a leave. */
@@ -23,6 +29,7 @@ export interface TrainingIds {
   planId: string
   leaveId: string
   take: TakeIds
+  trained: TrainingPeopleIds
 }
 
 /** What the form of a plan sends. */
@@ -42,7 +49,7 @@ export async function trainingOf(
   owner: pg.Pool,
   officer: Actor,
   keeper: Actor,
-  at: { siteId: string; personId: string },
+  { siteId, people }: { siteId: string; people: readonly [Actor, Actor] },
 ): Promise<TrainingIds> {
   const { courseId, versionId } = await publishCourse(owner, officer)
   const today = todayFor(officer)
@@ -60,7 +67,8 @@ export async function trainingOf(
     assignmentId: await assignmentOf(owner, campaignId, officer.personId),
     planId: valueOf(await createPlan(officer, planFacts(officer, courseId))).id,
     leaveId: rows[0]?.id ?? '',
-    take: await takeIds(owner, officer, at),
+    take: await takeIds(owner, officer, { siteId, personId: people[1].personId }),
+    trained: await trainingPeopleOf(owner, officer, people, siteId),
   }
 }
 
@@ -99,6 +107,11 @@ export function trainingInputs(
       () => ids().take,
       () => ids().officer,
     ),
+    ...trainingPeopleInputs(() => ({
+      ...ids().trained,
+      today: todayFor(ids().officer),
+      reason: ids().reason,
+    })),
     'training.close': async () => ({ ...(await campaign()), reason: ids().reason }),
     'training.archive': async () => ({
       ...(await seen('Campaign', ids().plannedId)),
@@ -114,9 +127,10 @@ export function trainingInputs(
   }
 }
 
-/** Inputs of the commands that name no record: they only touch the caller's own practice. */
-export const unaimedTrainingInputs: Record<string, () => unknown> = {
+/** Inputs of the commands that name no record, or only read: they only touch the caller's own practice. */
+export const unaimedTrainingInputs = (ids: () => TrainingIds): Record<string, () => unknown> => ({
   ...ownTakeInputs,
+  ...unaimedTrainingPeopleInputs(() => ids().trained),
   'training.work-groups': () => ({ titles: ['nurse', 'driver'], groups: ['nursing', 'none'] }),
   'training-plan.programme': () => ({ startsOn: '2099-01-01', daysOpen: '30', ownerId: '' }),
-}
+})

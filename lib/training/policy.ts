@@ -13,6 +13,15 @@ export function assignmentsOf(actor: Actor, permission: Permission): Prisma.Assi
   return { siteId: { in: [...sites] } }
 }
 
+/** The printed sheets whose people the actor may know. */
+export function sheetsOf(
+  actor: Actor,
+  permission: Permission = 'training.read',
+): Prisma.PaperSheetWhereInput {
+  const sites = sitesWith(actor, permission)
+  return sites === 'all' ? {} : { siteId: { in: [...sites] } }
+}
+
 /** Whether the actor may change campaigns and plans: only with a role that they hold for the whole practice. */
 export function mayEdit(actor: Actor): boolean {
   return canAt(actor, 'training.edit', [])

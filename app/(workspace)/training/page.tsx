@@ -11,6 +11,7 @@ import { requireActor } from '#lib/kernel/require-actor'
 import { listViews } from '#lib/kernel/saved-views'
 import { listQuery, parseListState, type SearchParams } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
+import { matrixPath } from '#lib/training/matrix-filter'
 import { mayEdit } from '#lib/training/policy'
 import { type OpenStanding, registerPage } from '#lib/training/register-queries'
 import { campaignTable } from '#lib/training/table'
@@ -37,6 +38,9 @@ export default async function CampaignsPage({ searchParams }: { searchParams: Pr
             {can(actor, 'training.export') && page.all > 0 ? (
               <ExportMenu kind="campaign" query={query} />
             ) : null}
+            <ButtonLink href={matrixPath} icon="people">
+              People
+            </ButtonLink>
             <ButtonLink href="/training/plans" icon="calendar">
               Plans
             </ButtonLink>

@@ -127,7 +127,8 @@ async function* pieces(
   yield encoder.encode(text + tail)
 }
 
-function byteStream(source: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+/** Bytes as they are made, as a stream that can be left in the middle. */
+export function byteStream(source: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async pull(controller) {
       const next = await source.next()

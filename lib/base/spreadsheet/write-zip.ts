@@ -1,20 +1,30 @@
 import { pipeline, Readable } from 'node:stream'
-import { crc32, createDeflateRaw } from 'node:zlib'
+import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
 
-type Content = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+type Content = AsyncIterable<Uint8Array> | readonly Uint8Array[] | Iterable<Uint8Array>
 export type ZipPart = { name: string; content: Content }
 
+/** A zip of the plain kind counts its parts with two bytes. */
+const MOST_PARTS = 0xffff
+/** What is at hand and small is packed at once: a stream for each of ten thousand small parts takes several times as long. */
+const SMALL = 64 * 1024
+
 /** Packs parts into a zip as they are made. Sizes follow each part's data, so that nothing is held back. */
-export async function* zipPieces(parts: readonly ZipPart[]): AsyncGenerator<Uint8Array> {
+export async function* zipPieces(
+  parts: Iterable<ZipPart> | AsyncIterable<ZipPart>,
+): AsyncGenerator<Uint8Array> {
   const directory: Buffer[] = []
   let offset = 0
-  for (const { name, content } of parts) {
+  let count = 0
+  for await (const { name, content } of parts) {
     const sum = { crc: 0, size: 0 }
     const fileName = Buffer.from(name)
     const header = Buffer.concat([fields([0x04034b50, 4], ...shared({ crc: 0, size: 0 }, 0, name)), fileName])
     yield header
     let packed = 0
-    for await (const piece of deflate(counted(content, sum))) {
+    count += 1
+    if (count > MOST_PARTS) throw new RangeError('too many parts for one zip')
+    for await (const piece of deflated(content, sum)) {
       packed += piece.length
       yield piece
     }
@@ -36,7 +46,6 @@ export async function* zipPieces(parts: readonly ZipPart[]): AsyncGenerator<Uint
     offset += header.length + packed + trailer.length
   }
   const index = Buffer.concat(directory)
-  const count = parts.length
   yield Buffer.concat([
     index,
     fields([0x06054b50, 4], [0, 4], [count, 2], [count, 2], [index.length, 4], [offset, 4], [0, 2]),
@@ -76,7 +85,16 @@ async function* counted(content: Content, sum: { crc: number; size: number }) {
   }
 }
 
-function deflate(content: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+async function* deflated(content: Content, sum: { crc: number; size: number }): AsyncIterable<Uint8Array> {
+  if (Array.isArray(content)) {
+    const whole = Buffer.concat(content)
+    if (whole.length <= SMALL) {
+      sum.crc = crc32(whole)
+      sum.size = whole.length
+      yield deflateRawSync(whole, { level: 3 })
+      return
+    }
+  }
   // A fault in the content destroys the deflater with it, and so reaches whoever reads from it.
-  return pipeline(Readable.from(content), createDeflateRaw({ level: 3 }), () => {})
+  yield* pipeline(Readable.from(counted(content, sum)), createDeflateRaw({ level: 3 }), () => {})
 }

@@ -22,6 +22,7 @@ import { HistoryTimeline, TrailLink } from '../../history-timeline.tsx'
 import { type CampaignPage, campaignTitle, loadCampaign } from '../load-campaign.ts'
 import { CampaignDue, CampaignFacts } from './campaign-facts.tsx'
 import { PeopleBySite, PeopleList } from './campaign-people.tsx'
+import { RecordsMenu } from './records-menu.tsx'
 
 export function generateMetadata(page: CampaignPage): Promise<Metadata> {
   return campaignTitle(page, 'read', ({ title }) => title)
@@ -61,6 +62,7 @@ export default async function CampaignDetailPage(page: CampaignPage) {
         summary={inOneSentence(campaign, people)}
         actions={
           <>
+            <RecordsMenu actor={actor} campaignId={campaign.id} />
             {isOpen && !campaign.archived && can(actor, 'training.keep') && people.remindable > 0 ? (
               <ButtonLink href={to('remind')} icon="bell">
                 Remind now

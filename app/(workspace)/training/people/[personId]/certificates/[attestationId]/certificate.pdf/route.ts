@@ -1,0 +1,31 @@
+import { can } from '#lib/kernel/access'
+import { currentActor } from '#lib/kernel/require-actor'
+import { now } from '#lib/platform/clock'
+import { noteCertificate } from '#lib/training/paper-commands'
+import { certificatePaper } from '#lib/training/papers/certificate-paper'
+import { personTraining } from '#lib/training/person-queries'
+import { pdfAnswer } from '../../../../../../pdf-answer.ts'
+
+/** One signature on one page. There is none for a signature that was taken back. */
+export async function GET(
+  _: Request,
+  { params }: { params: Promise<{ personId: string; attestationId: string }> },
+): Promise<Response> {
+  const actor = await currentActor()
+  if (!actor) return new Response(null, { status: 303, headers: { location: '/sign-in' } })
+  const { personId, attestationId } = await params
+  const person = can(actor, 'training.export')
+    ? await personTraining(actor, personId, 'training.export')
+    : null
+  const found = person?.assignments.flatMap(({ campaign, signatures, signedOn, round }) =>
+    signatures
+      .filter((one) => one.id === attestationId && signedOn !== null && one.round === round)
+      .map((signature) => ({ campaign, signature })),
+  )[0]
+  if (!person || !found) return new Response('Not found', { status: 404 })
+  const campaign = `${found.campaign.ref} ${found.campaign.title}`
+  const paper = certificatePaper(found.signature, { timeZone: actor.timeZone, at: now(), campaign })
+  return pdfAnswer(paper, `${person.ref} ${found.campaign.ref} certificate.pdf`, (sha256) =>
+    noteCertificate(actor, { id: attestationId, sha256 }),
+  )
+}

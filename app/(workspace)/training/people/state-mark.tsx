@@ -1,0 +1,45 @@
+import { Icon, type IconName } from '#components/ui/icon'
+import { optionLabel } from '#lib/kernel/table'
+import { type AssignmentState, assignmentStates } from '#lib/training/options'
+
+/** Each state has a shape of its own: colour never says it alone. */
+const shapes: Readonly<Record<AssignmentState, IconName>> = {
+  signed: 'checkCircle',
+  'signed-late': 'clock',
+  open: 'calendar',
+  started: 'edit',
+  late: 'alert',
+  paused: 'pause',
+  excused: 'info',
+  left: 'signOut',
+  'not-meant': 'minus',
+  closed: 'close',
+}
+
+const toneOf = (state: AssignmentState) =>
+  assignmentStates.find(({ value }) => value === state)?.tone ?? 'neutral'
+
+/** Where somebody stands, as a shape in its colour. Whoever draws it says the word. */
+export function StateMark({ state }: { state: AssignmentState }) {
+  return (
+    <span className={`state-mark tone-${toneOf(state)}`} aria-hidden="true">
+      <Icon name={shapes[state]} />
+    </span>
+  )
+}
+
+/** What the shapes mean. */
+export function StateLegend() {
+  return (
+    <ul className="state-legend" aria-label="What the marks mean">
+      {assignmentStates.map(({ value, label }) => (
+        <li key={value}>
+          <StateMark state={value} />
+          {label}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export const stateWord = (state: AssignmentState) => optionLabel(assignmentStates, state)
