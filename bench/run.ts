@@ -37,7 +37,7 @@ interface SizeResult {
   memoryIdle: number
   memoryAfter: number
   pages: PageResult[]
-  transfers: Transfers
+  transfers: Transfers[]
   signing: Signing
 }
 
@@ -143,7 +143,10 @@ function table(result: SizeResult): string {
     `|${'-'.repeat(36)}|${Array.from({ length: 9 }, () => '------:').join('|')}|`,
     ...rows,
     '',
-    `Import of ${transfers.rows.toLocaleString('en-US')} rows: check ${transfers.checkSeconds.toFixed(1)} s, apply ${transfers.applySeconds.toFixed(1)} s. Export: CSV ${transfers.csvSeconds.toFixed(1)} s, XLSX ${transfers.xlsxSeconds.toFixed(1)} s.`,
+    ...transfers.map(
+      ({ kind, rows, checkSeconds, applySeconds, exported, csvSeconds, xlsxSeconds }) =>
+        `${kind}: import of ${rows.toLocaleString('en-US')} rows: check ${checkSeconds.toFixed(1)} s, apply ${applySeconds.toFixed(1)} s. Export of ${exported.toLocaleString('en-US')}: CSV ${csvSeconds.toFixed(1)} s, XLSX ${xlsxSeconds.toFixed(1)} s.`,
+    ),
     signingInWords(result.signing),
     '',
   ].join('\n')

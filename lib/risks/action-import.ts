@@ -11,12 +11,20 @@ export interface ActionSet {
   actions: readonly string[]
 }
 
-/** Gives new risks their actions. One statement, however many. */
-export function addActions(context: CommandContext, sets: readonly ActionSet[]): Promise<void> {
-  const rows = sets.flatMap(({ riskId, actions }) =>
-    actions.map((value) => ({ riskId, ...columnsOf(actionOf(value)) })),
-  )
-  return insertNew(context, rows)
+/** The actions of a new risk, as rows and as its duties depend on them. */
+export function newActions(
+  { actor, now, today }: CommandContext,
+  riskId: string,
+  actions: readonly string[],
+) {
+  return actions.map((value) => {
+    const columns = columnsOf(actionOf(value))
+    const id = newId(now.getTime())
+    return {
+      row: { ...columns, id, riskId, practiceId: actor.practiceId, createdAt: now.toISOString() },
+      facts: { ...columns, id, createdOn: today },
+    }
+  })
 }
 
 /**

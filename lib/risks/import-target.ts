@@ -1,109 +1,20 @@
-import { newId } from '#lib/base/ids'
 import { requireAt } from '#lib/kernel/access'
-import { insertRows, updateRows } from '#lib/kernel/bulk'
+import { updateRows } from '#lib/kernel/bulk'
 import { changeSentence } from '#lib/kernel/change-sentence'
 import type { CommandContext } from '#lib/kernel/context'
 import type { ImportChange, ImportTarget, ImportValues, Written } from '#lib/kernel/record'
-import { nextReferences } from '#lib/kernel/reference'
 import { directoryLookups } from '#lib/people/directory'
-import { addActions, replaceActions } from './action-import.ts'
+import { replaceActions } from './action-import.ts'
+import { blank, create } from './import-create.ts'
 import { refuses } from './import-refusals.ts'
 import { differ, factsOf } from './import-values.ts'
 import { replaceLinks } from './links-store.ts'
 import { riskKeys, riskRows } from './queries.ts'
 import type { RiskRow } from './row.ts'
-import { riskPrefix } from './schema.ts'
-import { noNumbers } from './scores.ts'
 import { keepScores, lockRisks, recordOf, settle } from './store.ts'
 import { riskTable } from './table.ts'
 
 const nothingWritten: Written = { records: [], events: [], due: [] }
-
-/** What a risk is when nobody said anything about it. */
-const blank = {
-  title: '',
-  category: 'operational',
-  cause: '',
-  event: '',
-  consequence: '',
-  threat: '',
-  vulnerability: '',
-  treatment: 'undecided',
-  treatmentNote: '',
-  identifiedOn: null,
-  reviewEveryMonths: 12,
-  reviewedOn: null,
-  closedOn: null,
-  closeReason: '',
-  starterKey: null,
-  generativeRisk: null,
-  ownerId: null,
-  backupId: null,
-  notes: '',
-}
-
-/** Adds the risks of a file in a constant number of statements. */
-async function create(
-  context: CommandContext,
-  rows: readonly ImportValues[],
-  cause: string,
-): Promise<Written> {
-  if (rows.length === 0) return nothingWritten
-  const { tx, actor, now, today } = context
-  requireAt(actor, 'risk.import', [])
-  const refs = await nextReferences(tx, actor.practiceId, riskPrefix, rows.length)
-  const given = rows.map((values, at) => {
-    const id = newId(now.getTime())
-    const { facts, links, actions = [], scoredOn, numbers } = factsOf(values, noNumbers)
-    const row = {
-      ...blank,
-      ...facts,
-      ...numbers,
-      scoredOn: numbers.currentLikelihood === null ? null : (scoredOn ?? today),
-      beyondAppetite: false,
-      acceptanceReason: '',
-      id,
-      ref: refs[at] ?? '',
-      practiceId: actor.practiceId,
-      version: 1,
-      createdAt: now.toISOString(),
-      updatedAt: now.toISOString(),
-    }
-    return { row, numbers, links: { riskId: id, ...links }, actions: { riskId: id, actions } }
-  })
-  await insertRows(
-    tx,
-    'Risk',
-    given.map(({ row }) => row),
-  )
-  await replaceLinks(
-    context,
-    given.map(({ links }) => links),
-  )
-  await addActions(
-    context,
-    given.map(({ actions }) => actions),
-  )
-  await keepScores(
-    context,
-    given
-      .filter(({ numbers }) => differ(numbers, noNumbers))
-      .map(({ row, numbers }) => ({
-        riskId: row.id,
-        ...numbers,
-        isOpen: row.closedOn === null,
-        note: `Brought in ${cause}`,
-      })),
-  )
-  const ids = given.map(({ row }) => row.id)
-  const due = await settle(context, { id: { in: ids } })
-  const made = given.map(({ row }) => ({ id: row.id, ref: row.ref, title: row.title }))
-  return {
-    records: made.map((risk) => ({ id: risk.id, label: recordOf(risk).label, version: 1 })),
-    events: made.map((risk) => ({ sentence: `Brought in ${cause}`, record: recordOf(risk) })),
-    due,
-  }
-}
 
 const byId = (rows: readonly RiskRow[]) => new Map(rows.map((row) => [row.id, row]))
 

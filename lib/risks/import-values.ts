@@ -89,7 +89,7 @@ export function factsOf(values: ImportValues, before: SixNumbers) {
     controlIds: controls,
     requirements: requirements?.flatMap((key) => requirementRef(key) ?? []),
   }
-  return { facts, links, actions, scoredOn, numbers: numbersAfter(given, before) }
+  return { given, facts, links, actions, scoredOn, numbers: numbersAfter(given, before) }
 }
 
 /** Whether two states of the numbers differ. */

@@ -1,5 +1,7 @@
+import { insertRows } from '#lib/kernel/bulk'
 import type { CommandContext } from '#lib/kernel/context'
 import { invalid } from '#lib/kernel/errors'
+import { requirementKey } from '#lib/law/frameworks/all-frameworks'
 import { visibleSystems } from './policy.ts'
 
 /** What risks concern and are tied to, by risk. A list that is absent stays as it is. */
@@ -13,58 +15,45 @@ export interface Links {
 }
 
 type Context = Pick<CommandContext, 'tx' | 'actor'>
+type IdList = 'systemIds' | 'vendorIds' | 'siteIds' | 'controlIds'
+
+/** What new risks concern and are tied to. A constant number of statements. */
+export async function addLinks({ tx, actor }: Context, links: readonly Links[]): Promise<void> {
+  const { practiceId } = actor
+  const rows = (key: IdList, column: string) =>
+    links.flatMap(({ riskId, [key]: ids = [] }) =>
+      [...new Set(ids)].map((id) => ({ practiceId, riskId, [column]: id })),
+    )
+  await insertRows(tx, 'RiskSystem', rows('systemIds', 'systemId'))
+  await insertRows(tx, 'RiskVendor', rows('vendorIds', 'vendorId'))
+  await insertRows(tx, 'RiskSite', rows('siteIds', 'siteId'))
+  await insertRows(tx, 'RiskControl', rows('controlIds', 'controlId'))
+  await insertRows(
+    tx,
+    'RiskRequirement',
+    links.flatMap(({ riskId, requirements = [] }) =>
+      [...new Map(requirements.map((ref) => [requirementKey(ref), ref])).values()].map(
+        ({ framework, requirement }) => ({ practiceId, riskId, framework, requirement }),
+      ),
+    ),
+  )
+}
 
 /** Sets what these risks concern and are tied to, to exactly this. A constant number of statements. */
-export async function replaceLinks({ tx, actor }: Context, links: readonly Links[]): Promise<void> {
-  const { practiceId } = actor
+export async function replaceLinks(context: Context, links: readonly Links[]): Promise<void> {
+  const { tx } = context
   const given = (key: Exclude<keyof Links, 'riskId'>) => {
-    const some = links.filter((one) => one[key] !== undefined)
-    return { some, where: { riskId: { in: some.map(({ riskId }) => riskId) } } }
+    const riskId = { in: links.flatMap((one) => (one[key] === undefined ? [] : [one.riskId])) }
+    return riskId.in.length > 0 ? { where: { riskId } } : null
   }
-  const pairs = (some: readonly Links[], key: 'systemIds' | 'vendorIds' | 'siteIds' | 'controlIds') =>
-    some.flatMap(({ riskId, [key]: ids = [] }) => [...new Set(ids)].map((id) => ({ riskId, id })))
-  const systems = given('systemIds')
-  if (systems.some.length > 0) {
-    await tx.riskSystem.deleteMany({ where: systems.where })
-    await tx.riskSystem.createMany({
-      data: pairs(systems.some, 'systemIds').map(({ riskId, id }) => ({ practiceId, riskId, systemId: id })),
-    })
-  }
-  const vendors = given('vendorIds')
-  if (vendors.some.length > 0) {
-    await tx.riskVendor.deleteMany({ where: vendors.where })
-    await tx.riskVendor.createMany({
-      data: pairs(vendors.some, 'vendorIds').map(({ riskId, id }) => ({ practiceId, riskId, vendorId: id })),
-    })
-  }
-  const sites = given('siteIds')
-  if (sites.some.length > 0) {
-    await tx.riskSite.deleteMany({ where: sites.where })
-    await tx.riskSite.createMany({
-      data: pairs(sites.some, 'siteIds').map(({ riskId, id }) => ({ practiceId, riskId, siteId: id })),
-    })
-  }
-  const controls = given('controlIds')
-  if (controls.some.length > 0) {
-    await tx.riskControl.deleteMany({ where: controls.where })
-    await tx.riskControl.createMany({
-      data: pairs(controls.some, 'controlIds').map(({ riskId, id }) => ({
-        practiceId,
-        riskId,
-        controlId: id,
-      })),
-    })
-  }
-  const tied = given('requirements')
-  if (tied.some.length > 0) {
-    await tx.riskRequirement.deleteMany({ where: tied.where })
-    await tx.riskRequirement.createMany({
-      data: tied.some.flatMap(({ riskId, requirements = [] }) =>
-        requirements.map(({ framework, requirement }) => ({ practiceId, riskId, framework, requirement })),
-      ),
-      skipDuplicates: true,
-    })
-  }
+  const [systems, vendors, sites] = [given('systemIds'), given('vendorIds'), given('siteIds')]
+  const [controls, requirements] = [given('controlIds'), given('requirements')]
+  if (systems) await tx.riskSystem.deleteMany(systems)
+  if (vendors) await tx.riskVendor.deleteMany(vendors)
+  if (sites) await tx.riskSite.deleteMany(sites)
+  if (controls) await tx.riskControl.deleteMany(controls)
+  if (requirements) await tx.riskRequirement.deleteMany(requirements)
+  await addLinks(context, links)
 }
 
 interface Worded {

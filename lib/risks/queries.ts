@@ -1,14 +1,13 @@
-import { dayOf, dayOrNull } from '#lib/base/days'
+import { dayOrNull } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { type ListState, listConditions, listOrder, listPage } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
-import { requirementKey } from '#lib/law/frameworks/all-frameworks'
-import { frameworkNames, requirementWords } from '#lib/law/frameworks/requirement-words'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { acceptanceOn } from './acceptance.ts'
 import { type Concerns, concernsOf } from './concerns.ts'
 import { byWords, pageByWords } from './found-by-words.ts'
+import { type Parts, partsOf } from './parts.ts'
 import { knowsSystems, visible } from './policy.ts'
 import type { RiskRow } from './row.ts'
 import { riskTable } from './table.ts'
@@ -53,97 +52,55 @@ const rowSelect = {
   notes: true,
   archivedAt: true,
   version: true,
-  owner: person,
-  backup: person,
 } as const satisfies Prisma.RiskSelect
 
-/** What only a file or a page shows. */
-const partSelect = {
-  acceptedBy: person,
-  controls: {
-    select: { control: { select: { id: true, ref: true, title: true, state: true } } },
-    orderBy: { control: { ref: 'asc' } },
-  },
-  requirements: {
-    select: { framework: true, requirement: true },
-    orderBy: [{ framework: 'asc' }, { requirement: 'asc' }],
-  },
-  actions: {
-    select: {
-      ...{
-        title: true,
-        ownerId: true,
-        owner: person,
-        dueOn: true,
-        doneOn: true,
-        dropped: true,
-        outcome: true,
-      },
-    },
-    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-  },
-} as const satisfies Prisma.RiskSelect
-
-const fullSelect = { ...rowSelect, ...partSelect } as const satisfies Prisma.RiskSelect
+/** In files the names come with the parts. */
+const listSelect = { ...rowSelect, owner: person, backup: person } as const satisfies Prisma.RiskSelect
 
 type Found = Prisma.RiskGetPayload<{ select: typeof rowSelect }>
-type Parts = Pick<
-  Prisma.RiskGetPayload<{ select: typeof partSelect }>,
-  'acceptedBy' | 'controls' | 'requirements' | 'actions'
->
 
-const noParts: Parts = { acceptedBy: null, controls: [], requirements: [], actions: [] }
-
-type Names = ReadonlyMap<string, string>
-
-/** What frameworks are called where requirements are named. One statement. */
-async function namesOf(tx: Tx): Promise<Names> {
-  return frameworkNames(await tx.ownFramework.findMany({ select: { id: true, ref: true, name: true } }))
+/** Lists do not read what only a file or a page shows. */
+const noParts: Parts = {
+  ...{ ownerName: null, backupName: null, acceptedByName: null },
+  ...{ controls: [], requirements: [], requirementWords: [], actions: [] },
 }
 
-const noNames: Names = new Map()
-
-/** A database row as lists and files see it. Lists do not read what only a file or a page shows. */
-function toRow(
-  found: Found,
-  actor: Actor,
-  concerns: Concerns,
-  parts: Parts = noParts,
-  names: Names = noNames,
-): RiskRow {
-  const { owner, backup, archivedAt, ...plain } = found
-  const { systems, vendors, sites } = concerns
+/** Turns database rows into what lists and files see. */
+function rowsFor(actor: Actor): (found: Found, concerns: Concerns, parts?: Partial<Parts>) => RiskRow {
   const isKnown = knowsSystems(actor)
-  return {
-    ...plain,
-    siteIds: [
-      ...new Set([...sites.map(({ id }) => id), ...systems.flatMap(({ siteIds }) => siteIds)]),
-    ].sort(),
-    systems: systems.flatMap(({ siteIds, ...named }) => (isKnown(siteIds) ? [named] : [])),
-    vendors,
-    sites,
-    controls: parts.controls.map(({ control: { id, ref, title } }) => ({ id, ref, name: title })),
-    requirements: parts.requirements.map(requirementKey),
-    requirementWords: parts.requirements.map((ref) => requirementWords(ref, names)),
-    actions: parts.actions.map(({ owner, dueOn, doneOn, ...action }) => ({
-      ...action,
-      ownerName: owner?.name ?? null,
-      dueOn: dayOf(dueOn),
-      doneOn: dayOrNull(doneOn),
-    })),
-    scoredOn: dayOrNull(found.scoredOn),
-    acceptedByName: parts.acceptedBy?.name ?? null,
-    acceptedOn: dayOrNull(found.acceptedOn),
-    acceptedUntil: dayOrNull(found.acceptedUntil),
-    acceptance: acceptanceOn(dayOrNull(found.acceptedUntil), todayFor(actor)),
-    identifiedOn: dayOrNull(found.identifiedOn),
-    reviewedOn: dayOrNull(found.reviewedOn),
-    closedOn: dayOrNull(found.closedOn),
-    nextDueOn: dayOrNull(found.nextDueOn),
-    ownerName: owner?.name ?? null,
-    backupName: backup?.name ?? null,
-    archived: archivedAt !== null,
+  const today = todayFor(actor)
+  return ({ archivedAt, ...plain }, { systems, vendors, sites }, parts = {}) => {
+    const acceptedUntil = dayOrNull(plain.acceptedUntil)
+    return {
+      ...plain,
+      siteIds: [
+        ...new Set([...sites.map(({ id }) => id), ...systems.flatMap(({ siteIds }) => siteIds)]),
+      ].sort(),
+      systems: systems.flatMap(({ siteIds, ...named }) => (isKnown(siteIds) ? [named] : [])),
+      vendors,
+      sites,
+      ...noParts,
+      ...parts,
+      scoredOn: dayOrNull(plain.scoredOn),
+      acceptedOn: dayOrNull(plain.acceptedOn),
+      acceptedUntil,
+      acceptance: acceptanceOn(acceptedUntil, today),
+      identifiedOn: dayOrNull(plain.identifiedOn),
+      reviewedOn: dayOrNull(plain.reviewedOn),
+      closedOn: dayOrNull(plain.closedOn),
+      nextDueOn: dayOrNull(plain.nextDueOn),
+      archived: archivedAt !== null,
+    }
   }
+}
+
+/** The same rows with all their parts. Three statements. */
+async function withParts(tx: Tx, actor: Actor, found: readonly Found[]): Promise<RiskRow[]> {
+  const ids = found.map(({ id }) => id)
+  const concerns = await concernsOf(tx, ids)
+  const parts = await partsOf(tx, ids)
+  const toRow = rowsFor(actor)
+  return found.map((row) => toRow(row, concerns(row.id), parts.get(row.id)))
 }
 
 /** The conditions of a list's state, within what the actor may read. */
@@ -169,7 +126,7 @@ export function listRisks(actor: Actor, state: ListState): Promise<{ rows: RiskR
 export async function riskRowsOfPage(tx: Tx, actor: Actor, state: ListState): Promise<RiskRow[]> {
   const found = await tx.risk.findMany({
     where: (await pageByWords(tx, whereOf(actor, { ...state, search: '' }), state)) ?? whereOf(actor, state),
-    select: rowSelect,
+    select: listSelect,
     orderBy: listOrder(riskTable, state),
     ...listPage(state),
   })
@@ -177,7 +134,10 @@ export async function riskRowsOfPage(tx: Tx, actor: Actor, state: ListState): Pr
     tx,
     found.map(({ id }) => id),
   )
-  return found.map((row) => toRow(row, actor, concerns(row.id)))
+  const toRow = rowsFor(actor)
+  return found.map(({ owner, backup, ...row }) =>
+    toRow(row, concerns(row.id), { ownerName: owner?.name ?? null, backupName: backup?.name ?? null }),
+  )
 }
 
 /** How many risks match. */
@@ -189,22 +149,14 @@ export async function countRisks(tx: Tx, actor: Actor, state: ListState): Promis
 
 /** `take` rows of the state's selection from `skip` on. For streamed exports. */
 export function risksForFile(actor: Actor, state: ListState, skip: number, take: number): Promise<RiskRow[]> {
-  return read(actor, async (tx) => {
-    const found = await tx.risk.findMany({
-      where: whereOf(actor, state),
-      select: fullSelect,
-      orderBy: listOrder(riskTable, state),
-      skip,
-      take,
-      relationLoadStrategy: 'query',
-    })
-    const concerns = await concernsOf(
+  const order = { orderBy: listOrder(riskTable, state), skip, take }
+  return read(actor, async (tx) =>
+    withParts(
       tx,
-      found.map(({ id }) => id),
-    )
-    const names = await namesOf(tx)
-    return found.map((row) => toRow(row, actor, concerns(row.id), row, names))
-  })
+      actor,
+      await tx.risk.findMany({ where: whereOf(actor, state), select: rowSelect, ...order }),
+    ),
+  )
 }
 
 /** What an import matches rows against. */
@@ -222,12 +174,6 @@ export async function riskKeys(
 
 /** The rows of these ids, as files see them. */
 export async function riskRows(tx: Tx, actor: Actor, ids: readonly string[]): Promise<RiskRow[]> {
-  const found = await tx.risk.findMany({
-    where: { AND: [{ id: { in: [...ids] } }, visible(actor)] },
-    select: fullSelect,
-    relationLoadStrategy: 'query',
-  })
-  const concerns = await concernsOf(tx, ids)
-  const names = await namesOf(tx)
-  return found.map((row) => toRow(row, actor, concerns(row.id), row, names))
+  const where = { AND: [{ id: { in: [...ids] } }, visible(actor)] }
+  return withParts(tx, actor, await tx.risk.findMany({ where, select: rowSelect }))
 }

@@ -1,4 +1,4 @@
-import { dayIn, dayOf, dayOrNull } from '#lib/base/days'
+import { type Day, dayIn, dayOf, dayOrNull } from '#lib/base/days'
 import { newId } from '#lib/base/ids'
 import type { RecordRef } from '#lib/kernel/audit'
 import { insertRows, updateRows } from '#lib/kernel/bulk'
@@ -8,7 +8,7 @@ import { earliestDue } from '#lib/kernel/due'
 import type { DueSync } from '#lib/kernel/due-store'
 import { conflict, notFound } from '#lib/kernel/errors'
 import type { Prisma } from '#lib/platform/prisma/client'
-import { actionDuties, riskDuties } from './due.ts'
+import { type ActionFacts, actionDuties, type DueFacts, riskDuties } from './due.ts'
 import { placedSelect, placesOf, sitesOf, visible } from './policy.ts'
 import { riskKind } from './schema.ts'
 import type { SixNumbers } from './scores.ts'
@@ -61,6 +61,15 @@ const settledSelect = {
 
 type Settled = Prisma.RiskGetPayload<{ select: typeof settledSelect }>
 
+/** What follows from a risk, as far as lists ask for it. */
+type Follows = { nextDueOn: Day | null; beyondAppetite: boolean }
+
+/** The highest score that is carried, by category. One statement. */
+export async function appetitesOf({ tx }: SyncContext): Promise<ReadonlyMap<string, number>> {
+  const appetites = await tx.riskAppetite.findMany({ select: { category: true, most: true } })
+  return new Map(appetites.map((one) => [one.category, one.most]))
+}
+
 /**
  * Recomputes what follows from these risks and the practice's appetite, and stores what changed. Returns their duties, and
  * those of their actions, for the runner. A constant number of statements, however many risks.
@@ -68,63 +77,81 @@ type Settled = Prisma.RiskGetPayload<{ select: typeof settledSelect }>
 export async function settle(context: SyncContext, where: Prisma.RiskWhereInput): Promise<DueSync[]> {
   const { tx } = context
   const found = await tx.risk.findMany({ where, select: settledSelect, relationLoadStrategy: 'query' })
-  const appetites = await tx.riskAppetite.findMany({ select: { category: true, most: true } })
-  const most = new Map(appetites.map((one) => [one.category, one.most]))
-  const changed: { id: string; nextDueOn: string | null; beyondAppetite: boolean }[] = []
+  const appetites = await appetitesOf(context)
+  const changed: ({ id: string } & Follows)[] = []
   const syncs = found.flatMap((risk) => {
-    const [own, ...ofActions] = dutiesOf(risk, context)
-    const limit = most.get(risk.category)
-    const now = {
-      nextDueOn: earliestDue([own, ...ofActions].flatMap((sync) => sync?.duties ?? [])),
-      beyondAppetite: limit !== undefined && risk.currentScore !== null && risk.currentScore > limit,
-    }
-    if (now.nextDueOn !== dayOrNull(risk.nextDueOn) || now.beyondAppetite !== risk.beyondAppetite)
-      changed.push({ id: risk.id, ...now })
-    return own ? [own, ...ofActions] : []
+    const { duties, follows } = standingOf(inPlainDays(risk, context), appetites, context)
+    if (follows.nextDueOn !== dayOrNull(risk.nextDueOn) || follows.beyondAppetite !== risk.beyondAppetite)
+      changed.push({ id: risk.id, ...follows })
+    return duties
   })
   await updateRows(tx, 'Risk', changed)
   return syncs
 }
 
-/** The duties of a risk, then those of each of its actions: an action's are its own owner's. */
-function dutiesOf(risk: Settled, { today, actor: { timeZone, cadences } }: SyncContext): DueSync[] {
-  const archived = risk.archivedAt !== null
-  const isOver = archived || risk.closedOn !== null
-  const { id: recordId, label: recordLabel, kind } = recordOf(risk)
-  const { ownerId, backupId, currentScore } = risk
-  const place = { kind, recordLabel, siteIds: placesOf(sitesOf(risk)), isOver }
-  const facts = {
-    archived,
-    currentScore,
-    treatment: risk.treatment,
-    reviewEveryMonths: risk.reviewEveryMonths,
+/** What the duties of a risk and of its actions follow from. */
+interface Standing extends DueFacts {
+  id: string
+  ref: string
+  title: string
+  category: string
+  ownerId: string | null
+  backupId: string | null
+  /** Its sites and those of its AI systems. */
+  siteIds: readonly string[]
+  actions: readonly (ActionFacts & { ownerId: string | null })[]
+}
+
+function inPlainDays(risk: Settled, { actor: { timeZone } }: SyncContext): Standing {
+  return {
+    ...risk,
+    archived: risk.archivedAt !== null,
+    siteIds: sitesOf(risk),
     registeredOn: dayIn(timeZone, risk.createdAt),
     closedOn: dayOrNull(risk.closedOn),
     scoredOn: dayOrNull(risk.scoredOn),
     reviewedOn: dayOrNull(risk.reviewedOn),
     acceptedOn: dayOrNull(risk.acceptedOn),
     acceptedUntil: dayOrNull(risk.acceptedUntil),
+    actions: risk.actions.map(({ createdAt, dueOn, doneOn, ...action }) => ({
+      ...action,
+      createdOn: dayIn(timeZone, createdAt),
+      dueOn: dayOf(dueOn),
+      doneOn: dayOrNull(doneOn),
+    })),
   }
-  const own = { ...place, recordId, ownerId, backupId, duties: riskDuties(facts, today, cadences) }
+}
+
+/** The duties of a risk, then those of each of its actions, which are its own owner's; and what lists show of them. */
+export function standingOf(
+  risk: Standing,
+  appetites: ReadonlyMap<string, number>,
+  { today, actor: { cadences } }: SyncContext,
+): { duties: DueSync[]; follows: Follows } {
+  const isOver = risk.archived || risk.closedOn !== null
+  const { id: recordId, label: recordLabel, kind } = recordOf(risk)
+  const { ownerId, backupId, currentScore } = risk
+  const place = { kind, recordLabel, siteIds: placesOf(risk.siteIds), isOver }
+  const own = { ...place, recordId, ownerId, backupId, duties: riskDuties(risk, today, cadences) }
   const ofActions = risk.actions.map((action): DueSync => {
     const answers = action.ownerId ?? ownerId
-    const duty = {
-      id: action.id,
-      title: action.title,
-      dropped: action.dropped,
-      createdOn: dayIn(timeZone, action.createdAt),
-      dueOn: dayOf(action.dueOn),
-      doneOn: dayOrNull(action.doneOn),
-    }
     return {
       ...place,
       recordId: action.id,
       ownerId: answers,
       backupId: backupId === answers ? null : backupId,
-      duties: isOver ? [] : actionDuties(duty, currentScore),
+      duties: isOver ? [] : actionDuties(action, currentScore),
     }
   })
-  return [own, ...ofActions]
+  const duties = [own, ...ofActions]
+  const limit = appetites.get(risk.category)
+  return {
+    duties,
+    follows: {
+      nextDueOn: earliestDue(duties.flatMap((sync) => sync.duties)),
+      beyondAppetite: limit !== undefined && currentScore !== null && currentScore > limit,
+    },
+  }
 }
 
 const lockedSelect = {

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { starterControls } from '../library/controls.ts'
+import { starterRisks } from '../library/risks.ts'
 import {
   frameworkOf,
   linkedTo,
@@ -44,9 +45,9 @@ describe('the list of frameworks', () => {
     expect(requirementOf({ framework: '__proto__', requirement: 'toString' })).toBeUndefined()
   })
 
-  it('is named by every starter control in a way that is found', () => {
-    const missing = starterControls.flatMap(({ requirements }) =>
-      requirements.filter((ref) => requirementOf(ref) === undefined),
+  it('is named by every starter control and every starter risk in a way that is found', () => {
+    const missing = [...starterControls, ...starterRisks].flatMap(({ key, requirements }) =>
+      requirements.flatMap((ref) => (requirementOf(ref) ? [] : [{ key, ...ref }])),
     )
     expect(missing).toEqual([])
   })
