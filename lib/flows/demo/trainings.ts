@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { addDays, type Day } from '#lib/base/days'
+import { addDays, addMonths, type Day, lastQuarterEnd } from '#lib/base/days'
 import { newId } from '#lib/base/ids'
 import type { Actor } from '#lib/kernel/access'
 import { appendEvents } from '#lib/kernel/audit'
@@ -127,7 +127,9 @@ async function sortAll(officer: Actor): Promise<void> {
 }
 
 async function plan(officer: Actor, today: Day): Promise<void> {
-  const facts = { startsOn: addDays(today, 39), daysOpen: '30', ownerId: officer.personId }
+  // The first day of the next quarter.
+  const startsOn = addDays(lastQuarterEnd(addMonths(today, 3)), 1)
+  const facts = { startsOn, daysOpen: '30', ownerId: officer.personId }
   must(await makeProgramme(officer, facts), 'programme')
 }
 
@@ -142,7 +144,11 @@ function lifeOfCampaign(campaign: DemoCampaign, officer: Actor, staff: Actor, to
   const opensOn = addDays(today, -opened)
   const dueOn = addDays(opensOn, days)
   const sign = (from: number, to: number) => () =>
-    signAs(officer, staff, id, (place) => place >= from && place < to)
+    signAs(officer, staff, id, (place, personId) => {
+      // Whoever looks around as staff has something to do of what is open.
+      const isKept = opened < days && personId === staff.personId
+      return place >= from && place < to && !isKept
+    })
   const steps: DemoStep[] = [
     {
       ago: opened,
@@ -187,7 +193,7 @@ async function signAs(
   officer: Actor,
   staff: Actor,
   campaignId: string,
-  isWanted: (place: number) => boolean,
+  isWanted: (place: number, personId: string) => boolean,
 ): Promise<void> {
   const { open, version } = await read(officer, async (tx) => {
     const { courseId } = await tx.campaign.findUniqueOrThrow({ where: { id: campaignId } })
@@ -209,7 +215,7 @@ async function signAs(
     text.questions.map(({ key, options }) => [key, options.find(({ right }) => right)?.key ?? '']),
   )
   for (const [place, { id, personId, signedOn, person }] of open.entries()) {
-    if (signedOn || !isWanted((place * 7) % 10)) continue
+    if (signedOn || !isWanted((place * 7) % 10, personId)) continue
     const { name } = person
     const actor = { ...staff, personId, name }
     const statement = statementOf('en', {
