@@ -5,7 +5,7 @@ const paper =
   (rest: string) =>
   ({ ids }: CanaryPractice) => [`/training/${ids.campaignId}/paper${rest}`]
 const unknown = '0198c0de-0000-7000-8000-000000000000'
-const nobodysFile: Row['answers'] = ['in', 'none', 'none', 'none', 'none', 'none']
+const nobodysFile: Row['answers'] = ['/sign-in', 'none', 'none', 'none', 'none', 'none']
 
 /**
  * The rows of the matrix for what officers see of training. `personId` works at the site of the records: the lead of another
@@ -28,7 +28,7 @@ export const trainingPeopleRows: Readonly<Record<string, Row>> = {
   },
   '/training/people/[personId]/transcript.pdf': {
     at: ({ ids }) => [`/training/people/${ids.personId}/transcript.pdf`],
-    answers: ['in', 'none', 'ok', 'none', 'none', 'ok'],
+    answers: ['/sign-in', 'none', 'ok', 'none', 'none', 'ok'],
   },
   // Nobody has signed anything.
   '/training/people/[personId]/certificates/[attestationId]/certificate.pdf': {
@@ -37,16 +37,16 @@ export const trainingPeopleRows: Readonly<Record<string, Row>> = {
   },
   '/export/training': {
     at: () => ['/export/training', '/export/training?format=xlsx'],
-    answers: ['in', 'none', 'ok', 'ok', 'ok', 'ok'],
+    answers: ['/sign-in', 'none', 'ok', 'ok', 'ok', 'ok'],
   },
   // The lead of another site gets a binder without the people of this one.
   '/training/[id]/binder.zip': {
     at: ({ ids }) => [`/training/${ids.campaignId}/binder.zip`],
-    answers: ['in', 'none', 'ok', 'ok', 'none', 'ok'],
+    answers: ['/sign-in', 'none', 'ok', 'ok', 'none', 'ok'],
   },
   '/training/[id]/binder.pdf': {
     at: ({ ids }) => [`/training/${ids.campaignId}/binder.pdf`],
-    answers: ['in', 'none', 'ok', 'ok', 'none', 'ok'],
+    answers: ['/sign-in', 'none', 'ok', 'ok', 'none', 'ok'],
   },
   '/training/[id]/paper': { at: paper(''), answers: ['in', 'none', 'ok', 'ok', 'none', 'ok'] },
   '/training/[id]/paper/[sheetId]': {
@@ -60,6 +60,6 @@ export const trainingPeopleRows: Readonly<Record<string, Row>> = {
   },
   '/training/[id]/paper/[sheetId]/sheet.pdf': {
     at: ({ ids }) => [`/training/${ids.campaignId}/paper/${ids.sheetId}/sheet.pdf`],
-    answers: ['in', 'none', 'none', 'none', 'none', 'ok'],
+    answers: ['/sign-in', 'none', 'none', 'none', 'none', 'ok'],
   },
 }

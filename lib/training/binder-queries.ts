@@ -1,4 +1,4 @@
-import { type Day, dayOrNull } from '#lib/base/days'
+import { type Day, dayOf, dayOrNull } from '#lib/base/days'
 import { type Actor, sitesWith } from '#lib/kernel/access'
 import { read } from '#lib/platform/db'
 import { assignmentsOf, sheetsOf, visible } from './policy.ts'
@@ -44,7 +44,7 @@ export function binderCampaign(actor: Actor, id: string): Promise<BinderCampaign
     return {
       ...{ id, ref, title, occasion, reason, closedReason, groups },
       changedOn: dayOrNull(found.changedOn),
-      opensOn: dayOrNull(found.opensOn) as Day,
+      opensOn: dayOf(found.opensOn),
       dueOn: dayOrNull(found.dueOn),
       closedOn: dayOrNull(found.closedOn),
       ...{ courseRef: course.ref, courseTitle: course.title, ownerName: owner?.name ?? null },

@@ -56,7 +56,7 @@ const columnsTurned = 4
 
 const one = (params: SearchParams, key: string): string => {
   const value = params[key]
-  return (Array.isArray(value) ? value[0] : value) ?? ''
+  return (typeof value === 'string' ? value : value?.[0]) ?? ''
 }
 
 const known = <T extends string>(options: readonly { value: T }[], value: string): T | '' =>

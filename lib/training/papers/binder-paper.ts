@@ -1,4 +1,4 @@
-import { type Day, formatDay, formatInstant } from '#lib/base/days'
+import { day, formatDay, formatInstant } from '#lib/base/days'
 import type { Block, Paper } from '#lib/base/paper'
 import { count, listInWords } from '#lib/base/text'
 import { optionLabel } from '#lib/kernel/table'
@@ -90,7 +90,7 @@ function taught(versions: readonly TaughtVersion[], timeZone: string): Block[] {
   )
 }
 
-const dayText = (text: string | null) => (text ? formatDay(text as Day) : '')
+const dayText = (text: string | null) => (text ? formatDay(day(text)) : '')
 
 function rosterTable(roster: BinderContent['roster']): Block {
   return {

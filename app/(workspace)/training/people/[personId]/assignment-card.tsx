@@ -121,9 +121,7 @@ function Signature({
     <div className={counts ? 'person-signature' : 'person-signature is-back'}>
       <p>
         <strong>
-          {counts
-            ? optionLabel(methods, method)
-            : `Taken back: ${optionLabel(methods, method).toLowerCase()}`}
+          {counts ? optionLabel(methods, method) : `Taken back: ${optionLabel(methods, method)}`}
         </strong>{' '}
         on {formatDay(signedOn)}, {how}: version {number} of “{courseTitle}”
         {language ? ` in ${languageNames[language]}` : ''}

@@ -38,6 +38,12 @@ const until = (today: Day, label: string): Question => ({
 function askedOf(what: Decision, { name }: PersonTraining, one: ShownAssignment, today: Day): Asked {
   const training = `${one.campaign.ref} ${one.campaign.title}`
   const closed = one.campaign.closed
+  const soon = addDays(today, daysMore)
+  const again: Question = {
+    ...{ as: 'day', name: 'until', label: 'Sign again by', required: true },
+    // Nobody gets less time than they had.
+    value: [soon, one.dueOn].toSorted().at(-1) ?? soon,
+  }
   const all: Record<Decision, Asked> = {
     extend: {
       title: `Give ${name} more time`,
@@ -62,7 +68,7 @@ function askedOf(what: Decision, { name }: PersonTraining, one: ShownAssignment,
       lede: closed
         ? `${training} is closed: it will count as not signed, and cannot be signed again. The signature itself stays as it was, with your reason beside it.`
         : `${name} reads and signs ${training} again. The signature itself stays as it was, with your reason beside it.`,
-      questions: closed ? [why] : [until(today, 'Sign again by'), why],
+      questions: closed ? [why] : [again, why],
       submit: 'Take it back',
       danger: true,
     },
