@@ -38,8 +38,9 @@ it('is told of when the process that draws ends, and has another one draw the ne
   const holder = globalThis as typeof globalThis & { plumblinePress?: { child: ChildProcess | null } }
   const killed = async (signal: NodeJS.Signals) => {
     await makePdf(paper(1))
+    const child = holder.plumblinePress?.child
     const coming = makePdf(paper(1_000))
-    holder.plumblinePress?.child?.kill(signal)
+    child?.kill(signal)
     return coming.catch((error: unknown) => error)
   }
   expect(await killed('SIGKILL')).toMatchObject({ message: 'the process that draws PDFs ended (SIGKILL)' })

@@ -12,7 +12,7 @@ export class PdfRefused extends Error {
 
 const MOST_WAITING = 20
 const LONGEST_MS = 120_000
-/** Five thousand risks take half of it. */
+/** Five thousand risks need less than half of it. */
 const HEAP_MB = 256
 /** How long the process that draws waits for another paper: to start it costs more than to draw a page. */
 const IDLE_MS = 20_000
@@ -22,6 +22,7 @@ const LARGE_BYTES = 1_000_000
 interface Press {
   /** One at a time, whichever route asks. */
   inTurn: Turns
+  /** The process that waits for another paper. */
   child: ChildProcess | null
   idle: NodeJS.Timeout | undefined
 }
@@ -40,15 +41,17 @@ export async function makePdf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
     throw new PdfRefused('Many files are being made just now. Try again in a minute.')
   return press.inTurn(async () => {
     clearTimeout(press.idle)
-    press.child ??= startChild(press)
-    const bytes = await draw(press.child, paper)
-    if (bytes.length > LARGE_BYTES) rest(press)
-    else press.idle = setTimeout(() => rest(press), IDLE_MS).unref()
+    const child = press.child?.connected ? press.child : startChild()
+    // One that fails is not asked again.
+    press.child = null
+    const bytes = await draw(child, paper)
+    if (bytes.length > LARGE_BYTES) child.disconnect()
+    else keep(press, child)
     return bytes
   })
 }
 
-function startChild(press: Press): ChildProcess {
+function startChild(): ChildProcess {
   // The build would pack a file that it sees named here: Node runs it as it is, for the web server and for scripts alike.
   const program = realpathSync(join(process.cwd(), 'lib/platform/pdf/child.ts'))
   const child = fork(program, {
@@ -56,56 +59,51 @@ function startChild(press: Press): ChildProcess {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     // It needs neither the secrets of this process nor what was loaded before it.
     env: { NODE_ENV: 'production' },
-    execArgv: [`--max-old-space-size=${HEAP_MB}`],
+    execArgv: [`--max-old-space-size=${HEAP_MB}`, '--max-semi-space-size=16'],
   })
-  const gone = () => {
-    if (press.child === child) press.child = null
-  }
-  return child.once('exit', gone).once('error', gone)
+  // What nobody listens to would end this process as well.
+  return child.on('error', (error) => log('warn', 'the process that draws PDFs failed', { error }))
 }
 
-/** Lets the process go, with the memory that it took. */
-function rest(press: Press): void {
-  press.child?.disconnect()
-  press.child = null
+/** Has the process wait for another paper for a while, without keeping this one from ending. */
+function keep(press: Press, child: ChildProcess): void {
+  press.child = child
+  child.unref()
+  child.channel?.unref()
+  press.idle = setTimeout(() => {
+    press.child = null
+    if (child.connected) child.disconnect()
+  }, IDLE_MS).unref()
 }
 
 function draw(child: ChildProcess, paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
-  hold(child)
-  return new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
-    const refuse = (what: string) => {
-      log('warn', `a PDF took too ${what} and was given up`, { blocks: paper.blocks.length })
-      reject(new PdfRefused('This is too long for one PDF file.'))
-    }
-    const patience = setTimeout(() => {
-      refuse('long')
-      child.kill('SIGKILL')
-    }, LONGEST_MS)
-    const ended = (code: number | null, signal: NodeJS.Signals | null) => {
-      clearTimeout(patience)
-      // How V8 ends when its heap is full.
-      if (signal === 'SIGABRT') refuse('much memory')
-      else reject(new Error(`the process that draws PDFs ended (${signal ?? `code ${code}`})`))
-    }
-    child.once('exit', ended)
-    child.once('error', reject)
-    child.once('message', (bytes: Uint8Array) => {
-      clearTimeout(patience)
-      child.off('exit', ended).off('error', reject)
-      letGo(child)
-      resolve(new Uint8Array(bytes))
-    })
-    child.send(paper, (error) => error && reject(error))
-  })
-}
-
-/** Whether this process may end although the other one waits for more. */
-function letGo(child: ChildProcess): void {
-  child.unref()
-  child.channel?.unref()
-}
-
-function hold(child: ChildProcess): void {
   child.ref()
   child.channel?.ref()
+  return new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
+    const end = () => {
+      clearTimeout(patience)
+      child.off('message', done).off('exit', ended).off('error', fail)
+    }
+    const fail = (error: Error) => {
+      end()
+      child.kill('SIGKILL')
+      reject(error)
+    }
+    const done = (bytes: Uint8Array) => {
+      end()
+      resolve(new Uint8Array(bytes))
+    }
+    const tooMuch = (what: string) => {
+      log('warn', `a PDF took too ${what} and was given up`, { blocks: paper.blocks.length })
+      fail(new PdfRefused('This is too long for one PDF file.'))
+    }
+    const ended = (code: number | null, signal: NodeJS.Signals | null) => {
+      // How V8 ends when its heap is full.
+      if (signal === 'SIGABRT') tooMuch('much memory')
+      else fail(new Error(`the process that draws PDFs ended (${signal ?? `code ${code}`})`))
+    }
+    const patience = setTimeout(() => tooMuch('long'), LONGEST_MS)
+    child.once('message', done).once('exit', ended).once('error', fail)
+    child.send(paper, (error) => error && fail(error))
+  })
 }

@@ -18,7 +18,7 @@ export interface Extent {
 export const onPaper: Extent = { inFull: 5_000, isWhole: true }
 export const onScreen: Extent = { inFull: 500, isWhole: false }
 
-/** Says where to find what a page leaves out. */
+/** Says where to find what a page leaves out: ‘2 more open risks’. */
 export function elsewhere(what: string): Block {
-  return { kind: 'paragraph', words: `${what} more are not on this page. All of it is in the PDF.` }
+  return { kind: 'paragraph', words: `Not on this page: ${what}. All of it is in the PDF.` }
 }

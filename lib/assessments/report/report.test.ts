@@ -150,8 +150,8 @@ describe('the report', () => {
     const page = reportBlocks(long, { inFull: 1, isWhole: false })
     expect(rowsUnder(page, '9 actions')).toHaveLength(1)
     const said = page.flatMap((block) => (block.kind === 'paragraph' ? cellText(block.words) : []))
-    expect(said).toContain('2 open risks more are not on this page. All of it is in the PDF.')
-    expect(said).toContain('8 actions more are not on this page. All of it is in the PDF.')
+    expect(said).toContain('Not on this page: 2 more open risks. All of it is in the PDF.')
+    expect(said).toContain('Not on this page: 8 more actions. All of it is in the PDF.')
   })
 
   it('is numbered in the order in which OCR asks', () => {

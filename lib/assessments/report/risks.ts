@@ -72,7 +72,7 @@ function riskTable(risks: readonly ContentRisk[], { inFull }: Extent): Block {
 function inShort(risks: readonly ContentRisk[], { inFull, isWhole }: Extent): Block[] {
   const rest = risks.slice(inFull)
   if (rest.length === 0) return []
-  if (!isWhole) return [elsewhere(count(rest.length, 'open risk'))]
+  if (!isWhole) return [elsewhere(count(rest.length, 'more open risk'))]
   return [
     {
       kind: 'table',
@@ -150,7 +150,7 @@ function planOf(risks: readonly ContentRisk[], { inFull, isWhole }: Extent): Blo
     }),
   }
   const rest = planned.length - shown.length
-  return rest > 0 ? [table, elsewhere(count(rest, 'action'))] : [table]
+  return rest > 0 ? [table, elsewhere(count(rest, 'more action'))] : [table]
 }
 
 function controlTable(controls: readonly ContentControl[]): Block {

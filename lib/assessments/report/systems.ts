@@ -16,7 +16,7 @@ export function systemBlocks({ systems }: Content, { inFull, isWhole }: Extent):
     { kind: 'heading', level: 2, text: '2. Systems and flows of patient data' },
     { kind: 'paragraph', words: inShort },
     ...shown.flatMap(blocksOf),
-    ...(rest > 0 ? [elsewhere(count(rest, 'AI system'))] : []),
+    ...(rest > 0 ? [elsewhere(count(rest, 'more AI system'))] : []),
   ]
 }
 

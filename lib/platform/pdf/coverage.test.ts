@@ -15,5 +15,5 @@ it.each(Object.entries(fontFiles))('the fonts of the %s face know what people he
 })
 
 it('does not take another file for a font', () => {
-  expect(() => charactersOf(import.meta.filename)).toThrow()
+  expect(() => charactersOf(import.meta.filename)).toThrow(/no table|outside the bounds/)
 })

@@ -128,6 +128,8 @@ function stamped(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
     all.set(piece, at)
     at += piece.length
   }
+  // What the library holds back until something else is written never is, when that was forgotten.
+  if (new TextDecoder().decode(all.subarray(-6)) !== '%%EOF\n') throw new Error('the PDF has no end')
   all.set(new TextEncoder().encode('%PDF-1.7'))
   return all
 }

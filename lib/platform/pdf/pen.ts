@@ -32,8 +32,8 @@ export class Pen {
   readonly #total: number
   readonly #root: Element | null
   #pages = 0
-  /** The font, size and colour that the page is set to. */
-  #set = ''
+  /** The colour that the page is set to. */
+  #colour = ''
   y = ABOVE
 
   constructor(
@@ -72,7 +72,7 @@ export class Pen {
 
   #begin(): void {
     this.#pages += 1
-    this.#set = ''
+    this.#colour = ''
     this.#furnish(this, this.#pages, this.#total)
     this.y = this.top
   }
@@ -116,10 +116,11 @@ export class Pen {
   }
 
   #use(document: PDFKit.PDFDocument, font: string, size: number, colour: string): void {
-    const wanted = `${font} ${size} ${colour}`
-    if (wanted === this.#set) return
-    document.font(font).fontSize(size).fillColor(colour)
-    this.#set = wanted
+    // Font and size are set each time: measuring a word sets them as well.
+    document.font(font).fontSize(size)
+    if (colour === this.#colour) return
+    document.fillColor(colour)
+    this.#colour = colour
   }
 
   /** A line across, as decoration. */
@@ -139,7 +140,7 @@ export class Pen {
     this.within(null, () => {
       this.#document?.rect(x, y, width, height).fill(ink.sunken)
     })
-    this.#set = ''
+    this.#colour = ''
   }
 
   /** A place to jump to, in the list that readers show beside the pages. */
