@@ -1,13 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { addDays, addMonths, type Day, lastQuarterEnd } from '#lib/base/days'
-import { newId } from '#lib/base/ids'
+import { takeStarters } from '#lib/courses/library-commands'
 import type { Actor } from '#lib/kernel/access'
-import { appendEvents } from '#lib/kernel/audit'
 import { statementOf } from '#lib/law/lessons/attestation-statement'
-import { contentOf, sealed, textIn } from '#lib/law/lessons/course-content'
-import { starterLesson } from '#lib/law/lessons/starter-lessons'
-import { now } from '#lib/platform/clock'
-import { read, write } from '#lib/platform/db'
+import { contentOf, textIn } from '#lib/law/lessons/course-content'
+import { read } from '#lib/platform/db'
 import { closeCampaign, createCampaign } from '#lib/training/commands'
 import { saveLeave } from '#lib/training/leave-commands'
 import { makeProgramme } from '#lib/training/plan-commands'
@@ -62,7 +58,7 @@ const plannedAgo = 20
 export function livesOfTrainings({ officer, person }: DemoCast, today: Day): DemoStep[][] {
   return [
     [
-      { ago: sortedAgo, run: () => publishMissing(officer) },
+      { ago: sortedAgo, run: () => takeIn(officer) },
       { ago: sortedAgo, run: () => sortAll(officer) },
       { ago: plannedAgo, run: () => plan(officer, today) },
       { ago: 9, run: () => onLeave(officer, person('counselor'), today) },
@@ -76,42 +72,10 @@ async function keep({ practiceId }: Actor): Promise<void> {
   await keepTraining(practiceId)
 }
 
-/** Starter courses that nobody has taken in yet, so that there is something to teach. */
-async function publishMissing(officer: Actor): Promise<void> {
-  const { practiceId, personId, name } = officer
-  const at = now()
-  const correlationId = randomUUID()
-  await write({ practiceId, correlationId }, async (tx) => {
-    const there = await tx.course.findMany({ where: { starter: { not: null } }, select: { starter: true } })
-    const missing = campaigns.flatMap(({ starter }) =>
-      there.some((course) => course.starter === starter) ? [] : (starterLesson(starter) ?? []),
-    )
-    for (const [index, { key, minutes, groups, texts }] of missing.entries()) {
-      const ref = `CRS-${String(101 + index)}`
-      const facts = { ref, minutes, passPercent: 80, kind: 'lesson' as const }
-      const { content, sha256 } = sealed({
-        ...{ format: 1, number: 1, url: '', provider: '', texts, files: [] },
-        ...facts,
-      })
-      const id = newId(at.getTime())
-      await tx.course.create({
-        data: {
-          ...{ id, practiceId, title: texts.en.title, starter: key, number: 1, publishedOn: at, ...facts },
-          ...{ groups: groups === 'everybody' ? [] : [...groups], ownerId: personId },
-        },
-      })
-      await tx.courseVersion.create({
-        data: {
-          ...{ id: newId(at.getTime()), practiceId, courseId: id, number: 1, content, sha256 },
-          ...{ publishedAt: at, publishedById: personId, publishedByName: name },
-        },
-      })
-    }
-    if (missing.length === 0) return
-    const by = { practiceId, personId: null, name: 'Plumbline', role: 'System' }
-    const sentence = `Took in ${missing.length} starter courses`
-    await appendEvents(tx, by, 'course.take-starters', at, correlationId, [{ sentence }])
-  })
+/** Takes in the starter lessons that the campaigns teach. */
+async function takeIn(officer: Actor): Promise<void> {
+  const keys = campaigns.map(({ starter }) => starter)
+  must(await takeStarters(officer, { keys }), 'starter lessons')
 }
 
 /** Takes every guess. Facilities and marketing stay unsorted. */
