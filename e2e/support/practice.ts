@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { createSystem } from '#lib/ai-systems/commands'
 import { createFlow } from '#lib/ai-systems/flow-commands'
+import { keepTraining } from '#lib/flows/keep-training'
 import type { Actor, Role } from '#lib/kernel/access'
 import { saveView } from '#lib/kernel/saved-views'
 import { createPerson } from '#lib/people/commands'
@@ -26,6 +27,7 @@ import { type TakePageIds, takePages } from '#lib/testing/training-take'
 import { type VendorIds, vendorWithParts } from '#lib/testing/vendors'
 import { createCampaign } from '#lib/training/commands'
 import { printSheets } from '#lib/training/paper-print'
+import { namePerson } from '#lib/training/people-commands'
 import { createPlan } from '#lib/training/plan-commands'
 
 /**
@@ -198,8 +200,12 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
   const assessed = await assessedSystem(officer, system.id, person.id, secret)
   // What is taught belongs to the whole practice, too.
   const taught = `${tellTale.vendor} training`
-  const campaign = await createCampaign(officer, campaignFacts(officer, courseId, { title: taught }))
+  // For one person alone: whoever else had to sign it would rightly read its name.
+  const forNobody = { title: taught, groups: ['leadership'] }
+  const campaign = await createCampaign(officer, campaignFacts(officer, courseId, forNobody))
   const campaignId = valueOf(campaign).id
+  const named = { id: campaignId, personId: person.id, as: 'in', reason: 'Asked for it' }
+  valueOf(await namePerson(officer, named))
   const sheet = await printSheets(officer, { campaignId, siteId, language: 'en' })
   const plan = await createPlan(officer, { ...planFacts(officer, courseId), name: taught })
   const elsewhere = {
@@ -233,12 +239,15 @@ export async function canaryPractice(owner: pg.Pool): Promise<CanaryPractice> {
   }
   const staff = await actor('staff', [siteId])
   const trainings = await takePages(owner, officer, staff)
+  const [auditor, otherLead] = [await actor('auditor'), await actor('site-lead', [siteB])]
+  // Whoever came after a campaign is taken in now, and not by the worker in the middle of a test.
+  await keepTraining(practice.id)
   return {
     practice,
     officer,
-    auditor: await actor('auditor'),
+    auditor,
     staff,
-    otherLead: await actor('site-lead', [siteB]),
+    otherLead,
     ids: {
       siteId,
       systemId: system.id,

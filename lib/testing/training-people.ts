@@ -90,7 +90,7 @@ export const unaimedTrainingPeopleInputs = (ids: () => TrainingPeopleIds): Recor
   'training.export-done': () => ({ format: 'csv' }),
   'training.binder': () => ({ id: ids().campaignId, format: 'zip' }),
   'training.transcript': () => ({ personId: ids().signerId, sha256 }),
-  'training.certificate': () => ({ id: ids().attestationId, sha256 }),
+  'training.certificate-pdf': () => ({ id: ids().attestationId, sha256 }),
 })
 
 /** A campaign that was due ten days ago: the first has signed it, the second is late beyond the days allowed; put in past the commands. */

@@ -30,7 +30,7 @@ export const noteTranscript = defineCommand({
 
 /** Notes that somebody takes out the certificate of a signature. */
 export const noteCertificate = defineCommand({
-  name: 'training.certificate',
+  name: 'training.certificate-pdf',
   permission: 'training.export',
   input: z.strictObject({ id, sha256 }),
   run: async ({ tx, actor }, { id: attestationId, sha256: hash }) => {
