@@ -25,7 +25,7 @@ export default async function NewControlPage({ searchParams }: { searchParams: P
   const linked = wanted ? linkedTo(wanted).slice(0, most).map(requirementKey) : []
   const offered = await requirementsNamed(actor, wanted ? [requirementKey(wanted), ...linked] : [])
   const [first] = offered.filter(({ key }) => wanted && key === requirementKey(wanted))
-  const draftKey = first ? `control/new/${first.key}`.slice(0, 190) : 'control/new'
+  const draftKey = first ? `control/new/${slug(first.key)}` : 'control/new'
   const draft = await readDraft(actor, draftKey)
   return (
     <>
@@ -63,3 +63,6 @@ export default async function NewControlPage({ searchParams }: { searchParams: P
     </>
   )
 }
+
+/** A requirement’s key as drafts may be called: “nist-ai-rmf:GOVERN 6.1” is “nist-ai-rmf-govern-6-1”. */
+const slug = (key: string) => key.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').slice(0, 100)
