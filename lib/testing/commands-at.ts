@@ -5,7 +5,8 @@ import { evidence, importedRegistry, registry } from '#lib/registry'
 
 const LIB = resolve(import.meta.dirname, '..')
 /** Files that are no library: they start something when they are loaded, or belong to the tests. */
-const LEFT_OUT = /[.]test[.]ts$|^testing\/|^platform\/prisma\/|^platform\/pdf\/child[.]ts$|^jobs\/worker[.]ts$/
+const LEFT_OUT =
+  /[.]test[.]ts$|^testing\/|^platform\/prisma\/|^platform\/pdf\/child[.]ts$|^jobs\/worker[.]ts$/
 
 function isCommand(value: unknown): value is Command<unknown> {
   return typeof value === 'function' && 'commandName' in value && typeof value.commandName === 'string'

@@ -65,4 +65,8 @@ export default async function NewControlPage({ searchParams }: { searchParams: P
 }
 
 /** A requirement’s key as drafts may be called: “nist-ai-rmf:GOVERN 6.1” is “nist-ai-rmf-govern-6-1”. */
-const slug = (key: string) => key.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').slice(0, 100)
+const slug = (key: string) =>
+  key
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 100)
