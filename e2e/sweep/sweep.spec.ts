@@ -82,7 +82,7 @@ test('every page of the application is looked at', () => {
 })
 
 /** In a few tests rather than one for each page: a browser that has the scripts already is much faster. */
-const GROUPS = 6
+const GROUPS = 9
 const openers: Opener[] = ['demo', 'other', 'nobody', 'asked', 'enrolling']
 const visits = openers.flatMap((who) => {
   const found = Object.values(pages)

@@ -24,7 +24,7 @@ export function CompletionOverTime({ training, today }: { training: TrainingNow;
   const [worst] = shown.toSorted((a, b) => b.counts.missed - a.counts.missed)
   const title =
     worst && worst.counts.missed > 0
-      ? `Most were not signed in time in ${quarterName(worst.quarter)}: ${worst.counts.missed.toLocaleString('en-US')} of ${worst.counts.assigned.toLocaleString('en-US')}`
+      ? `${quarterName(worst.quarter)} had the most that were not signed in time: ${worst.counts.missed.toLocaleString('en-US')} of ${worst.counts.assigned.toLocaleString('en-US')}`
       : shown.length === 1
         ? 'Nothing is late in this quarter'
         : `Nothing was missed in ${count(shown.length, 'quarter')}`
