@@ -16,6 +16,8 @@ import { matrix } from './matrix.ts'
 import { type Answer, type Row, type Visitor, visitors } from './row.ts'
 
 adoptServer()
+// More than 200 addresses for each visitor.
+test.describe.configure({ timeout: 180_000 })
 
 let owner: pg.Pool
 let canary: CanaryPractice

@@ -2,6 +2,7 @@ import { type Day, dayOf } from '#lib/base/days'
 import { isId } from '#lib/base/ids'
 import type { Actor } from '#lib/kernel/access'
 import { type HistoryEntry, recordHistory } from '#lib/kernel/audit'
+import { visible as visiblePeople } from '#lib/people/policy'
 import { read } from '#lib/platform/db'
 import { campaignRow } from './queries.ts'
 import { campaignKind } from './schema.ts'
@@ -26,6 +27,8 @@ export function getCampaign(actor: Actor, id: string): Promise<CampaignDetail | 
       select: {
         closedReason: true,
         people: {
+          // Somebody of another site is not known to a site's lead.
+          where: { person: visiblePeople(actor) },
           select: { id: true, personId: true, isIn: true, reason: true, person: { select: { name: true } } },
           orderBy: { person: { name: 'asc' } },
         },

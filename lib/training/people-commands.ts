@@ -8,10 +8,11 @@ import { mayEdit } from './policy.ts'
 import { namePersonInput } from './schema.ts'
 import { lockCampaign, recordOf, settleThese, takeOut } from './store.ts'
 
+/** `who`: a reference, because a campaign's history is read by leads of other sites; the name stands with the person. */
 const sentences = {
-  in: (name: string) => `Took ${name} in by name`,
-  out: (name: string) => `Left ${name} out by name`,
-  rule: (name: string) => `Goes by work group and site again for ${name}`,
+  in: (who: string) => `Took ${who} in by name`,
+  out: (who: string) => `Left ${who} out by name`,
+  rule: (who: string) => `Goes by work group and site again for ${who}`,
 } as const
 
 /**
@@ -30,7 +31,7 @@ export const namePerson = defineCommand({
       throw conflict('This campaign is over: who is in it stays as it is.')
     const person = await tx.person.findFirst({
       where: { AND: [{ id: personId, archivedAt: null }, visible(actor)] },
-      select: { name: true, active: true },
+      select: { ref: true, name: true, active: true },
     })
     if (!person) throw notFound()
     const wrong = (fields: Record<string, string>) => invalid('Please check the marked fields.', fields)
@@ -54,10 +55,15 @@ export const namePerson = defineCommand({
     const out = (await noLongerMeant(tx, id)).filter((one) => one === theirs?.id)
     await takeOut(context, out)
     const { events, changed } = await enrol(context, [campaign])
+    const theirRecord = { kind: 'person', id: personId, label: `${person.ref} ${person.name}` }
     const why = reason === '' ? {} : { reason }
     return {
       value: { id },
-      events: [{ sentence: sentences[as](person.name), record: recordOf(campaign), ...why }, ...events],
+      events: [
+        { sentence: sentences[as](person.ref), record: recordOf(campaign) },
+        { sentence: `${sentences[as]('them')}: ${recordOf(campaign).label}`, record: theirRecord, ...why },
+        ...events,
+      ],
       due: await settleThese(context, [...out, ...changed]),
     }
   },
