@@ -1,4 +1,5 @@
 import { visible } from '#lib/ai-systems/policy'
+import { visible as visibleAssessments } from '#lib/assessments/policy'
 import { type Day, lastQuarterEnd } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { dutyScope } from '#lib/kernel/due-scope'
@@ -15,6 +16,7 @@ import type { AreaKey } from './posture-area.ts'
 import { countSystems, countVendors, dutyNumbers, type PostureNumbers } from './posture-numbers.ts'
 import { reachOf } from './reach.ts'
 import { countOpenRisks } from './risk-numbers.ts'
+import { countAssessments, countControls } from './rule-numbers.ts'
 import { lastQuarter } from './snapshot.ts'
 
 export interface Overview {
@@ -55,7 +57,14 @@ export async function overviewFor(actor: Actor): Promise<Overview> {
       kept: await lastQuarter(tx, today),
       siteNames: await limitedTo(tx, actor),
     })),
-    read(actor, (tx) => countOpenRisks(tx, visibleRisks(actor), today)),
+    read(actor, async (tx) => {
+      const within = { assessments: visibleAssessments(actor), systems: visible(actor) }
+      return {
+        ...(await countOpenRisks(tx, visibleRisks(actor), today)),
+        ...(await countControls(tx)),
+        ...(await countAssessments(tx, within, today)),
+      }
+    }),
     decisionsFor(actor, today),
   ])
   const { due, people, wasOverdue } = counted
@@ -80,7 +89,7 @@ export async function overviewFor(actor: Actor): Promise<Overview> {
 
 /** Duties carry their own past. Other past numbers are the whole practice's: for those who see all of it, and about what belongs to everybody. */
 function pastOf(area: AreaKey, kept: Past | null, all: boolean): Past | NoPast {
-  return all || area === 'agreements' ? (kept ?? 'not-kept') : 'other-reach'
+  return all || area === 'agreements' || area === 'controls' ? (kept ?? 'not-kept') : 'other-reach'
 }
 
 /** The sites that somebody's view is limited to, by name; null without a limit. */

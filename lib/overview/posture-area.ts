@@ -11,7 +11,10 @@ export interface Rule {
   phrase: (number: number) => string
 }
 
-export const areaKeys = ['patient-data', 'ai-systems', 'agreements', 'risks', 'duties', 'checks'] as const
+export const areaKeys = [
+  ...(['patient-data', 'ai-systems', 'agreements', 'risks'] as const),
+  ...(['controls', 'assessments', 'duties', 'checks'] as const),
+]
 export type AreaKey = (typeof areaKeys)[number]
 
 /** One area of the posture. Its state is the worst of its rules that apply; fine when none does. */

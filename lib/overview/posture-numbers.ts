@@ -7,6 +7,7 @@ import { type AgreementNumbers, agreementStanding } from './agreement-standing.t
 import { countDuties, type DueCounts } from './due-counts.ts'
 import { everyDuty } from './reach.ts'
 import { countOpenRisks, type RiskNumbers } from './risk-numbers.ts'
+import { countAssessments, countControls, type RuleNumbers } from './rule-numbers.ts'
 
 /** AI systems: what is in use, and what it lacks; high risk apart from the rest. */
 interface SystemNumbers {
@@ -58,6 +59,7 @@ export type PostureNumbers = SystemNumbers &
   VendorNumbers &
   AgreementNumbers &
   RiskNumbers &
+  RuleNumbers &
   DutyNumbers
 export type PostureKey = keyof PostureNumbers
 
@@ -165,6 +167,8 @@ export async function countAll(tx: Tx, today: Day): Promise<PostureNumbers> {
     ...(await countVendors(tx)),
     ...(await agreementStanding(tx, today, 0)).numbers,
     ...(await countOpenRisks(tx, {}, today)),
+    ...(await countControls(tx)),
+    ...(await countAssessments(tx, { assessments: {}, systems: {} }, today)),
     ...dutyNumbers(await countDuties(tx, everyDuty, today)),
   }
 }
