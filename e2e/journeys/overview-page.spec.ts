@@ -37,9 +37,9 @@ test('the overview says how the practice stands on one screen and one page, and 
   await signIn(context, owner, officer)
   await page.goto('/overview')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    /^\d+ of \d+ AI systems lack cover for patient data; act now on AI systems, agreements, duties and reviews; since last quarter worse in 1 area$/,
+    /^\d+ of \d+ AI systems lack cover for patient data; act now on AI systems, agreements, controls, assessments, duties and reviews; since last quarter worse in 1 area$/,
   )
-  await expect(page.getByText('No numbers were kept last quarter.')).toHaveCount(6)
+  await expect(page.getByText('No numbers were kept last quarter.')).toHaveCount(7)
   const stands = page.getByRole('region', { name: 'How we stand' })
   const data = stands
     .getByRole('listitem')

@@ -1,4 +1,5 @@
 import { type Day, dayOf, dayOrNull } from '#lib/base/days'
+import type { LeftOut } from '#lib/frameworks/answered'
 import {
   type CatalogFramework,
   catalogFramework,
@@ -13,7 +14,7 @@ import { linkedTo, proposedFor, requirementKey } from '#lib/law/frameworks/all-f
 import { crosswalkCitations } from '#lib/law/frameworks/crosswalk'
 import { suggestedActions } from '#lib/law/frameworks/nist-ai-600-1-actions'
 import { read, type Tx } from '#lib/platform/db'
-import { type LeftOut, maySeeCoverage } from './framework-coverage.ts'
+import { maySeeCoverage } from './framework-coverage.ts'
 import { type Mending, madeFromStarters, startersFor } from './framework-gaps.ts'
 import { type TiedRisk, tiedRisks } from './tied-risks.ts'
 

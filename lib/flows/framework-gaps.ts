@@ -1,27 +1,10 @@
+import { coverageOfFollowed } from '#lib/frameworks/answered'
+import { type GapKind, gapKind, gapKinds } from '#lib/frameworks/gaps'
 import type { Actor } from '#lib/kernel/access'
 import { linkedTo, requirementKey } from '#lib/law/frameworks/all-frameworks'
 import { starterControls } from '#lib/law/library/controls'
 import { read, type Tx } from '#lib/platform/db'
-import { type CoveredRequirement, coverageOfFollowed, maySeeCoverage } from './framework-coverage.ts'
-
-/** Why a requirement is on the list of gaps, the gravest first. */
-export const gapKinds = [
-  { value: 'required', label: 'Required by law, no control' },
-  { value: 'addressable', label: 'Addressable, no control' },
-  { value: 'voluntary', label: 'Followed by choice, no control' },
-  { value: 'failing', label: 'A control failed its test' },
-  { value: 'partly', label: 'Partly there' },
-] as const
-
-export type GapKind = (typeof gapKinds)[number]['value']
-
-/** Why a row is a gap; null when it is none. What is only proposed never is. */
-function gapKind({ cover, force }: Pick<CoveredRequirement, 'cover' | 'force'>): GapKind | null {
-  if (force === 'proposed' || cover.state === 'out') return null
-  if (cover.state === 'none') return force
-  if (cover.isFailing) return 'failing'
-  return cover.state === 'partly' ? 'partly' : null
-}
+import { maySeeCoverage } from './framework-coverage.ts'
 
 /** A starter control that answers a requirement, and whether the practice has it already. */
 export interface Mending {

@@ -4,7 +4,12 @@ import { listAgreements } from '#lib/agreements/queries'
 import { agreementTable } from '#lib/agreements/table'
 import { listSystems } from '#lib/ai-systems/queries'
 import { systemTable } from '#lib/ai-systems/table'
+import { listAssessments } from '#lib/assessments/queries'
+import { assessmentTable } from '#lib/assessments/table'
 import { addDays, day } from '#lib/base/days'
+import { coverageOfAll } from '#lib/flows/framework-coverage'
+import { gapPage } from '#lib/flows/framework-gaps'
+import { gapKinds } from '#lib/frameworks/gaps'
 import type { Actor } from '#lib/kernel/access'
 import { parseListState } from '#lib/kernel/table'
 import { atTime } from '#lib/platform/clock'
@@ -12,6 +17,7 @@ import { listRisks } from '#lib/risks/queries'
 import { riskTable } from '#lib/risks/table'
 import { fillWithAll } from '#lib/testing/many-records'
 import { fillWithRisks } from '#lib/testing/many-risks'
+import { fillWithRules } from '#lib/testing/many-rules'
 import { createPractice, type TestPractice } from '#lib/testing/practice'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { fillWithLateTraining } from '#lib/testing/training-people'
@@ -42,9 +48,22 @@ function rowsAt(actor: Actor, href: string): Promise<number> {
       return total(listAgreements(actor, parseListState(agreementTable, params)))
     if (url.pathname === riskTable.path) return total(listRisks(actor, parseListState(riskTable, params)))
     if (url.pathname === matrixPath) return total(matrixPage(actor, parseMatrixQuery(params, today)))
+    if (url.pathname === assessmentTable.path)
+      return total(listAssessments(actor, parseListState(assessmentTable, params)))
+    if (url.pathname === '/frameworks/gaps') {
+      const kind = gapKinds.find(({ value }) => value === params['kind'])?.value ?? null
+      return total(gapPage(actor, kind, 1))
+    }
+    if (url.pathname === '/frameworks') return inPlace(actor)
     if (url.pathname === '/due') return total(dueListPage(actor, params))
     throw new Error(`no list at ${href}`)
   })
+}
+
+/** How many requirements of what is followed the page of the frameworks says have a control in place. */
+async function inPlace(actor: Actor): Promise<number> {
+  const followed = (await coverageOfAll(actor)).filter((framework) => framework.followed)
+  return followed.reduce((sum, { counts }) => sum + counts.covered, 0)
 }
 
 let practice: TestPractice
@@ -63,6 +82,7 @@ beforeAll(async () => {
   await fillWithAll(database.owner, fill)
   await fillWithRisks(database.owner, fill)
   await fillWithLateTraining(database.owner, officer, lead, today)
+  await fillWithRules(database.owner, fill)
 })
 
 /** What each link says, and what its list shows, one below the other. */
@@ -83,7 +103,7 @@ describe.each(['officer', 'lead'] as const)('every number that the %s sees', (wh
       postures.flatMap(({ rules }) => rules),
     )
     expect(shown).toEqual(said)
-    expect(said).toHaveLength(29)
+    expect(said).toHaveLength(37)
   })
 
   it('in a sentence opens as many rows as it says', async () => {

@@ -1,4 +1,5 @@
 import { visible } from '#lib/ai-systems/policy'
+import { visible as visibleAssessments } from '#lib/assessments/policy'
 import { type Day, lastQuarterEnd } from '#lib/base/days'
 import { type Actor, sitesWith } from '#lib/kernel/access'
 import { dutyScope } from '#lib/kernel/due-scope'
@@ -15,6 +16,7 @@ import type { AreaKey } from './posture-area.ts'
 import { countSystems, countVendors, dutyNumbers, type PostureNumbers } from './posture-numbers.ts'
 import { reachOf } from './reach.ts'
 import { countOpenRisks } from './risk-numbers.ts'
+import { countAssessments, countControls } from './rule-numbers.ts'
 import { lastQuarter } from './snapshot.ts'
 import { trainingNumbers } from './training-numbers.ts'
 
@@ -43,7 +45,7 @@ export async function overviewFor(actor: Actor): Promise<Overview> {
   const today = todayFor(actor)
   const reach = reachOf(actor)
   const quarterEnd = lastQuarterEnd(today)
-  const [counted, registers, { risks, training }, decisions] = await Promise.all([
+  const [counted, registers, risk, decisions] = await Promise.all([
     read(actor, async (tx) => ({
       due: await countDuties(tx, reach, today),
       wasOverdue: await overdueAt(tx, reach, quarterEnd),
@@ -56,10 +58,15 @@ export async function overviewFor(actor: Actor): Promise<Overview> {
       kept: await lastQuarter(tx, today),
       siteNames: await limitedTo(tx, actor),
     })),
-    read(actor, async (tx) => ({
-      risks: await countOpenRisks(tx, visibleRisks(actor), today),
-      training: await trainingNumbers(tx, sitesWith(actor, 'training.read'), today),
-    })),
+    read(actor, async (tx) => {
+      const within = { assessments: visibleAssessments(actor), systems: visible(actor) }
+      return {
+        ...(await countOpenRisks(tx, visibleRisks(actor), today)),
+        ...(await countControls(tx)),
+        ...(await countAssessments(tx, within, today)),
+        ...(await trainingNumbers(tx, sitesWith(actor, 'training.read'), today)),
+      }
+    }),
     decisionsFor(actor, today),
   ])
   const { due, people, wasOverdue } = counted
@@ -70,8 +77,7 @@ export async function overviewFor(actor: Actor): Promise<Overview> {
     ...registers.numbers,
     ...registers.vendors,
     ...agreements.numbers,
-    ...risks,
-    ...training,
+    ...risk,
     ...dutyNumbers(due),
   }
   const postures = judge(numbers, (area) => (area === 'duties' ? duties : pastOf(area, kept, reach.all)))
@@ -85,7 +91,7 @@ export async function overviewFor(actor: Actor): Promise<Overview> {
 
 /** Duties carry their own past. Other past numbers are the whole practice's: for those who see all of it, and about what belongs to everybody. */
 function pastOf(area: AreaKey, kept: Past | null, all: boolean): Past | NoPast {
-  return all || area === 'agreements' ? (kept ?? 'not-kept') : 'other-reach'
+  return all || area === 'agreements' || area === 'controls' ? (kept ?? 'not-kept') : 'other-reach'
 }
 
 /** The sites that somebody's view is limited to, by name; null without a limit. */

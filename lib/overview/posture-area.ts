@@ -12,14 +12,9 @@ export interface Rule {
 }
 
 export const areaKeys = [
-  'patient-data',
-  'ai-systems',
-  'agreements',
-  'risks',
-  'training',
-  'duties',
-  'checks',
-] as const
+  ...(['patient-data', 'ai-systems', 'agreements', 'risks', 'controls'] as const),
+  ...(['assessments', 'training', 'duties', 'checks'] as const),
+]
 export type AreaKey = (typeof areaKeys)[number]
 
 /** One area of the posture. Its state is the worst of its rules that apply; fine when none does. */

@@ -12,6 +12,7 @@ import {
   renewedFiles,
 } from './posture-numbers.ts'
 import { riskArea } from './posture-risk-areas.ts'
+import { assessmentArea, controlArea } from './posture-rule-areas.ts'
 import { trainingArea } from './posture-training-area.ts'
 
 const systems = rowsAt(systemTable.path)
@@ -270,13 +271,8 @@ const checks: Area = {
 
 /** Every area, in the order of the page. */
 export const areas: readonly Area[] = [
-  patientData,
-  aiSystems,
-  parties,
-  riskArea,
-  trainingArea,
-  whatIsDue,
-  checks,
+  ...[patientData, aiSystems, parties, riskArea, controlArea],
+  ...[assessmentArea, trainingArea, whatIsDue, checks],
 ]
 
 /** What is there to be judged at all: without any of it, an area says nothing. */
@@ -287,5 +283,9 @@ export function isJudged(key: AreaKey, n: PostureNumbers): boolean {
   if (key === 'agreements') return n.vendors + n.inForce + n.lapsedGrave + n.lapsedOther > 0
   if (key === 'risks') return n.risksOpen > 0
   if (key === 'training') return n.trainingPeople > 0
+  if (key === 'controls')
+    return n.rulesInPlace + n.rulesRequired + n.rulesAddressable + n.rulesPartly + n.rulesVoluntary > 0
+  if (key === 'assessments')
+    return n.assessmentsSigned + n.analysisOverdue + n.assessmentsOverdue + n.dataUnanalysed > 0
   return key === 'duties' ? n.open > 0 : n.checks > 0
 }

@@ -7,6 +7,7 @@ import { type AgreementNumbers, agreementStanding } from './agreement-standing.t
 import { countDuties, type DueCounts } from './due-counts.ts'
 import { everyDuty } from './reach.ts'
 import { countOpenRisks, type RiskNumbers } from './risk-numbers.ts'
+import { countAssessments, countControls, type RuleNumbers } from './rule-numbers.ts'
 import { type TrainingNumbers, trainingNumbers } from './training-numbers.ts'
 
 /** AI systems: what is in use, and what it lacks; high risk apart from the rest. */
@@ -59,6 +60,7 @@ export type PostureNumbers = SystemNumbers &
   VendorNumbers &
   AgreementNumbers &
   RiskNumbers &
+  RuleNumbers &
   TrainingNumbers &
   DutyNumbers
 export type PostureKey = keyof PostureNumbers
@@ -167,6 +169,8 @@ export async function countAll(tx: Tx, today: Day): Promise<PostureNumbers> {
     ...(await countVendors(tx)),
     ...(await agreementStanding(tx, today, 0)).numbers,
     ...(await countOpenRisks(tx, {}, today)),
+    ...(await countControls(tx)),
+    ...(await countAssessments(tx, { assessments: {}, systems: {} }, today)),
     ...(await trainingNumbers(tx, 'all', today)),
     ...dutyNumbers(await countDuties(tx, everyDuty, today)),
   }

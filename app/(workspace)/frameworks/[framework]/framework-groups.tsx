@@ -1,6 +1,6 @@
 import { Section } from '#components/ui/section'
 import { count } from '#lib/base/text'
-import type { CoveredRequirement } from '#lib/flows/framework-coverage'
+import type { CoveredRequirement } from '#lib/frameworks/answered'
 import type { CatalogFramework } from '#lib/frameworks/catalog'
 import type { CoverCounts, GroupNode } from '#lib/frameworks/coverage'
 import { proposedFor } from '#lib/law/frameworks/all-frameworks'

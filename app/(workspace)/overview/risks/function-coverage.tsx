@@ -1,5 +1,5 @@
 import { ShareBar } from '#components/chart/share-bar'
-import type { FrameworkCoverage } from '#lib/flows/framework-coverage'
+import type { FrameworkCoverage } from '#lib/frameworks/answered'
 import { coverStates, groupRows } from '#lib/frameworks/coverage'
 import { frameworkHref } from '../../frameworks/addresses.ts'
 
