@@ -91,7 +91,7 @@ test('an AI system is assessed, its findings become risks, and it is frozen, sig
   await press(page, /^Make it a risk.*Know the laws that apply/)
   await flash(page, /RISK-001 is in the risk register/)
   await expect(
-    page.getByRole('link', { name: /^RISK-001 Ambient scribe: gap in know the laws/ }),
+    page.getByRole('link', { name: /^RISK-001 Ambient scribe: gap in “Know the laws/ }),
   ).toBeVisible()
 
   await page.goto(`${record}/sign`)
