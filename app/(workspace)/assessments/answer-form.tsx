@@ -66,7 +66,10 @@ export function AnswerForm({
               told={told[question.key]}
               error={errors[`answer.${question.key}`]}
               noteError={errors[`note.${question.key}`]}
-              onConfirm={() => keeper.current?.confirm(question.key)}
+              onConfirm={() => {
+                keeper.current?.confirm(question.key)
+                if (!isBrief) place.current?.closest('form')?.requestSubmit()
+              }}
               onTheirs={(theirs) => keeper.current?.takeTheirs(question.key, theirs)}
               onMine={(theirs) => keeper.current?.keepMine(question.key, theirs)}
             />

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type InputEvent, useState } from 'react'
 import { RadioGroup } from '#components/form/choices'
 import { TextArea } from '#components/form/text-area'
 import { Button } from '#components/ui/button'
@@ -51,7 +51,7 @@ export function QuestionFields({
   const theirs = told?.theirs
   const label = question.options.find(({ value }) => value === theirs?.answer)?.label
   const wants = question.options.some((option) => option.value === answer && option.wants)
-  const onInput = ({ target }: FormEvent<HTMLDivElement>) => {
+  const onInput = ({ target }: InputEvent<HTMLDivElement>) => {
     if (target instanceof HTMLInputElement && target.type === 'radio') setAnswer(target.value)
   }
   const note = (
@@ -106,7 +106,7 @@ export function QuestionFields({
       {carriedOver && told?.says !== 'Saved' ? (
         <p>
           <Button size="small" icon="check" onClick={onConfirm}>
-            This is still right
+            {isBrief ? 'This is still right' : 'This is still right, go on'}
           </Button>
         </p>
       ) : null}

@@ -41,7 +41,7 @@ export default async function ChangesPage(page: AssessmentPage) {
             <>
               <ChangeTables changes={since} level={3} />
               {may(actor, 'edit', assessment) && !archived ? (
-                <p className="actions">
+                <p className="actions mt-4">
                   <ButtonLink href={`/assessments/new?again=${id}`}>Start the next</ButtonLink>
                 </p>
               ) : null}
@@ -57,7 +57,14 @@ export default async function ChangesPage(page: AssessmentPage) {
         </Section>
       ) : null}
       {compared && !today ? <ChangeTables changes={changes} level={2} /> : null}
-      {compared || today ? null : (
+      {compared || today ? null : successor ? (
+        <Callout
+          title={`${successor.ref} follows it.`}
+          actions={
+            <ButtonLink href={`/assessments/${successor.id}/changes`}>See what changed there</ButtonLink>
+          }
+        />
+      ) : (
         <Callout title="There is nothing to compare with yet.">
           <p>It is the first of its kind. Once it is signed, what changes after that stands here.</p>
         </Callout>

@@ -32,7 +32,11 @@ export default async function PartTablePage(page: PartPage) {
   const asked = items.filter(({ skipped }) => skipped === null)
   const skipped = items.filter((item) => item.skipped !== null)
   const to = (other: string) => withReturn(`/assessments/${assessment.id}/table/${other}`, from)
-  const order = assessment.progress.filter((one) => loaded.parts.includes(one.key))
+  // Whoever was given a part is done with it, also where they might answer others.
+  const isOnly = (await page.searchParams).only !== undefined
+  const order = assessment.progress.filter((one) =>
+    isOnly ? one.key === key : loaded.parts.includes(one.key),
+  )
   const next = order[order.findIndex((one) => one.key === key) + 1]
   const end = isReadable ? recordHref : '/'
   const nextHref = next ? to(next.key) : end
