@@ -54,13 +54,14 @@ export const stages = [
     value: 'approved',
     label: 'Approved',
     tone: 'ok',
-    aliases: ['Implementation and Assessment', 'Implementation', 'Pilot'],
+    aliases: ['Implementation and Assessment', 'Implementation'],
   },
   {
     value: 'in-use',
     label: 'In use',
     tone: 'ok',
-    aliases: ['Operation and Maintenance', 'Live', 'Production', 'Active', 'Deployed'],
+    // A pilot runs on real patients: it is judged as what is in use.
+    aliases: ['Operation and Maintenance', 'Live', 'Production', 'Active', 'Deployed', 'Pilot', 'Trial'],
   },
   { value: 'suspended-pending', label: 'Suspended: no agreement', tone: 'danger' },
   { value: 'suspended', label: 'Suspended', tone: 'danger', aliases: ['Paused', 'On hold'] },

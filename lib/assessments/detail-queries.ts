@@ -4,6 +4,7 @@ import type { Actor } from '#lib/kernel/access'
 import { type HistoryEntry, recordHistory } from '#lib/kernel/audit'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
+import { foldAnswers } from './fold-history.ts'
 import type { CopyHead, FindingRisk, GivenPart, Item } from './item.ts'
 import type { AnswerValue, Kind } from './options.ts'
 import { visible, visibleToAnswerer, visibleWhole } from './policy.ts'
@@ -130,7 +131,7 @@ export async function getAssessment(actor: Actor, id: string): Promise<Assessmen
       copies: found.copies.map(toHead),
       findings: await findingsOf(tx, id),
       duties: await dutiesOf(tx, recordIds),
-      history: await recordHistory(tx, assessmentKind, id, 50),
+      history: foldAnswers(await recordHistory(tx, assessmentKind, id, 250)).slice(0, 50),
     }
   })
 }

@@ -42,7 +42,7 @@ const select = {
 type Found = Prisma.AssessmentGetPayload<{ select: typeof select }>
 
 /** What the practice’s own analysis covers: every system in the register that may hold patient data and is not retired. */
-const analysed: Prisma.AiSystemWhereInput = {
+export const analysed: Prisma.AiSystemWhereInput = {
   archivedAt: null,
   stage: { not: 'retired' },
   patientData: { not: 'no' },
@@ -143,5 +143,16 @@ export async function comparedWithBefore(actor: Actor, id: string): Promise<Comp
     const signed = found.state === 'signed' ? await newestContent(tx, id) : null
     const to = signed ? contentOf(signed) : await draftContent(tx, actor, id, todayFor(actor))
     return { from: contentOf(from), to }
+  })
+}
+
+/** The newest signed copy of an assessment and how the same things stand today. Null while it is not signed, or not readable. */
+export async function comparedWithToday(actor: Actor, id: string): Promise<Compared | null> {
+  if (!isId(id)) return null
+  return read(actor, async (tx) => {
+    const where = { AND: [{ id, state: 'signed' }, visibleWhole(actor)] }
+    const from = (await tx.assessment.count({ where })) > 0 ? await newestContent(tx, id) : null
+    if (from === null) return null
+    return { from: contentOf(from), to: await draftContent(tx, actor, id, todayFor(actor)) }
   })
 }

@@ -47,10 +47,7 @@ async function inWords({ tx, actor }: CommandContext, found: Locked, key: string
   return {
     question,
     facts: {
-      title: shorten(
-        `${system ? `${system.name}: gap` : 'Gap'} in ${question.title.charAt(0).toLowerCase()}${question.title.slice(1)}`,
-        mostOfTitle,
-      ),
+      title: shorten(`${system ? `${system.name}: gap` : 'Gap'} in “${question.title}”`, mostOfTitle),
       cause: `${question.text} Answered “${said}” by ${given.answeredBy.name} on ${on} in ${found.ref}.${given.note ? ` Note: ${given.note}` : ''}`,
       vulnerability: shorten(
         `${answer === 'partly' ? 'Only partly there' : 'Not there'}: ${question.good || question.text}`,

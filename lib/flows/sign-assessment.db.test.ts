@@ -24,7 +24,7 @@ import {
 import { valueOf } from '#lib/testing/practice'
 import { refusalOf } from '#lib/testing/refusals'
 import { useTestDatabase } from '#lib/testing/test-database'
-import { comparedWithBefore, readDraft } from './assessment-content.ts'
+import { comparedWithBefore, comparedWithToday, readDraft } from './assessment-content.ts'
 import { makeRiskOfFinding } from './finding-to-risk.ts'
 import { countersignAssessment, signAssessment } from './sign-assessment.ts'
 
@@ -218,6 +218,19 @@ describe('against the year before', () => {
     expect(said).toContain('facts: AI-001 Ambient scribe: generates text, pictures or speech: Yes → No')
     expect(said.filter((line) => line.startsWith('answers:'))).toHaveLength(5)
   })
+
+  it('is not waited for: a signed one says what is not so any more', async () => {
+    const { officer, id, systemId } = await signedOne()
+    const before = await comparedWithToday(officer, id)
+    expect(before ? changesBetween(before.from, before.to) : null).toEqual([])
+    await changeSystem(officer, systemId, { reachesPatient: 'yes' })
+    const after = await comparedWithToday(officer, id)
+    expect(after ? changesBetween(after.from, after.to) : []).toMatchObject([
+      { topic: 'facts', what: 'AI-001 Ambient scribe: output reaches patients', to: 'Yes' },
+    ])
+    const next = await started(officer, { systemId })
+    expect(await comparedWithToday(officer, next)).toBeNull()
+  })
 })
 
 describe('a finding', () => {
@@ -229,7 +242,7 @@ describe('a finding', () => {
       [risk.riskId],
     )
     expect(rows).toMatchObject([{ systemId, requirement: 'GOVERN 1.1', category: 'operational' }])
-    expect(rows[0]?.title).toBe('Ambient scribe: gap in know the laws that apply')
+    expect(rows[0]?.title).toBe('Ambient scribe: gap in “Know the laws that apply”')
     expect(rows[0]?.cause).toContain(`Answered “No” by ${officer.name}`)
     expect((await assessmentDetail(officer, id)).findings).toMatchObject([{ ref: risk.ref, closed: false }])
     expect(await makeRiskOfFinding(officer, { id, question: firstQuestion })).toMatchObject({

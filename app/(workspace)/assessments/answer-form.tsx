@@ -15,6 +15,7 @@ import { QuestionFields, type ShownQuestion } from './question-fields.tsx'
 export function AnswerForm({
   id,
   questions,
+  isBrief = false,
   asked,
   answered: before,
   action,
@@ -24,6 +25,8 @@ export function AnswerForm({
 }: {
   id: string
   questions: readonly ShownQuestion[]
+  /** Many under each other: what not everybody needs is folded away. */
+  isBrief?: boolean
   asked: number
   answered: number
   /** For browsers without script. */
@@ -59,10 +62,14 @@ export function AnswerForm({
             <QuestionFields
               key={question.key}
               question={question}
+              isBrief={isBrief}
               told={told[question.key]}
               error={errors[`answer.${question.key}`]}
               noteError={errors[`note.${question.key}`]}
-              onConfirm={() => keeper.current?.confirm(question.key)}
+              onConfirm={() => {
+                keeper.current?.confirm(question.key)
+                if (!isBrief) place.current?.closest('form')?.requestSubmit()
+              }}
               onTheirs={(theirs) => keeper.current?.takeTheirs(question.key, theirs)}
               onMine={(theirs) => keeper.current?.keepMine(question.key, theirs)}
             />

@@ -11,6 +11,8 @@ interface Standing {
   hasOwner: boolean
   /** Whether the actor owns or backs it up, or the part was given to them. */
   isTheirs: boolean
+  /** Whether nothing is left to answer, where that is known. */
+  isAnswered?: boolean
 }
 
 /** The rule behind a duty; only the practice’s own analysis is asked for by name. */
@@ -21,7 +23,7 @@ export function dutyRule(key: string, isOfPractice: boolean): RuleId | undefined
 /** The page on which a duty of an assessment is done, for those who may do it. */
 export function nextStep(
   actor: Actor,
-  { id, siteIds, isTheirs }: Standing,
+  { id, siteIds, isTheirs, isAnswered = false }: Standing,
   key: string | null | undefined,
   query = '',
 ): Step | null {
@@ -33,6 +35,8 @@ export function nextStep(
   if (key === 'owner') return mayEdit ? { label: 'Name an owner', href: `${to('/edit')}#ownerId` } : null
   if (key === 'again')
     return mayEdit ? { label: 'Start the next', href: `/assessments/new?again=${id}` } : null
+  if (isAnswered)
+    return may(actor, 'sign', { siteIds }) ? { label: 'Freeze and sign', href: to('/sign') } : null
   if (mayEdit || (isTheirs && can(actor, 'assessment.answer-part')))
     return { label: 'Answer', href: to('/answer') }
   return null

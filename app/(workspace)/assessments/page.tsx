@@ -60,7 +60,12 @@ export default async function AssessmentsPage({ searchParams }: { searchParams: 
         next={(row) =>
           nextStep(
             actor,
-            { ...row, hasOwner: row.ownerId !== null, isTheirs: answersFor(actor, row) },
+            {
+              ...row,
+              hasOwner: row.ownerId !== null,
+              isTheirs: answersFor(actor, row),
+              isAnswered: row.asked > 0 && row.answered >= row.asked,
+            },
             row.nextDuty,
             query,
           )

@@ -1,5 +1,5 @@
 import type { Item } from '#lib/assessments/item'
-import { answerOptions } from '#lib/assessments/options'
+import { answerOptions, wanting } from '#lib/assessments/options'
 import { formatInstant } from '#lib/base/days'
 import { optionLabel } from '#lib/kernel/table'
 import { requirementStatusLabels } from '#lib/law/framework'
@@ -12,7 +12,7 @@ export function sourceOf({ citation, status, requirement }: Item): string {
 }
 
 /** A question as the browser gets it. */
-export function toShown(item: Item, timeZone: string): ShownQuestion {
+export function toShown(item: Item, timeZone: string, register: readonly string[] = []): ShownQuestion {
   const { key, text, says, good, answers, given } = item
   return {
     ...{ key, text, says, good },
@@ -20,7 +20,9 @@ export function toShown(item: Item, timeZone: string): ShownQuestion {
     options: [...answers, 'not-applicable' as const].map((value) => ({
       value,
       label: optionLabel(answerOptions, value),
+      wants: wanting.includes(value),
     })),
+    register,
     answer: given?.answer ?? '',
     note: given?.note ?? '',
     seen: given?.answeredAt.toISOString() ?? '',

@@ -11,25 +11,28 @@ const words: Readonly<Record<keyof CoverCounts, string>> = {
   out: 'does not apply',
 }
 
+/** Bar and numbers in one order: what is in place first, what does not apply last. */
+const inOrder = (['covered', 'partly', 'none', 'out'] as const).flatMap((state) =>
+  coverStates.filter(({ value }) => value === state),
+)
+
 /** How many requirements are in each state, drawn and in numbers that lead to their rows. */
 export function CoverNumbers({ counts, href }: { counts: CoverCounts; href: (state: string) => string }) {
   return (
     <div className="cover">
       <div className="cover-bar" aria-hidden="true">
-        {coverStates
-          .toReversed()
-          .map(({ value, tone }) =>
-            counts[value] > 0 ? (
-              <span
-                key={value}
-                className={`cover-part is-${value}`}
-                style={{ flexGrow: counts[value], color: paint(tone) }}
-              />
-            ) : null,
-          )}
+        {inOrder.map(({ value, tone }) =>
+          counts[value] > 0 ? (
+            <span
+              key={value}
+              className={`cover-part is-${value}`}
+              style={{ flexGrow: counts[value], color: paint(tone) }}
+            />
+          ) : null,
+        )}
       </div>
       <ul className="cover-numbers">
-        {coverStates.map(({ value }) => (
+        {inOrder.map(({ value }) => (
           <li key={value}>
             {counts[value] > 0 ? (
               <a href={href(value)}>

@@ -12,6 +12,7 @@ import { dutyRule, nextStep } from '../next-step.ts'
 export function AssessmentDue({ loaded: { actor, assessment, from } }: { loaded: LoadedAssessment }) {
   const today = todayFor(actor)
   const { siteIds, ownerId, duties, givenParts } = assessment
+  const isAnswered = assessment.progress.every(({ asked, answered }) => answered >= asked)
   return (
     <Section title="What is due" id="due">
       {duties.length > 0 ? (
@@ -22,7 +23,7 @@ export function AssessmentDue({ loaded: { actor, assessment, from } }: { loaded:
             const isTheirs =
               answersFor(actor, assessment) ||
               givenParts.some((part) => part.id === recordId && part.personId === actor.personId)
-            const standing = { id: recordId, siteIds, hasOwner: ownerId !== null, isTheirs }
+            const standing = { id: recordId, siteIds, hasOwner: ownerId !== null, isTheirs, isAnswered }
             return {
               ...{ id, title, dueOn },
               status: dueStatus(dueOn, today),

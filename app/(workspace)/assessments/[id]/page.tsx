@@ -72,6 +72,11 @@ export default async function AssessmentDetailPage(page: AssessmentPage) {
                 Report
               </ButtonLink>
             ) : null}
+            {mayRead && (assessment.predecessor || assessment.copies.length > 0) ? (
+              <ButtonLink href={to('changes')} icon="history">
+                What changed
+              </ButtonLink>
+            ) : null}
             {mayEdit ? (
               <ButtonLink href={to('edit')} icon="edit">
                 Edit
@@ -92,25 +97,27 @@ export default async function AssessmentDetailPage(page: AssessmentPage) {
         <RecordColumns aside={<AssessmentDue loaded={loaded} />}>
           <AssessmentParts loaded={loaded} />
         </RecordColumns>
-        <Section title={assessment.kind === 'ai-rmf' ? 'By NIST function' : 'By part'} id="maturity">
-          <MaturityTable
-            firstColumn={assessment.kind === 'ai-rmf' ? 'Function' : 'Part'}
-            rows={maturityOfParts(
-              progress,
-              items.map(({ part, skipped, given }) => ({
-                ...{ part, skipped },
-                answer: given && !given.carriedOver ? given.answer : null,
-              })),
-            )}
-          />
-        </Section>
+        {assessment.answered > 0 ? (
+          <Section title={assessment.kind === 'ai-rmf' ? 'By NIST function' : 'By part'} id="maturity">
+            <MaturityTable
+              firstColumn={assessment.kind === 'ai-rmf' ? 'Function' : 'Part'}
+              rows={maturityOfParts(
+                progress,
+                items.map(({ part, skipped, given }) => ({
+                  ...{ part, skipped },
+                  answer: given && !given.carriedOver ? given.answer : null,
+                })),
+              )}
+            />
+          </Section>
+        ) : null}
         <Section
           title="Findings"
           id="findings"
           lede={
             findings.all === 0
               ? 'No answer wants something done so far.'
-              : `${count(findings.all, 'answer')} ${findings.all === 1 ? 'wants' : 'want'} something done; ${findings.made} of them became a risk.`
+              : `${count(findings.all, 'answer')} ${findings.all === 1 ? 'wants' : 'want'} something done; ${findings.made === 0 ? 'none' : findings.made} of them became a risk.`
           }
           actions={
             findings.all > 0 ? (

@@ -44,8 +44,19 @@ export function standing({ actor, assessment }: LoadedAssessment): { summary: st
         ? { label: 'Go on answering', href: `/assessments/${id}/answer` }
         : null,
     }
-  const maySign = may(actor, 'sign', assessment) && mayReadWhole(actor, assessment)
-  return { summary, next: maySign ? { label: 'Freeze and sign', href: `/assessments/${id}/sign` } : null }
+  const findings = findingsIn(assessment)
+  // Whoever has just answered the last question would sign past what the answers ask for.
+  if (findings.all > 0 && findings.made === 0 && may(actor, 'edit', assessment))
+    return { summary, next: { label: 'Go through the findings', href: `/assessments/${id}/findings` } }
+  return {
+    summary,
+    next: maySignIt(actor, assessment) ? { label: 'Freeze and sign', href: `/assessments/${id}/sign` } : null,
+  }
+}
+
+/** Whether it could be signed by this person, once everything is answered. */
+export function maySignIt(actor: LoadedAssessment['actor'], assessment: AssessmentDetail): boolean {
+  return may(actor, 'sign', assessment) && mayReadWhole(actor, assessment)
 }
 
 function mayGoOn(actor: LoadedAssessment['actor'], assessment: AssessmentDetail): boolean {

@@ -25,6 +25,9 @@ import { AssessmentForm } from '../assessment-form.tsx'
 export const metadata: Metadata = { title: 'Start an assessment' }
 
 const crumbs = <Breadcrumbs crumbs={[{ href: '/assessments', label: 'Assessments' }]} />
+/** What the practice’s own analysis covers, to be made its own: 45 CFR 164.308(a)(1)(ii)(A) leaves nothing electronic out. */
+const practiceScope =
+  'All electronic patient data that the practice creates, receives, keeps or sends, at every site: the AI systems in the register, the computers, devices and networks they run on, the people who use them, and the vendors behind them.'
 /** How long one usually has. */
 const usualDays = 45
 
@@ -150,10 +153,8 @@ async function Start({ actor, kind, plan }: { actor: Actor; kind: Kind; plan: St
               action={startAction}
               hidden={{ kind, systemId: system?.id ?? '' }}
               values={{
-                title: [
-                  `${system ? `${system.name}: ` : ''}${template.name.toLowerCase()} ${today.slice(0, 4)}`,
-                ].map((title) => title.charAt(0).toUpperCase() + title.slice(1)),
-                scope: [before?.scope ?? system?.purpose ?? ''],
+                title: [`${system ? `${system.name}: ` : ''}${template.name} ${today.slice(0, 4)}`],
+                scope: [before?.scope ?? (system ? system.purpose : practiceScope)],
                 dueOn: [addDays(today, usualDays)],
                 ownerId: [before?.ownerId ?? actor.personId],
               }}

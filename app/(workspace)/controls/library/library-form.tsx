@@ -40,33 +40,35 @@ export function LibraryForm({
           </>
         )}
       </ActionForm>
-      <ActionForm action={action} initial={{}}>
-        {(errors, state) => (
-          <>
-            <input type="hidden" name="keys[]" value="" />
-            <CheckboxGroup
-              name="keys[]"
-              id="keys"
-              label="Which of these do you do, or want to do?"
-              options={choices.map(({ key, title, does, meta }) => ({
-                value: key,
-                label: title,
-                hint: `${does} ${meta}.`,
-              }))}
-              defaultValue={
-                state.values
-                  ? listIn(state.values, 'keys[]')
-                  : choices.filter(({ isChosen }) => isChosen).map(({ key }) => key)
-              }
-              error={errors.keys}
-            />
-            <FormActions inPlace>
-              <SubmitButton>Take in what is ticked</SubmitButton>
-              <ButtonLink href="/controls">Cancel</ButtonLink>
-            </FormActions>
-          </>
-        )}
-      </ActionForm>
+      <div className="in-columns">
+        <ActionForm action={action} initial={{}}>
+          {(errors, state) => (
+            <>
+              <input type="hidden" name="keys[]" value="" />
+              <CheckboxGroup
+                name="keys[]"
+                id="keys"
+                label="Which of these do you do, or want to do?"
+                options={choices.map(({ key, title, does, meta }) => ({
+                  value: key,
+                  label: title,
+                  hint: `${does}\n${meta}.`,
+                }))}
+                defaultValue={
+                  state.values
+                    ? listIn(state.values, 'keys[]')
+                    : choices.filter(({ isChosen }) => isChosen).map(({ key }) => key)
+                }
+                error={errors.keys}
+              />
+              <FormActions inPlace>
+                <SubmitButton>Take in what is ticked</SubmitButton>
+                <ButtonLink href="/controls">Cancel</ButtonLink>
+              </FormActions>
+            </>
+          )}
+        </ActionForm>
+      </div>
     </>
   )
 }

@@ -13,6 +13,7 @@ import { optionLabel, type SearchParams } from '#lib/kernel/table'
 import { adoptAction } from '../actions.ts'
 import { LibraryForm } from './library-form.tsx'
 import '../../vendors/vendors.css'
+import '../../requirements.css'
 
 export const metadata: Metadata = { title: 'Starter controls' }
 
@@ -24,6 +25,9 @@ export default async function LibraryPage({ searchParams }: { searchParams: Prom
   const missing = entries.filter(({ made }) => made === null || made.archived)
   const there = entries.filter(({ made }) => made !== null && !made.archived)
   const chosen = new Set(typeof key === 'string' ? key.split(',') : [])
+  const chosenFirst = missing.toSorted(
+    (one, other) => Number(chosen.has(other.starter.key)) - Number(chosen.has(one.starter.key)),
+  )
   return (
     <>
       <PageHeader
@@ -36,7 +40,7 @@ export default async function LibraryPage({ searchParams }: { searchParams: Prom
           <Section title={`${count(missing.length, 'control')} you can take in`}>
             <LibraryForm
               action={adoptAction}
-              choices={missing.map(({ starter, made }) => ({
+              choices={chosenFirst.map(({ starter, made }) => ({
                 key: starter.key,
                 title: starter.title,
                 does: starter.does,

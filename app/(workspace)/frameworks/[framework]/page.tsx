@@ -60,9 +60,9 @@ export default async function FrameworkPage({ params, searchParams }: Address) {
         title={framework.name}
         lede={
           <>
-            <Standing status={framework.status} isOwn={framework.own !== null} />{' '}
+            <Standing status={framework.status} isOwn={framework.own !== null} /> ·{' '}
             {count(framework.requirements.length, 'requirement')}
-            {framework.version ? `. ${framework.version}.` : '.'}
+            {framework.version ? ` · ${framework.version}` : ''}
           </>
         }
         actions={

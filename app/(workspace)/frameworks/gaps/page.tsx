@@ -113,7 +113,11 @@ function GapEntry({ gap, mayEdit }: { gap: Gap; mayEdit: boolean }) {
                   `${count(controls, 'control names', 'controls name')} it and ${controls === 1 ? 'does' : 'do'} not count in full yet`,
                 ]
               : []),
-            ...(linked > 0 ? [`linked to ${count(linked, 'requirement')} elsewhere`] : []),
+            ...(linked > 0
+              ? [
+                  `${count(linked, 'requirement')} of other frameworks ${linked === 1 ? 'says' : 'say'} much the same`,
+                ]
+              : []),
           ].join(' · ')}
         </p>
       ) : null}

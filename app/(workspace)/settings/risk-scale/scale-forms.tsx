@@ -49,7 +49,7 @@ export function ScaleForm({
                 ))}
               </FormSection>
             ))}
-            <FormActions>
+            <FormActions inPlace>
               <SubmitButton>Save the words</SubmitButton>
             </FormActions>
           </>
@@ -84,7 +84,7 @@ export function AppetiteForm({
               width="short"
             />
           ))}
-          <FormActions>
+          <FormActions inPlace>
             <SubmitButton pendingLabel="Looking at every risk…">Save the limits</SubmitButton>
           </FormActions>
         </>

@@ -7,5 +7,5 @@ export default async function PartPage({ params }: { params: Promise<{ partId: s
   const actor = await requireActor('assessment.answer-part')
   const found = await assessmentOfPart(actor, (await params).partId)
   if (!found) notFound()
-  redirect(`/assessments/${found.id}/table/${found.part}`)
+  redirect(`/assessments/${found.id}/table/${found.part}?only=yes`)
 }

@@ -55,21 +55,27 @@ export function AdoptForm({
 }) {
   return (
     <>
-      {starters.map(({ key, title }) => (
-        <ActionForm key={key} action={action} initial={{}}>
-          {() => (
-            <>
-              <input type="hidden" name="keys[]" value={key} />
-              <input type="hidden" name="back" value={back} />
-              <FormActions inPlace note={`“${title}” is a starter control that answers it.`}>
-                <SubmitButton variant="secondary" pendingLabel="Taking it in…">
-                  Take in “{title}”
-                </SubmitButton>
-              </FormActions>
-            </>
-          )}
-        </ActionForm>
-      ))}
+      <p className="text-muted">
+        Starter controls that answer it, in our words. What you take in becomes yours:
+      </p>
+      <ul className="starters">
+        {starters.map(({ key, title }) => (
+          <li key={key}>
+            <ActionForm action={action} initial={{}}>
+              {() => (
+                <div className="starter">
+                  <input type="hidden" name="keys[]" value={key} />
+                  <input type="hidden" name="back" value={back} />
+                  <span>{title}</span>
+                  <SubmitButton variant="secondary" size="small" pendingLabel="Taking it in…">
+                    Take in<span className="sr-only"> “{title}”</span>
+                  </SubmitButton>
+                </div>
+              )}
+            </ActionForm>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

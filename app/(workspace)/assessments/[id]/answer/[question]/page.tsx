@@ -7,7 +7,7 @@ import { PageHeader } from '#components/ui/section'
 import { withReturn } from '#lib/kernel/list-return'
 import { answerAction } from '../../../actions.ts'
 import { AnswerForm } from '../../../answer-form.tsx'
-import { openIn, theirItems } from '../../../answering.ts'
+import { openIn, registerBeside, theirItems } from '../../../answering.ts'
 import { type AssessmentPage, answerTitle, loadToAnswer } from '../../../load-assessment.ts'
 import { toShown } from '../../../shown-question.ts'
 import '../../../assessments.css'
@@ -34,6 +34,7 @@ export default async function OneQuestionPage(page: QuestionPage) {
   const nextHref = next ? to(next.key) : isReadable ? recordHref : table
   const part = assessment.progress.find((one) => one.key === item.part)
   const mine = items.filter(({ skipped }) => skipped === null)
+  const register = await registerBeside(loaded, [item])
   const isOpen = assessment.state === 'open' && !assessment.archived
   const [previous, following] = [items[place - 1], items[place + 1]]
   return (
@@ -52,7 +53,7 @@ export default async function OneQuestionPage(page: QuestionPage) {
           />
         }
         title={item.title}
-        lede={`${assessment.title} · ${part?.title ?? ''} · question ${place + 1} of ${items.length}`}
+        lede={`${part?.title ?? ''} · question ${place + 1} of ${items.length}`}
       />
       <div className="asked-one">
         {item.skipped ? (
@@ -64,7 +65,7 @@ export default async function OneQuestionPage(page: QuestionPage) {
           <AnswerForm
             key={item.key}
             id={assessment.id}
-            questions={[toShown(item, actor.timeZone)]}
+            questions={[toShown(item, actor.timeZone, register.get(item.key))]}
             asked={isReadable ? assessment.asked : mine.length}
             answered={mine.filter(({ given }) => given && !given.carriedOver).length}
             action={answerAction.bind(null, assessment.id, nextHref)}

@@ -8,7 +8,7 @@ import { count } from '#lib/base/text'
 import { withReturn } from '#lib/kernel/list-return'
 import { answerAction } from '../../../actions.ts'
 import { AnswerForm } from '../../../answer-form.tsx'
-import { theirItems } from '../../../answering.ts'
+import { registerBeside, theirItems } from '../../../answering.ts'
 import { GivenAnswers, SkippedQuestions } from '../../../given-answers.tsx'
 import { type AssessmentPage, answerTitle, loadToAnswer } from '../../../load-assessment.ts'
 import { toShown } from '../../../shown-question.ts'
@@ -32,10 +32,15 @@ export default async function PartTablePage(page: PartPage) {
   const asked = items.filter(({ skipped }) => skipped === null)
   const skipped = items.filter((item) => item.skipped !== null)
   const to = (other: string) => withReturn(`/assessments/${assessment.id}/table/${other}`, from)
-  const order = assessment.progress.filter((one) => loaded.parts.includes(one.key))
+  // Whoever was given a part is done with it, also where they might answer others.
+  const isOnly = (await page.searchParams).only !== undefined
+  const order = assessment.progress.filter((one) =>
+    isOnly ? one.key === key : loaded.parts.includes(one.key),
+  )
   const next = order[order.findIndex((one) => one.key === key) + 1]
   const end = isReadable ? recordHref : '/'
   const nextHref = next ? to(next.key) : end
+  const register = await registerBeside(loaded, asked)
   const isOpen = assessment.state === 'open' && !assessment.archived
   return (
     <>
@@ -75,7 +80,8 @@ export default async function PartTablePage(page: PartPage) {
           <AnswerForm
             key={key}
             id={assessment.id}
-            questions={asked.map((item) => toShown(item, actor.timeZone))}
+            questions={asked.map((item) => toShown(item, actor.timeZone, register.get(item.key)))}
+            isBrief
             asked={isReadable ? assessment.asked : asked.length}
             answered={isReadable ? assessment.answered : part.answered}
             action={answerAction.bind(null, assessment.id, nextHref)}
