@@ -1,11 +1,6 @@
-import { createHash } from 'node:crypto'
 import { canonicalJson } from '#lib/base/canonical-json'
+import { sha256Of } from '#lib/base/sha256'
 import type { Content } from './content.ts'
-
-/** SHA-256 of the UTF-8 bytes of a text, in hexadecimal. */
-export function sha256Of(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
-}
 
 /** A content as it is frozen: one text for it, and the hash of that text. */
 export function freeze(content: Content): { text: string; sha256: string } {

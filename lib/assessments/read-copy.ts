@@ -1,7 +1,7 @@
+import { sha256Of } from '#lib/base/sha256'
 import type { Actor } from '#lib/kernel/access'
 import { type Content, contentOf } from './content.ts'
 import { type FrozenCopy, getCopy } from './detail-queries.ts'
-import { sha256Of } from './freeze.ts'
 
 /** A frozen copy, with what came of computing its hash again just now. */
 export interface OpenedCopy {

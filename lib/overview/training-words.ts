@@ -1,4 +1,4 @@
-import { jobGroupOptions } from '#lib/training/options'
+import { jobGroupOptions } from '#lib/law/lessons/job-group-names'
 import { campaignTable } from '#lib/training/table'
 import { columnsOf, type TableWords } from './column-words.ts'
 

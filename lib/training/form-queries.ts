@@ -1,10 +1,10 @@
 import { type Day, dateOf, dayOf, dayOrNull, isDay } from '#lib/base/days'
 import { isId } from '#lib/base/ids'
 import { type Actor, can, sitesWith } from '#lib/kernel/access'
+import { jobGroupOptions } from '#lib/law/lessons/job-group-names'
 import { visible as visiblePeople } from '#lib/people/policy'
 import { read } from '#lib/platform/db'
 import { type Reached, reachOf } from './audience.ts'
-import { jobGroupOptions } from './options.ts'
 import { mayEdit } from './policy.ts'
 
 export interface CourseChoice {

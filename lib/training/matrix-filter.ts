@@ -1,8 +1,8 @@
 import { addMonths, type Day, isDay } from '#lib/base/days'
 import { isId } from '#lib/base/ids'
 import type { Option, SearchParams } from '#lib/kernel/table'
+import { jobGroupOptions } from '#lib/law/lessons/job-group-names'
 import type { JobGroup } from '#lib/law/lessons/lesson'
-import { jobGroupOptions } from './options.ts'
 import { type Quarter, quarterOf } from './quarter.ts'
 
 export const matrixPath = '/training/people'

@@ -1,16 +1,4 @@
 import type { Option } from '#lib/kernel/table'
-import type { JobGroup } from '#lib/law/lessons/lesson'
-
-/** What people do at a practice, as far as training differs by it. */
-export const jobGroupOptions = [
-  { value: 'front-desk', label: 'Front desk' },
-  { value: 'nursing', label: 'Nurses and medical assistants' },
-  { value: 'clinician', label: 'Clinicians' },
-  { value: 'billing', label: 'Billing and coding' },
-  { value: 'it', label: 'IT and security' },
-  { value: 'manager', label: 'Managers and privacy officer' },
-  { value: 'leadership', label: 'Owners and executives' },
-] as const satisfies readonly Option<JobGroup>[]
 
 /** Why people are trained. */
 export const occasions = [

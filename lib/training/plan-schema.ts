@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Day, isDay } from '#lib/base/days'
 import { valuesOf } from '#lib/kernel/answers'
-import { jobGroupOptions } from './options.ts'
+import { jobGroupOptions } from '#lib/law/lessons/job-group-names'
 
 const text = (max: number) =>
   z

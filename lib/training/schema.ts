@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { isDay } from '#lib/base/days'
 import { valuesOf } from '#lib/kernel/answers'
+import { jobGroupOptions } from '#lib/law/lessons/job-group-names'
 import { languages } from '#lib/law/lessons/lesson'
-import { jobGroupOptions, occasions } from './options.ts'
+import { occasions } from './options.ts'
 
 export const campaignKind = 'campaign'
 export const campaignPrefix = 'TR'

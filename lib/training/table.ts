@@ -2,8 +2,9 @@ import { type Day, dateOf } from '#lib/base/days'
 import { type DueStatus, dueRange, dueStatuses, dueStatusLabels } from '#lib/kernel/due'
 import { fieldsOf } from '#lib/kernel/fields'
 import { defineTable, optionLabel } from '#lib/kernel/table'
+import { jobGroupOptions } from '#lib/law/lessons/job-group-names'
 import type { Prisma } from '#lib/platform/prisma/client'
-import { type CampaignState, campaignStates, jobGroupOptions, type Occasion, occasions } from './options.ts'
+import { type CampaignState, campaignStates, type Occasion, occasions } from './options.ts'
 import { campaignKind } from './schema.ts'
 
 type Where = Prisma.CampaignWhereInput

@@ -2,12 +2,12 @@ import { type JobGroup, jobGroups } from './lesson.ts'
 
 const names: Record<JobGroup, string> = {
   'front-desk': 'Front desk',
-  nursing: 'Nursing and medical assistants',
+  nursing: 'Nurses and medical assistants',
   clinician: 'Clinicians',
   billing: 'Billing and coding',
   it: 'IT and security',
   manager: 'Managers and privacy officer',
-  leadership: 'Owners and leadership',
+  leadership: 'Owners and executives',
 }
 
 /** The work groups as choices. */

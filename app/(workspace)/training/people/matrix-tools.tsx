@@ -12,7 +12,7 @@ import {
   matrixStates,
   outcomes,
 } from '#lib/training/matrix-filter'
-import { jobGroupOptions } from '#lib/training/options'
+import { jobGroupOptions } from '#lib/law/lessons/job-group-names'
 import { quarterName } from '#lib/training/quarter'
 import '../../../../components/table/list.css'
 

@@ -12,7 +12,7 @@ import { requireActor } from '#lib/kernel/require-actor'
 import { optionLabel } from '#lib/kernel/table'
 import { todayFor } from '#lib/kernel/today'
 import { listPlans, type PlanSummary } from '#lib/training/form-queries'
-import { jobGroupOptions } from '#lib/training/options'
+import { jobGroupOptions } from '#lib/law/lessons/job-group-names'
 import { mayEdit } from '#lib/training/policy'
 import '../../vendors/vendors.css'
 

@@ -12,7 +12,7 @@ import { TextField } from '#components/form/text-field'
 import { ButtonLink } from '#components/ui/button'
 import type { PersonChoices } from '#lib/people/directory'
 import type { KeptDraft } from '#lib/people/drafts'
-import { jobGroupOptions } from '#lib/training/options'
+import { jobGroupOptions } from '#lib/law/lessons/job-group-names'
 import { type EntryState, type FormValues, listIn, textIn } from '../../form-values.ts'
 
 interface Choice {

@@ -5,7 +5,7 @@ import { FormActions } from '#components/form/layout'
 import { SubmitButton } from '#components/form/submit-button'
 import { ButtonLink } from '#components/ui/button'
 import { count } from '#lib/base/text'
-import { jobGroupOptions } from '#lib/training/options'
+import { jobGroupOptions } from '#lib/law/lessons/job-group-names'
 import { type EntryState, listIn } from '../../form-values.ts'
 
 interface Title {
