@@ -50,7 +50,11 @@ export const controlRows: Readonly<Record<string, Row>> = {
     answers: ['in', 'none', 'ok', 'ok', 'none', 'ok'],
     tells: true,
   },
-  '/frameworks/[framework]/archive': { at: framework('/archive'), answers: officerOnly, tells: true },
+  '/frameworks/put-away/[framework]': {
+    at: ({ ids }) => [`/frameworks/put-away/${ids.frameworkId}`],
+    answers: officerOnly,
+    tells: true,
+  },
   '/frameworks/[framework]/[requirement]': {
     at: framework('/X-1'),
     answers: ['in', 'none', 'ok', 'ok', 'none', 'ok'],

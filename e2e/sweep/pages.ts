@@ -108,7 +108,7 @@ export const pages: Readonly<Record<string, Visit[]>> = {
     fixed('/frameworks/security-rule-proposal'),
     own(''),
   ],
-  '/frameworks/[framework]/archive': [own('/archive')],
+  '/frameworks/put-away/[framework]': [other(({ frameworkId }) => `/frameworks/put-away/${frameworkId}`)],
   '/frameworks/[framework]/[requirement]': [
     fixed('/frameworks/nist-ai-rmf/GOVERN%206.1'),
     fixed('/frameworks/nist-ai-600-1/2.1'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chooseFramework, leaveOut } from '#lib/frameworks/commands'
 import { discardUpload, getUpload, uploadFramework } from '#lib/frameworks/own-upload'
-import { listFrameworks } from '#lib/frameworks/queries'
+import { frameworksPutAway, listFrameworks } from '#lib/frameworks/queries'
 import { write } from '#lib/platform/db'
 import { addControl, controlDetail } from '#lib/testing/controls'
 import { ownFramework, uploadOwn } from '#lib/testing/frameworks'
@@ -9,7 +9,7 @@ import { createPractice, valueOf } from '#lib/testing/practice'
 import { smallCatalog } from '#lib/testing/small-catalog'
 import { useTestDatabase } from '#lib/testing/test-database'
 import { coverageOf } from './framework-coverage.ts'
-import { archiveFramework, importFramework } from './import-framework.ts'
+import { archiveFramework, importFramework, restoreFramework } from './import-framework.ts'
 
 const database = useTestDatabase()
 const newOfficer = async () => (await createPractice(database.owner)).actor('officer')
@@ -106,5 +106,17 @@ describe('a newer edition', () => {
     valueOf(await archiveFramework(officer, { id, reason: 'The contract ended.' }))
     expect(await archiveFramework(officer, { id, reason: 'Again.' })).toMatchObject({ ok: false })
     expect(await chooseFramework(officer, { framework: id, followed: 'yes' })).toMatchObject({ ok: false })
+  })
+
+  it('that was put away stands apart, and counts again once it is brought back', async () => {
+    const officer = await newOfficer()
+    const id = await ownFramework(officer, 'Rules', 'Id,Title\nA,First')
+    expect(await restoreFramework(officer, { id, reason: 'It is not away.' })).toMatchObject({ ok: false })
+    valueOf(await archiveFramework(officer, { id, reason: 'The contract ended.' }))
+    expect((await frameworksPutAway(officer)).map((one) => one.id)).toEqual([id])
+    valueOf(await restoreFramework(officer, { id, reason: 'There is a new contract.' }))
+    expect(await frameworksPutAway(officer)).toEqual([])
+    expect((await listFrameworks(officer)).some(({ key }) => key === id)).toBe(true)
+    valueOf(await chooseFramework(officer, { framework: id, followed: 'yes' }))
   })
 })

@@ -80,10 +80,10 @@ export const importFramework = defineCommand({
   timeoutMs: 60_000,
 })
 
-async function lockOwn({ tx }: CommandContext, id: string) {
+async function lockOwn({ tx }: CommandContext, id: string, isAway = false) {
   await tx.$executeRaw`SELECT 1 FROM "OwnFramework" WHERE "id" = ${id}::uuid FOR UPDATE`
   const found = await tx.ownFramework.findFirst({
-    where: { id, archivedAt: null },
+    where: { id, archivedAt: isAway ? { not: null } : null },
     select: { id: true, ref: true, name: true },
   })
   if (!found) throw notFound()
@@ -150,5 +150,22 @@ export const archiveFramework = defineCommand({
         },
       ],
     }
+  },
+})
+
+/** Brings a framework back that was put away: it counts again. What a newer edition took over stays with that one. */
+export const restoreFramework = defineCommand({
+  name: 'framework.restore',
+  permission: 'framework.import',
+  input: archiveInput,
+  run: async (context, { id, reason }) => {
+    requireAt(context.actor, 'framework.import', [])
+    const old = await lockOwn(context, id, true)
+    await context.tx.ownFramework.update({
+      where: { id },
+      data: { archivedAt: null, updatedAt: context.now, version: { increment: 1 } },
+    })
+    const record = recordOf(context, { key: id, name: old.name, own: old })
+    return { value: { id }, events: [{ sentence: 'Brought it back', record, reason }] }
   },
 })

@@ -14,6 +14,20 @@ export function listFrameworks(actor: Actor): Promise<catalog.ListedFramework[]>
   return read(actor, (tx) => catalog.listFrameworks(tx))
 }
 
+/** The frameworks of the practice's own that were put away; none for those who may not read frameworks. */
+export function frameworksPutAway(
+  actor: Actor,
+): Promise<{ id: string; ref: string; name: string; edition: string }[]> {
+  if (!can(actor, 'framework.read')) return Promise.resolve([])
+  return read(actor, (tx) =>
+    tx.ownFramework.findMany({
+      where: { archivedAt: { not: null } },
+      select: { id: true, ref: true, name: true, edition: true },
+      orderBy: [{ name: 'asc' }, { ref: 'asc' }],
+    }),
+  )
+}
+
 /** A framework with its requirements; null when there is none or the actor may not read frameworks. */
 export function getFramework(actor: Actor, key: string): Promise<CatalogFramework | null> {
   if (!can(actor, 'framework.read')) return Promise.resolve(null)

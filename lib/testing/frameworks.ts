@@ -44,5 +44,6 @@ export function frameworkInputs(ids: () => FrameworkIds, reason: string): Record
     'framework.import': () => ({ ...importFacts, upload: ids().uploadId, name: 'Rules of a payer' }),
     'framework.discard': () => ({ upload: ids().spareId }),
     'framework.archive': () => ({ id: ids().frameworkId, reason }),
+    'framework.restore': () => ({ id: ids().frameworkId, reason }),
   }
 }

@@ -5,9 +5,11 @@ import { PageHeader, Section } from '#components/ui/section'
 import { count } from '#lib/base/text'
 import { type CoveredFramework, coverageOfAll } from '#lib/flows/framework-coverage'
 import { countingRule } from '#lib/frameworks/coverage'
+import { frameworksPutAway } from '#lib/frameworks/queries'
 import { sentenceOf } from '#lib/frameworks/sentences'
 import { canAt } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
+import { frameworkHref } from './addresses.ts'
 import { CoverNumbers, Standing } from './cover-counts.tsx'
 import '../vendors/vendors.css'
 
@@ -15,7 +17,7 @@ export const metadata: Metadata = { title: 'Frameworks' }
 
 export default async function FrameworksPage() {
   const actor = await requireActor('framework.read')
-  const all = await coverageOfAll(actor)
+  const [all, away] = await Promise.all([coverageOfAll(actor), frameworksPutAway(actor)])
   const followed = all.filter((one) => one.followed)
   const proposed = all.filter(({ status }) => status === 'proposed')
   const others = all.filter((one) => !one.followed && one.status !== 'proposed')
@@ -57,6 +59,18 @@ export default async function FrameworksPage() {
             lede="None of this is in force, and none of it is ever counted as required."
             frameworks={proposed}
           />
+        ) : null}
+        {away.length > 0 ? (
+          <Section title="Put away" lede="They stay to be read and are not counted.">
+            <ul className="entries">
+              {away.map(({ id, ref, name, edition }) => (
+                <li key={id}>
+                  <a href={frameworkHref(id)}>{[name, edition].filter(Boolean).join(', ')}</a>{' '}
+                  <span className="text-muted">{ref}</span>
+                </li>
+              ))}
+            </ul>
+          </Section>
         ) : null}
         <Section title="How this is counted" id="counting">
           <p>{countingRule}</p>

@@ -4,6 +4,7 @@ import { Card, Section } from '#components/ui/section'
 import { dayOf, formatDay } from '#lib/base/days'
 import type { CatalogFramework } from '#lib/frameworks/catalog'
 import { requirementStatusLabels } from '#lib/law/framework'
+import { putAwayHref } from '../addresses.ts'
 import '../../facts.css'
 
 /** Where it comes from, how firm it is, when somebody last looked, and what to know before using it. */
@@ -19,12 +20,16 @@ export function FrameworkFacts({
     <Section
       title="About it"
       actions={
-        own && !own.archived && mayArchive ? (
+        own?.archived && mayArchive ? (
+          <ButtonLink href={putAwayHref(framework.key)} size="small">
+            Bring it back
+          </ButtonLink>
+        ) : own && mayArchive ? (
           <>
             <ButtonLink href={`/frameworks/own/new?replaces=${framework.key}`} size="small" icon="upload">
               Bring in a newer edition
             </ButtonLink>
-            <ButtonLink href={`/frameworks/${framework.key}/archive`} size="small" icon="archive">
+            <ButtonLink href={putAwayHref(framework.key)} size="small" icon="archive">
               Put it away
             </ButtonLink>
           </>

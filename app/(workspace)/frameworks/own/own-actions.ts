@@ -2,7 +2,7 @@
 
 import { formObject } from '#lib/base/form-data'
 import { count } from '#lib/base/text'
-import { archiveFramework, importFramework } from '#lib/flows/import-framework'
+import { archiveFramework, importFramework, restoreFramework } from '#lib/flows/import-framework'
 import { discardUpload } from '#lib/frameworks/own-upload'
 import { requireActor } from '#lib/kernel/require-actor'
 import { type EntryState, refusedEntry } from '../../form-values.ts'
@@ -31,4 +31,12 @@ export async function archiveFrameworkAction(_: EntryState, form: FormData): Pro
   const result = await archiveFramework(actor, formObject(form))
   if (!result.ok) return refusedEntry(result, form)
   return leaveWith('Put it away. It stays to be read.', frameworkHref(result.value.id))
+}
+
+/** Brings a framework back that was put away. */
+export async function restoreFrameworkAction(_: EntryState, form: FormData): Promise<EntryState> {
+  const actor = await requireActor('framework.import')
+  const result = await restoreFramework(actor, formObject(form))
+  if (!result.ok) return refusedEntry(result, form)
+  return leaveWith('It counts again.', frameworkHref(result.value.id))
 }

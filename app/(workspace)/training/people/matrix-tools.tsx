@@ -4,6 +4,7 @@ import { buttonClass } from '#components/ui/button'
 import { Icon } from '#components/ui/icon'
 import type { Day } from '#lib/base/days'
 import { optionLabel } from '#lib/kernel/table'
+import { jobGroupOptions } from '#lib/law/lessons/job-group-names'
 import {
   type MatrixQuery,
   matrixHref,
@@ -12,7 +13,6 @@ import {
   matrixStates,
   outcomes,
 } from '#lib/training/matrix-filter'
-import { jobGroupOptions } from '#lib/law/lessons/job-group-names'
 import { quarterName } from '#lib/training/quarter'
 import '../../../../components/table/list.css'
 

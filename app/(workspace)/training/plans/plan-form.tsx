@@ -10,9 +10,9 @@ import { Select } from '#components/form/select'
 import { SubmitButton } from '#components/form/submit-button'
 import { TextField } from '#components/form/text-field'
 import { ButtonLink } from '#components/ui/button'
+import { jobGroupOptions } from '#lib/law/lessons/job-group-names'
 import type { PersonChoices } from '#lib/people/directory'
 import type { KeptDraft } from '#lib/people/drafts'
-import { jobGroupOptions } from '#lib/law/lessons/job-group-names'
 import { type EntryState, type FormValues, listIn, textIn } from '../../form-values.ts'
 
 interface Choice {
