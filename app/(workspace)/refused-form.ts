@@ -6,7 +6,7 @@ export type Refused = Result<unknown> & { ok: false }
 /** A form's state after a refusal; after a conflict with the version that the next try is based on. */
 export type DecisionEntry = EntryState & { version?: number }
 
-interface Versioned {
+export interface Versioned {
   version: number
   archived: boolean
   history: readonly { actorName: string; sentence: string }[]

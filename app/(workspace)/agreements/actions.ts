@@ -10,15 +10,12 @@ import { dropDraft } from '#lib/people/drafts'
 import { draftKeyOf, refusedEntry } from '../form-values.ts'
 import { leavePastGate } from '../leave-past-gate.ts'
 import type { DecisionState } from '../question-form.tsx'
-import type { AgreementEntryState } from './agreement-form.tsx'
+import type { RecordEntryState } from '../record-form.tsx'
 import { refusedEdit } from './conflict.ts'
 import { decide } from './decide.ts'
 
 /** Adds an agreement and leads to it. */
-export async function createAgreementAction(
-  _: AgreementEntryState,
-  form: FormData,
-): Promise<AgreementEntryState> {
+export async function createAgreementAction(_: RecordEntryState, form: FormData): Promise<RecordEntryState> {
   const actor = await requireActor('agreement.edit')
   const result = await createAgreement(actor, formObject(form))
   if (!result.ok) return refusedEntry(result, form)
@@ -27,10 +24,7 @@ export async function createAgreementAction(
 }
 
 /** Saves the facts of an agreement and goes back to it. */
-export async function editAgreementAction(
-  _: AgreementEntryState,
-  form: FormData,
-): Promise<AgreementEntryState> {
+export async function editAgreementAction(_: RecordEntryState, form: FormData): Promise<RecordEntryState> {
   const actor = await requireActor('agreement.edit')
   const { from, ...input } = formObject(form)
   const result = await editAgreement(actor, input)

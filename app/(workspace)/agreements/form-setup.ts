@@ -1,9 +1,9 @@
 import type { AgreementDetail } from '#lib/agreements/queries'
 import { coverable, customersOf } from '#lib/flows/agreement-scope'
 import type { Actor } from '#lib/kernel/access'
-import { personChoices } from '#lib/people/directory'
 import type { KeptDraft } from '#lib/people/drafts'
 import type { FormValues } from '../form-values.ts'
+import { ownerChoices } from '../owner-choices.ts'
 
 /** What a form for a new agreement starts with. */
 export const newValues: FormValues = { kind: ['baa'], covers: ['all'], renewal: ['ends'] }
@@ -49,9 +49,6 @@ export function agreementValues(agreement: AgreementDetail): FormValues {
   }
 }
 
-/** Who is named as owner or backup in a form. */
-export const namedIn = (values: FormValues | undefined) => [values?.ownerId?.[0], values?.backupId?.[0]]
-
 /** The choices that both forms need. `draft`: what was typed before, and comes back. */
 export async function formSetup(
   actor: Actor,
@@ -62,10 +59,7 @@ export async function formSetup(
   }: { vendorId: string; agreement: AgreementDetail | null; draft: KeptDraft | null },
 ) {
   const [people, scope, customers] = await Promise.all([
-    personChoices(actor, {
-      stored: [agreement?.ownerId ?? null, agreement?.backupId ?? null],
-      entered: namedIn(draft?.values),
-    }),
+    ownerChoices(actor, agreement, draft?.values),
     coverable(actor, vendorId, {
       systemIds: agreement?.systems.map(({ id }) => id) ?? [],
       flowIds: agreement?.flows.map(({ id }) => id) ?? [],

@@ -9,11 +9,11 @@ import { dropDraft } from '#lib/people/drafts'
 import { draftKeyOf, type EntryState, refusedEntry } from '../form-values.ts'
 import { leavePastGate } from '../leave-past-gate.ts'
 import { leaveWith } from '../leave-with.ts'
+import type { RecordEntryState } from '../record-form.tsx'
 import { refusedEdit } from './conflict.ts'
-import type { SystemEntryState } from './system-form.tsx'
 
 /** Adds an AI system and leads to it. */
-export async function createSystemAction(_: SystemEntryState, form: FormData): Promise<SystemEntryState> {
+export async function createSystemAction(_: RecordEntryState, form: FormData): Promise<RecordEntryState> {
   const actor = await requireActor('ai-system.edit')
   const result = await createSystem(actor, formObject(form))
   if (!result.ok) return refusedEntry(result, form)
@@ -22,7 +22,7 @@ export async function createSystemAction(_: SystemEntryState, form: FormData): P
 }
 
 /** Saves the facts of an AI system and goes back to it. */
-export async function editSystemAction(_: SystemEntryState, form: FormData): Promise<SystemEntryState> {
+export async function editSystemAction(_: RecordEntryState, form: FormData): Promise<RecordEntryState> {
   const actor = await requireActor('ai-system.edit')
   const { from, ...input } = formObject(form)
   const result = await editSystem(actor, input)

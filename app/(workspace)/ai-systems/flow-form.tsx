@@ -1,19 +1,14 @@
 'use client'
 
-import { ActionForm } from '#components/form/action-form'
 import { CheckboxGroup, RadioGroup } from '#components/form/choices'
-import { DraftKeeper } from '#components/form/draft-keeper'
-import { FormActions, FormSection } from '#components/form/layout'
-import { SubmitButton } from '#components/form/submit-button'
+import { FormSection } from '#components/form/layout'
 import { TextArea } from '#components/form/text-area'
 import { TextField } from '#components/form/text-field'
-import { ButtonLink } from '#components/ui/button'
 import type { Citation } from '#components/ui/cite'
 import { clinicalClasses, deidentifications } from '#lib/ai-systems/flow-schema'
 import { answers } from '#lib/kernel/answers'
-import type { KeptDraft } from '#lib/people/drafts'
-import { type FormValues, listIn, textIn } from '../form-values.ts'
-import type { DecisionState } from '../question-form.tsx'
+import { listIn } from '../form-values.ts'
+import { RecordForm, type RecordFormProps } from '../record-form.tsx'
 import { FlowNotes } from './flow-notes.tsx'
 import { IdentifierBoxes } from './identifier-boxes.tsx'
 
@@ -26,145 +21,115 @@ export interface FlowCitations {
 
 /** One stream of patient data into a system: what, what for, where to, and how it is protected. */
 export function FlowForm({
-  action,
-  values: initial,
-  hidden,
   citations,
   vendors,
-  draftKey,
-  draft,
-  submitLabel,
-  cancelHref,
-}: {
-  action: (state: DecisionState, form: FormData) => Promise<DecisionState>
-  values: FormValues
-  hidden: Readonly<Record<string, string>>
+  ...form
+}: RecordFormProps & {
   citations: FlowCitations
   /** Every vendor, where they are few enough to be listed. */
   vendors: readonly { value: string; label: string }[] | null
-  draftKey: string
-  draft: KeptDraft | null
-  submitLabel: string
-  cancelHref: string
 }) {
   return (
-    <ActionForm action={action} initial={{}}>
-      {(errors, state) => {
-        const values = state.values ?? initial
-        const field = (name: string) => ({ name, defaultValue: textIn(values, name), error: errors[name] })
-        return (
-          <>
-            <DraftKeeper form={draftKey} basis={hidden.version ?? ''} draft={draft} />
-            {Object.entries(hidden).map(([name, value]) => (
-              <input
-                key={name}
-                type="hidden"
-                name={name}
-                value={name === 'version' ? (state.version ?? value) : value}
+    <RecordForm {...form}>
+      {({ values, errors, field }) => (
+        <>
+          <FormSection title="What for, and where to?">
+            <TextArea
+              {...field('purpose')}
+              label="What is the data used for?"
+              hint="One task, such as “Turn the conversation into a note”. Another task is another flow."
+              limit={1000}
+              required
+            />
+            <TextField
+              {...field('destination')}
+              label="Where does it go?"
+              hint="The vendor and the place, such as “Vendor’s cloud, US East”."
+            />
+            {vendors && vendors.length > 0 ? (
+              <>
+                <input type="hidden" name="vendorIds[]" value="" />
+                <CheckboxGroup
+                  name="vendorIds[]"
+                  id="vendorIds"
+                  label="Which vendors get it, besides the system’s own?"
+                  hint="Those behind a vendor are known from its page and need no tick."
+                  why="Each that is a business associate needs an agreement, or the system cannot be approved."
+                  options={vendors}
+                  defaultValue={listIn(values, 'vendorIds[]')}
+                  error={errors.vendorIds}
+                  columns={2}
+                />
+              </>
+            ) : null}
+            {vendors === null ? (
+              <TextField
+                {...field('vendorRefs')}
+                label="Which vendors get it, besides the system’s own?"
+                hint="Their references, such as “V-014, V-020”. Those behind a vendor are known from its page."
+                why="Each that is a business associate needs an agreement, or the system cannot be approved."
               />
-            ))}
-            <FormSection title="What for, and where to?">
-              <TextArea
-                {...field('purpose')}
-                label="What is the data used for?"
-                hint="One task, such as “Turn the conversation into a note”. Another task is another flow."
-                limit={1000}
+            ) : null}
+            <TextField
+              {...field('retention')}
+              label="How long is it kept there?"
+              hint="Such as “30 days”, or “not kept”."
+            />
+          </FormSection>
+          <FormSection title="Which data goes in?">
+            <IdentifierBoxes chosen={listIn(values, 'identifiers[]')} error={errors.identifiers} />
+            <input type="hidden" name="clinicalClasses[]" value="" />
+            <CheckboxGroup
+              name="clinicalClasses[]"
+              id="clinicalClasses"
+              label="Clinical data"
+              options={clinicalClasses}
+              defaultValue={listIn(values, 'clinicalClasses[]')}
+              error={errors.clinicalClasses}
+              columns={2}
+            />
+            <TextArea
+              {...field('minimumNecessary')}
+              label="Why would no less do?"
+              hint="Which fields it needs for this task, and which were left out."
+              why="Approval asks for this wherever patients can be told apart."
+              rule={citations.minimumNecessary}
+              limit={2000}
+            />
+          </FormSection>
+          <FormSection title="How is it protected?">
+            <div className="grid gap-2">
+              <RadioGroup
+                {...field('deidentification')}
+                label="How is it de-identified?"
+                why="Only Safe Harbor and expert determination take data out of HIPAA. Everything else is still patient data."
+                rule={citations.deidentification}
+                options={deidentifications}
+                stacked
                 required
               />
-              <TextField
-                {...field('destination')}
-                label="Where does it go?"
-                hint="The vendor and the place, such as “Vendor’s cloud, US East”."
-              />
-              {vendors && vendors.length > 0 ? (
-                <>
-                  <input type="hidden" name="vendorIds[]" value="" />
-                  <CheckboxGroup
-                    name="vendorIds[]"
-                    id="vendorIds"
-                    label="Which vendors get it, besides the system’s own?"
-                    hint="Those behind a vendor are known from its page and need no tick."
-                    why="Each that is a business associate needs an agreement, or the system cannot be approved."
-                    options={vendors}
-                    defaultValue={listIn(values, 'vendorIds[]')}
-                    error={errors.vendorIds}
-                    columns={2}
-                  />
-                </>
-              ) : null}
-              {vendors === null ? (
-                <TextField
-                  {...field('vendorRefs')}
-                  label="Which vendors get it, besides the system’s own?"
-                  hint="Their references, such as “V-014, V-020”. Those behind a vendor are known from its page."
-                  why="Each that is a business associate needs an agreement, or the system cannot be approved."
-                />
-              ) : null}
-              <TextField
-                {...field('retention')}
-                label="How long is it kept there?"
-                hint="Such as “30 days”, or “not kept”."
-              />
-            </FormSection>
-            <FormSection title="Which data goes in?">
-              <IdentifierBoxes chosen={listIn(values, 'identifiers[]')} error={errors.identifiers} />
-              <input type="hidden" name="clinicalClasses[]" value="" />
-              <CheckboxGroup
-                name="clinicalClasses[]"
-                id="clinicalClasses"
-                label="Clinical data"
-                options={clinicalClasses}
-                defaultValue={listIn(values, 'clinicalClasses[]')}
-                error={errors.clinicalClasses}
-                columns={2}
-              />
-              <TextArea
-                {...field('minimumNecessary')}
-                label="Why would no less do?"
-                hint="Which fields it needs for this task, and which were left out."
-                why="Approval asks for this wherever patients can be told apart."
-                rule={citations.minimumNecessary}
-                limit={2000}
-              />
-            </FormSection>
-            <FormSection title="How is it protected?">
-              <div className="grid gap-2">
-                <RadioGroup
-                  {...field('deidentification')}
-                  label="How is it de-identified?"
-                  why="Only Safe Harbor and expert determination take data out of HIPAA. Everything else is still patient data."
-                  rule={citations.deidentification}
-                  options={deidentifications}
-                  stacked
-                  required
-                />
-                <FlowNotes field="deidentification" />
-              </div>
+              <FlowNotes field="deidentification" />
+            </div>
+            <RadioGroup
+              {...field('trainsModel')}
+              label="Is it used to train the vendor’s model?"
+              hint="The contract says so, often under “improve our services”."
+              options={answers}
+              required
+            />
+            <div className="grid gap-2">
               <RadioGroup
-                {...field('trainsModel')}
-                label="Is it used to train the vendor’s model?"
-                hint="The contract says so, often under “improve our services”."
+                {...field('authorization')}
+                label="Does it need the patient’s written authorization?"
+                rule={citations.authorization}
                 options={answers}
                 required
               />
-              <div className="grid gap-2">
-                <RadioGroup
-                  {...field('authorization')}
-                  label="Does it need the patient’s written authorization?"
-                  rule={citations.authorization}
-                  options={answers}
-                  required
-                />
-                <FlowNotes field="authorization" />
-              </div>
-            </FormSection>
-            <FormActions note="What you type is kept until you save or discard it.">
-              <SubmitButton>{submitLabel}</SubmitButton>
-              <ButtonLink href={cancelHref}>Cancel</ButtonLink>
-            </FormActions>
-          </>
-        )
-      }}
-    </ActionForm>
+              <FlowNotes field="authorization" />
+            </div>
+          </FormSection>
+        </>
+      )}
+    </RecordForm>
   )
 }

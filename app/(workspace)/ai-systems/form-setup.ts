@@ -2,9 +2,10 @@ import type { SystemDetail } from '#lib/ai-systems/queries'
 import { safeguards } from '#lib/ai-systems/safeguards'
 import { type Actor, sitesWith } from '#lib/kernel/access'
 import type { RuleId } from '#lib/law/rules'
-import { personChoices, siteOptions } from '#lib/people/directory'
+import { siteOptions } from '#lib/people/directory'
 import type { KeptDraft } from '#lib/people/drafts'
 import type { FormValues } from '../form-values.ts'
+import { ownerChoices } from '../owner-choices.ts'
 import { citationOf } from '../rule-citation.ts'
 import type { FormCitations } from './law-questions.tsx'
 
@@ -90,9 +91,6 @@ function citationsFor(states: readonly string[]): FormCitations {
   }
 }
 
-/** Who is named as owner or backup in a form. */
-export const namedIn = (values: FormValues | undefined) => [values?.ownerId?.[0], values?.backupId?.[0]]
-
 /**
  * The choices and citations that both forms need. `system`: the one being edited, whose people and sites stay on offer;
  * `draft`: what was typed before, and comes back.
@@ -104,10 +102,7 @@ export async function formSetup(
   draft: KeptDraft | null,
 ) {
   const [people, sites] = await Promise.all([
-    personChoices(actor, {
-      stored: [system?.ownerId ?? null, system?.backupId ?? null],
-      entered: namedIn(draft?.values),
-    }),
+    ownerChoices(actor, system, draft?.values),
     siteOptions(actor, { at: 'ai-system.edit', keep: system?.sites.map((site) => site.id) ?? [] }),
   ])
   const mayBeEverywhere = sitesWith(actor, 'ai-system.edit') === 'all'

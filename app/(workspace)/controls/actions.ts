@@ -23,12 +23,12 @@ import { safePath } from '#lib/platform/safe-path'
 import { draftKeyOf, type EntryState, refusedEntry } from '../form-values.ts'
 import { leaveWith } from '../leave-with.ts'
 import type { DecisionState } from '../question-form.tsx'
+import type { RecordEntryState } from '../record-form.tsx'
 import { refusedDecision, refusedEdit } from './conflict.ts'
-import type { ControlEntryState } from './control-form.tsx'
 import { decide } from './decide.ts'
 
 /** Adds a control and leads to it. */
-export async function createControlAction(_: ControlEntryState, form: FormData): Promise<ControlEntryState> {
+export async function createControlAction(_: RecordEntryState, form: FormData): Promise<RecordEntryState> {
   const actor = await requireActor('control.edit')
   const result = await createControl(actor, formObject(form))
   if (!result.ok) return refusedEntry(result, form)
@@ -37,7 +37,7 @@ export async function createControlAction(_: ControlEntryState, form: FormData):
 }
 
 /** Saves the facts of a control and goes back to it. */
-export async function editControlAction(_: ControlEntryState, form: FormData): Promise<ControlEntryState> {
+export async function editControlAction(_: RecordEntryState, form: FormData): Promise<RecordEntryState> {
   const actor = await requireActor('control.edit')
   const { from, ...input } = formObject(form)
   const result = await editControl(actor, input)

@@ -1,8 +1,8 @@
 import type { ControlDetail } from '#lib/controls/queries'
 import type { Actor } from '#lib/kernel/access'
-import { personChoices } from '#lib/people/directory'
 import type { KeptDraft } from '#lib/people/drafts'
 import type { FormValues } from '../form-values.ts'
+import { ownerChoices } from '../owner-choices.ts'
 
 /** What a form for a new control starts with: nothing is done yet, and its working is tested once a year. */
 export const newValues: FormValues = { state: ['not-started'], testEveryMonths: ['12'] }
@@ -22,14 +22,8 @@ export function controlValues(control: ControlDetail): FormValues {
   }
 }
 
-/** Who is named as owner or backup in a form. */
-export const namedIn = (values: FormValues | undefined) => [values?.ownerId?.[0], values?.backupId?.[0]]
-
 /** The people that both forms offer. `draft`: what was typed before, and comes back. */
 export async function formSetup(actor: Actor, control: ControlDetail | null, draft: KeptDraft | null) {
-  const people = await personChoices(actor, {
-    stored: [control?.ownerId ?? null, control?.backupId ?? null],
-    entered: namedIn(draft?.values),
-  })
+  const people = await ownerChoices(actor, control, draft?.values)
   return { people }
 }

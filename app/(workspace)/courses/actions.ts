@@ -13,12 +13,12 @@ import { dropDraft } from '#lib/people/drafts'
 import { draftKeyOf, type EntryState, refusedEntry } from '../form-values.ts'
 import { leaveWith } from '../leave-with.ts'
 import type { DecisionState } from '../question-form.tsx'
+import type { RecordEntryState } from '../record-form.tsx'
 import { refusedDecision, refusedEdit } from './conflict.ts'
-import type { CourseEntryState } from './course-form.tsx'
 import { decide } from './decide.ts'
 
 /** Adds a course and leads to its text, or for one held elsewhere to its page. */
-export async function createCourseAction(_: CourseEntryState, form: FormData): Promise<CourseEntryState> {
+export async function createCourseAction(_: RecordEntryState, form: FormData): Promise<RecordEntryState> {
   const actor = await requireActor('course.edit')
   const result = await createCourse(actor, formObject(form))
   if (!result.ok) return refusedEntry(result, form)
@@ -32,7 +32,7 @@ export async function createCourseAction(_: CourseEntryState, form: FormData): P
 }
 
 /** Saves the facts of a course and goes back to it. */
-export async function editCourseAction(_: CourseEntryState, form: FormData): Promise<CourseEntryState> {
+export async function editCourseAction(_: RecordEntryState, form: FormData): Promise<RecordEntryState> {
   const actor = await requireActor('course.edit')
   const { from, ...input } = formObject(form)
   const result = await editCourse(actor, input)

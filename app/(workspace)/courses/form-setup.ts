@@ -1,8 +1,8 @@
 import type { CourseDetail } from '#lib/courses/queries'
 import type { Actor } from '#lib/kernel/access'
-import { personChoices } from '#lib/people/directory'
 import type { KeptDraft } from '#lib/people/drafts'
 import type { FormValues } from '../form-values.ts'
+import { ownerChoices } from '../owner-choices.ts'
 
 /** What a form for a new course starts with. */
 export const newValues: FormValues = { kind: ['lesson'], minutes: ['5'], passPercent: ['80'] }
@@ -23,14 +23,8 @@ export function courseValues(course: CourseDetail): FormValues {
   }
 }
 
-/** Who is named as owner or backup in a form. */
-export const namedIn = (values: FormValues | undefined) => [values?.ownerId?.[0], values?.backupId?.[0]]
-
 /** The people that both forms offer. `draft`: what was typed before, and comes back. */
 export async function formSetup(actor: Actor, course: CourseDetail | null, draft: KeptDraft | null) {
-  const people = await personChoices(actor, {
-    stored: [course?.ownerId ?? null, course?.backupId ?? null],
-    entered: namedIn(draft?.values),
-  })
+  const people = await ownerChoices(actor, course, draft?.values)
   return { people }
 }

@@ -14,12 +14,12 @@ import { riskTable } from '#lib/risks/table'
 import { draftKeyOf, type EntryState, refusedEntry } from '../form-values.ts'
 import { leaveWith } from '../leave-with.ts'
 import type { DecisionState } from '../question-form.tsx'
+import type { RecordEntryState } from '../record-form.tsx'
 import { refusedEdit } from './conflict.ts'
 import { decide } from './decide.ts'
-import type { RiskEntryState } from './risk-form.tsx'
 
 /** Adds a risk and leads to it. */
-export async function createRiskAction(_: RiskEntryState, form: FormData): Promise<RiskEntryState> {
+export async function createRiskAction(_: RecordEntryState, form: FormData): Promise<RecordEntryState> {
   const actor = await requireActor('risk.edit')
   const result = await createRisk(actor, formObject(form))
   if (!result.ok) return refusedEntry(result, form)
@@ -28,7 +28,7 @@ export async function createRiskAction(_: RiskEntryState, form: FormData): Promi
 }
 
 /** Saves the facts of a risk and goes back to it. */
-export async function editRiskAction(_: RiskEntryState, form: FormData): Promise<RiskEntryState> {
+export async function editRiskAction(_: RecordEntryState, form: FormData): Promise<RecordEntryState> {
   const actor = await requireActor('risk.edit')
   const { from, ...input } = formObject(form)
   const result = await editRisk(actor, input)

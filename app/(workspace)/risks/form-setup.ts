@@ -1,9 +1,9 @@
 import type { Actor } from '#lib/kernel/access'
-import { personChoices } from '#lib/people/directory'
 import type { KeptDraft } from '#lib/people/drafts'
 import { riskChoices } from '#lib/risks/choices-queries'
 import type { RiskDetail } from '#lib/risks/detail-queries'
 import type { FormValues } from '../form-values.ts'
+import { ownerChoices } from '../owner-choices.ts'
 
 /** What a form for a new risk starts with. */
 export const newValues = (systemId: string): FormValues => ({
@@ -40,9 +40,6 @@ export function riskValues(risk: RiskDetail): FormValues {
   }
 }
 
-/** Who is named as owner or backup in a form. */
-export const namedIn = (values: FormValues | undefined) => [values?.ownerId?.[0], values?.backupId?.[0]]
-
 /** The choices that both forms need. `draft`: what was typed before, and comes back. */
 export async function formSetup(
   actor: Actor,
@@ -51,10 +48,7 @@ export async function formSetup(
   systemId = '',
 ) {
   const [people, choices] = await Promise.all([
-    personChoices(actor, {
-      stored: [risk?.ownerId ?? null, risk?.backupId ?? null],
-      entered: namedIn(draft?.values),
-    }),
+    ownerChoices(actor, risk, draft?.values),
     riskChoices(actor, {
       systemIds: risk ? ids(risk.systems) : systemId ? [systemId] : [],
       vendorIds: risk ? ids(risk.vendors) : [],

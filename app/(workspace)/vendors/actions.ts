@@ -12,12 +12,12 @@ import { draftKeyOf, refusedEntry } from '../form-values.ts'
 import { leavePastGate } from '../leave-past-gate.ts'
 import { leaveWith } from '../leave-with.ts'
 import type { DecisionState } from '../question-form.tsx'
+import type { RecordEntryState } from '../record-form.tsx'
 import { refusedDecision, refusedEdit } from './conflict.ts'
 import { decide } from './decide.ts'
-import type { VendorEntryState } from './vendor-form.tsx'
 
 /** Adds a vendor and leads to it. */
-export async function createVendorAction(_: VendorEntryState, form: FormData): Promise<VendorEntryState> {
+export async function createVendorAction(_: RecordEntryState, form: FormData): Promise<RecordEntryState> {
   const actor = await requireActor('vendor.edit')
   const result = await createVendor(actor, formObject(form))
   if (!result.ok) return refusedEntry(result, form)
@@ -26,7 +26,7 @@ export async function createVendorAction(_: VendorEntryState, form: FormData): P
 }
 
 /** Saves the facts of a vendor and goes back to it. */
-export async function editVendorAction(_: VendorEntryState, form: FormData): Promise<VendorEntryState> {
+export async function editVendorAction(_: RecordEntryState, form: FormData): Promise<RecordEntryState> {
   const actor = await requireActor('vendor.edit')
   const { from, ...input } = formObject(form)
   const result = await editVendor(actor, input)

@@ -1,50 +1,10 @@
-import { mergedState } from '#components/form/merge-refusal'
-import type { Actor } from '#lib/kernel/access'
-import { personChoices } from '#lib/people/directory'
-import { getVendor, type VendorDetail } from '#lib/vendors/queries'
+import { getVendor } from '#lib/vendors/queries'
 import { vendorTable } from '#lib/vendors/table'
-import { enteredValues } from '../form-values.ts'
-import { changedSince, type Refused, refusedAsBefore, refusedOnRecord, whoChanged } from '../refused-form.ts'
-import { namedIn, vendorValues } from './form-setup.ts'
-import type { VendorEntryState } from './vendor-form.tsx'
+import { conflictsOf } from '../edit-conflict.ts'
+import { vendorValues } from './form-setup.ts'
 
-/** A refused decision on it as the form's state. */
-export function refusedDecision(actor: Actor, id: unknown, result: Refused, form: FormData) {
-  return refusedOnRecord(result, form, () => getVendor(actor, String(id)))
-}
-
-/** Fields of the form that the table calls something else. */
-const tableKeys: Readonly<Record<string, string>> = { ownerId: 'owner', backupId: 'backup' }
-
-/** What a field of the form is called, and what is saved in it now, in words. */
-function savedAnswer(current: VendorDetail, field: string) {
-  const found = Object.entries(vendorTable.fields).find(([key]) => key === (tableKeys[field] ?? field))?.[1]
-  const cell = found?.cell(current)
-  return { label: found?.label ?? field, text: typeof cell === 'string' ? cell : '' }
-}
-
-/** A refused edit as the form's state: after a conflict both sides together, marked where both changed the same. */
-export async function refusedEdit(
-  actor: Actor,
-  id: unknown,
-  result: Refused,
-  form: FormData,
-): Promise<VendorEntryState> {
-  const plain = refusedAsBefore(result, form)
-  const current = await changedSince(result, form, () => getVendor(actor, String(id)))
-  if (!current) return plain
-  const entered = enteredValues(form)
-  const people = await personChoices(actor, {
-    stored: [current.ownerId, current.backupId],
-    entered: namedIn(entered),
-  })
-  const merged = mergedState(
-    plain,
-    form,
-    entered,
-    { version: current.version, answers: vendorValues(current) },
-    whoChanged(current, result.message),
-    (field) => savedAnswer(current, field),
-  )
-  return { ...merged, people }
-}
+export const { refusedDecision, refusedEdit } = conflictsOf({
+  read: getVendor,
+  values: vendorValues,
+  table: vendorTable,
+})

@@ -1,8 +1,8 @@
 import type { Actor } from '#lib/kernel/access'
-import { personChoices } from '#lib/people/directory'
 import type { KeptDraft } from '#lib/people/drafts'
 import type { VendorDetail } from '#lib/vendors/queries'
 import type { FormValues } from '../form-values.ts'
+import { ownerChoices } from '../owner-choices.ts'
 import { citationOf } from '../rule-citation.ts'
 
 const unknown = ['unknown']
@@ -24,14 +24,8 @@ export function vendorValues(vendor: VendorDetail): FormValues {
   }
 }
 
-/** Who is named as owner or backup in a form. */
-export const namedIn = (values: FormValues | undefined) => [values?.ownerId?.[0], values?.backupId?.[0]]
-
 /** The choices and citations that both forms need. `draft`: what was typed before, and comes back. */
 export async function formSetup(actor: Actor, vendor: VendorDetail | null, draft: KeptDraft | null) {
-  const people = await personChoices(actor, {
-    stored: [vendor?.ownerId ?? null, vendor?.backupId ?? null],
-    entered: namedIn(draft?.values),
-  })
+  const people = await ownerChoices(actor, vendor, draft?.values)
   return { people, rule: citationOf('business-associate') }
 }

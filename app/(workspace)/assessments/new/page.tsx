@@ -159,7 +159,8 @@ async function Start({ actor, kind, plan }: { actor: Actor; kind: Kind; plan: St
                 ownerId: [before?.ownerId ?? actor.personId],
               }}
               people={people}
-              draft={draft}
+              draftKey={draft.form}
+              draft={draft.kept}
               submitLabel="Start"
               cancelHref="/assessments"
             />

@@ -1,19 +1,14 @@
 'use client'
 
-import { ActionForm } from '#components/form/action-form'
 import { CheckboxGroup } from '#components/form/choices'
 import { DateField } from '#components/form/date-field'
-import { DraftKeeper } from '#components/form/draft-keeper'
-import { FormActions, FormSection } from '#components/form/layout'
+import { FormSection } from '#components/form/layout'
 import { PersonField } from '#components/form/person-field'
 import { Select } from '#components/form/select'
-import { SubmitButton } from '#components/form/submit-button'
 import { TextField } from '#components/form/text-field'
-import { ButtonLink } from '#components/ui/button'
 import { jobGroupOptions } from '#lib/law/lessons/job-group-names'
-import type { PersonChoices } from '#lib/people/directory'
-import type { KeptDraft } from '#lib/people/drafts'
-import { type EntryState, type FormValues, listIn, textIn } from '../../form-values.ts'
+import { listIn, textIn } from '../../form-values.ts'
+import { RecordForm, type RecordFormProps } from '../../record-form.tsx'
 
 interface Choice {
   value: string
@@ -25,44 +20,26 @@ const leastPlaces = 4
 
 /** Everything one can say about a plan. */
 export function PlanForm({
-  action,
-  values: initial,
-  hidden,
-  people,
   sites,
   courses,
   hasOpened,
-  draftKey,
-  draft,
-  submitLabel,
-  cancelHref,
-}: {
-  action: (state: EntryState, form: FormData) => Promise<EntryState>
-  values: FormValues
-  hidden: Readonly<Record<string, string>>
-  people: PersonChoices
+  ...form
+}: RecordFormProps & {
   sites: readonly Choice[]
   courses: readonly Choice[]
   /** Its rhythm stays once its first campaign has opened. */
   hasOpened: boolean
-  draftKey: string
-  draft: KeptDraft | null
-  submitLabel: string
-  cancelHref: string
 }) {
   return (
-    <ActionForm action={action} initial={{}}>
-      {(errors, state) => {
-        const values = state.values ?? initial
-        const field = (name: string) => ({ name, defaultValue: textIn(values, name), error: errors[name] })
+    <RecordForm
+      {...form}
+      note="Its campaigns of the next 12 months follow at once; those that have opened stay as they are."
+    >
+      {({ values, errors, field, people }) => {
         const chosen = listIn(values, 'courseIds[]')
         const places = Math.min(12, Math.max(leastPlaces, chosen.length + 1))
         return (
           <>
-            <DraftKeeper form={draftKey} basis={hidden.version ?? ''} draft={draft} />
-            {Object.entries(hidden).map(([name, value]) => (
-              <input key={name} type="hidden" name={name} value={value} />
-            ))}
             <FormSection title="What comes round?">
               <TextField {...field('name')} label="Plan" hint="“Security, every quarter”." required />
               {Array.from({ length: places }, (_, place) => (
@@ -150,13 +127,9 @@ export function PlanForm({
                 empty="Nobody yet"
               />
             </FormSection>
-            <FormActions note="Its campaigns of the next 12 months follow at once; those that have opened stay as they are.">
-              <SubmitButton>{submitLabel}</SubmitButton>
-              <ButtonLink href={cancelHref}>Cancel</ButtonLink>
-            </FormActions>
           </>
         )
       }}
-    </ActionForm>
+    </RecordForm>
   )
 }

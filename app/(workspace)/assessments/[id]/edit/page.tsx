@@ -44,7 +44,8 @@ export default async function EditAssessmentPage(page: AssessmentPage) {
               backupId: [backupId ?? ''],
             }}
             people={people}
-            draft={draft}
+            draftKey={draft.form}
+            draft={draft.kept}
             submitLabel="Save"
             cancelHref={recordHref}
           />

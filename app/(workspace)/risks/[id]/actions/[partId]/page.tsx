@@ -45,7 +45,8 @@ export default async function ActionPage(page: ActionPageProps) {
         }}
         people={people}
         riskOwner={risk.ownerName}
-        draft={draft}
+        draftKey={draft.form}
+        draft={draft.kept}
         submitLabel={action ? 'Save' : 'Plan it'}
         cancelHref={recordHref}
       />
