@@ -261,8 +261,8 @@ test.describe('what is not theirs', () => {
       .click()
     await expect(title(page)).toHaveText('Manage')
     await check(page)
-    await expect(page.getByRole('group')).toHaveCount(8)
-    await page.getByRole('group').first().getByRole('radio', { name: 'Yes' }).check({ force: true })
+    await expect(page.locator('fieldset')).toHaveCount(8)
+    await page.locator('fieldset').first().getByRole('radio', { name: 'Yes' }).check({ force: true })
     await saved(page)
     for (const path of ['', '/report', '/table/govern', '/answer/rmf-govern-1-1', '/findings', '/sign']) {
       const answer = await page.goto(`/assessments/${id}${path}`)
