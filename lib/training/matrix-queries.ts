@@ -125,8 +125,33 @@ interface Found {
   active: boolean
 }
 
-function peopleOf(tx: Tx, actor: Actor, query: MatrixQuery, today: Day): Promise<Found[]> {
-  const columns = sql`p."id", p."name", p."ref", p."jobTitle", p."active"`
+/**
+ * One page of people, and how many there are. What is sorted or chosen by assignments is counted along: to find those people
+ * again costs more than all the rest. Everybody by name comes from an index that ends with the page, and is counted apart.
+ */
+async function peopleOf(tx: Tx, actor: Actor, query: MatrixQuery, today: Day) {
+  const alongside = query.sort !== 'name' || query.state !== '' || query.quarter !== ''
+  const found = await pageOf(tx, actor, query, today, alongside)
+  const along = alongside ? found[0]?.total : undefined
+  const total = along ?? (alongside && query.page === 1 ? 0 : await countPeople(tx, actor, query, today))
+  return { people: found, total }
+}
+
+async function countPeople(tx: Tx, actor: Actor, query: MatrixQuery, today: Day): Promise<number> {
+  const [{ n } = { n: 0 }] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM "Person" p WHERE ${whoOf(actor, query, today)}`
+  return n
+}
+
+function pageOf(
+  tx: Tx,
+  actor: Actor,
+  query: MatrixQuery,
+  today: Day,
+  alongside: boolean,
+): Promise<(Found & { total?: number })[]> {
+  const all = alongside ? sql`, count(*) OVER ()::int AS total` : sql``
+  const columns = sql`p."id", p."name", p."ref", p."jobTitle", p."active"${all}`
   const who = whoOf(actor, query, today)
   const part = sql`LIMIT ${pageSize} OFFSET ${(query.page - 1) * pageSize}`
   if (query.sort === 'name')
@@ -165,14 +190,12 @@ function partsOf(tx: Tx, actor: Actor, people: readonly string[]): Promise<Found
 
 const dayOrNone = (text: string | null) => (text === null ? null : day(text))
 
-/** One page of people by quarters. Four statements, however many people and quarters. */
+/** One page of people by quarters. Four statements at most, however many people and quarters. */
 export function matrixPage(actor: Actor, query: MatrixQuery): Promise<MatrixPage> {
   const today = todayFor(actor)
   const quarters = quartersUntil(query.until, columnsShown)
   return read(actor, async (tx) => {
-    const people = await peopleOf(tx, actor, query, today)
-    const [{ n } = { n: 0 }] = await tx.$queryRaw<{ n: number }[]>`
-      SELECT count(*)::int AS n FROM "Person" p WHERE ${whoOf(actor, query, today)}`
+    const { people, total } = await peopleOf(tx, actor, query, today)
     const [{ first } = { first: null }] = await tx.$queryRaw<{ first: string | null }[]>`
       SELECT date_trunc('quarter', min("opensOn"))::date::text AS first FROM "Campaign" WHERE "archivedAt" IS NULL`
     const parts =
@@ -186,11 +209,11 @@ export function matrixPage(actor: Actor, query: MatrixQuery): Promise<MatrixPage
     const byPerson = Map.groupBy(parts, ({ personId }) => personId)
     return {
       quarters,
-      total: n,
+      total,
       oldest: dayOrNone(first),
-      rows: people.map(({ id, ...person }) => ({
+      rows: people.map(({ id, name, ref, jobTitle, active }) => ({
         personId: id,
-        ...person,
+        ...{ name, ref, jobTitle, active },
         ...cellsOf(byPerson.get(id) ?? [], quarters, today),
       })),
     }
