@@ -19,6 +19,7 @@ const OWN_SETTINGS = {
   APP_URL: '',
   APP_NOW: '',
   TRUST_PROXY: '',
+  PLUMBLINE_PACKAGES_URL: '',
 } as const
 
 export interface TestServer {
@@ -36,10 +37,17 @@ export interface TestServer {
 export async function startServer(): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'plumbline-e2e-'))
   const port = await freePort()
+  const packagesPort = String(await freePort())
   const url = `http://localhost:${port}`
   const child = spawn(process.execPath, [join(PROJECT, 'scripts/start.mjs')], {
     cwd: PROJECT,
-    env: { ...process.env, ...OWN_SETTINGS, PLUMBLINE_DATA: dataDir, PORT: String(port) },
+    env: {
+      ...process.env,
+      ...OWN_SETTINGS,
+      PLUMBLINE_DATA: dataDir,
+      PORT: String(port),
+      PLUMBLINE_PACKAGES_PORT: packagesPort,
+    },
     // The channel tells the server when this process is gone, however it ended.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
