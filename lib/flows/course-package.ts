@@ -82,7 +82,9 @@ export async function takePackage(
   let checked: CheckedFile | Infected
   try {
     checked = await inTurn(() =>
-      checkFile(spool, fileName, async () => {
+      checkFile(spool, fileName, async (_, name) => {
+        if (!/\.zip$/i.test(name))
+          throw invalid('A package is a file whose name ends in .zip. Choose it as it was exported.')
         await look(spool, true)
         return 'scorm'
       }),
