@@ -24,6 +24,8 @@ const OWN_SETTINGS = {
 
 export interface TestServer {
   url: string
+  /** Where packages of others play. */
+  packagesUrl: string
   /** The data folder: settings, secrets and the embedded database of this server alone. */
   dataDir: string
   /** The owner's URL of its database, to arrange what a spec needs. */
@@ -66,7 +68,8 @@ export async function startServer(): Promise<TestServer> {
     })
   }
   const databaseUrl = runningOwnerUrl(join(dataDir, 'postgres')) ?? ''
-  return { url, dataDir, databaseUrl, pid: child.pid ?? 0, stop: () => stop(child, dataDir) }
+  const packagesUrl = `http://localhost:${packagesPort}`
+  return { url, packagesUrl, dataDir, databaseUrl, pid: child.pid ?? 0, stop: () => stop(child, dataDir) }
 }
 
 async function untilReady(healthUrl: string, child: ChildProcess): Promise<void> {
