@@ -1,4 +1,4 @@
-import type { PackageState } from '#lib/training/package-state'
+import type { PackageState } from '#lib/training/package-schema'
 
 const SAVE_AFTER_MS = 800
 const AGAIN_AFTER_MS = 4_000

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { fillIn } from '#lib/base/fill-in'
-import type { PackageState } from '#lib/training/package-state'
+import type { PackageState } from '#lib/training/package-schema'
 import type { Words } from '#lib/training/words-en'
 import { Callout } from '../ui/callout.tsx'
 import { keepPackageState, type PackageKeeping, type PackageStanding } from './keep-package.ts'
@@ -95,7 +95,7 @@ export function PackageFrame({
       }
       if (kind === 'plumbline begun') setBegun(true)
       if (kind !== 'plumbline state') return
-      const shape = await import('#lib/training/package-state')
+      const shape = await import('#lib/training/package-schema')
       const found = shape.packageState.safeParse(said)
       if (!found.success) return
       latest = found.data

@@ -7,9 +7,10 @@ import { type Kept, mergeKept, tried } from '#lib/training/take-schema'
 import type { Receipt, TakeView } from '#lib/training/take-view'
 import type { Words } from '#lib/training/words-en'
 import { type DraftDoor, type Keeper, type Keeping, keepTaking } from './keep-taking.ts'
-import { PackageFrame, type PackagePlay, type Played } from './package-frame.tsx'
+import { PackageFrame } from './package-frame.tsx'
 import { type Signing, signSender } from './sign-sending.ts'
 import { LanguageChoice, Saving, StepList } from './take-frame.tsx'
+import { type Packages, usePlay } from './take-play.ts'
 import { TakeQuestion } from './take-question.tsx'
 import { TakeReceipt } from './take-receipt.tsx'
 import { TakeSign } from './take-sign.tsx'
@@ -53,8 +54,8 @@ export function TakeSteps({
   note: Record<Language, ReactNode>
   /** For a course held elsewhere: whether its certificate is there. */
   certificate?: { isThere: boolean }
-  /** What plays below the lesson, by language, and where its state goes; nothing at a shared tablet. */
-  packages?: { door: string; plays: Partial<Record<Language, PackagePlay>> }
+  /** Nothing at a shared tablet. */
+  packages?: Packages
   /** The way on from the receipt. */
   done: Record<Language, ReactNode>
 }) {
@@ -68,7 +69,6 @@ export function TakeSteps({
   const [keeping, setKeeping] = useState<Keeping>('none')
   const [signing, setSigning] = useState<Signing>({ state: 'idle' })
   const [wrong, setWrong] = useState({ name: false, tick: false })
-  const [played, setPlayed] = useState<Partial<Record<Language, Played>>>({})
   const place = useRef<HTMLDivElement>(null)
   const keeper = useRef<Keeper | null>(null)
   const sender = useRef<ReturnType<typeof signSender> | null>(null)
@@ -77,6 +77,7 @@ export function TakeSteps({
   const { language } = kept
   const [words, text] = [allWords[language], view.texts[language]]
   const { questions } = text
+  const { play, tell } = usePlay(packages, language, text.language)
   const last = questions.length + 1
   const step = Math.min(kept.step, last)
   const { storage, send, changedHref } = doors
@@ -179,8 +180,6 @@ export function TakeSteps({
     )
   const isNow = (at: number) => (!isSkimming && step === at) || undefined
   const failed = graded.open.length === 0 && !graded.passed
-  const drawn = packages?.plays[language]
-  const play = drawn && { ...drawn, ...played[text.language] }
   const mayGoOn = certificate?.isThere !== false && play?.done !== false
   return (
     <div className="take" lang={language} ref={place}>
@@ -210,20 +209,11 @@ export function TakeSteps({
             {packages && play && (isSkimming || step === 0) ? (
               <PackageFrame
                 key={text.language}
-                {...{ play, words }}
+                {...{ play, words, tell }}
                 keep={{
                   ...{ url: packages.door, changedHref },
                   extra: { versionId: view.versionId, language: text.language },
                 }}
-                tell={(next) =>
-                  setPlayed((before) => ({
-                    ...before,
-                    [text.language]: {
-                      ...next,
-                      done: next.done || play.done || before[text.language]?.done === true,
-                    },
-                  }))
-                }
               />
             ) : null}
           </div>

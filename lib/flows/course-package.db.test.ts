@@ -3,28 +3,25 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publishCourse } from '#lib/courses/lesson-commands'
 import { courseLesson } from '#lib/courses/lesson-queries'
 import { removePackage } from '#lib/courses/package-commands'
+import { CheckedFile } from '#lib/evidence/checked-file'
 import type { Actor } from '#lib/kernel/access'
-import { statementOf } from '#lib/law/lessons/attestation-statement'
 import { contentOf, textHash } from '#lib/law/lessons/course-content'
 import { evidence } from '#lib/registry'
-import { packageCourse, sendPackage } from '#lib/testing/course-packages'
-import { addCourse, courseDetail, lessonWords, publishNext, seenCourse } from '#lib/testing/courses'
+import { packageCourse, packageTraining, sendPackage } from '#lib/testing/course-packages'
+import { addCourse, courseDetail, publishNext, seenCourse } from '#lib/testing/courses'
 import { closeSpools, spooled } from '#lib/testing/evidence'
 import { doneState } from '#lib/testing/package-state'
 import { packageOf } from '#lib/testing/packages'
 import { createPractice, type TestPractice, valueOf } from '#lib/testing/practice'
 import { refusalOf } from '#lib/testing/refusals'
 import { useTestDatabase } from '#lib/testing/test-database'
-import { assignmentOf, campaignFacts } from '#lib/testing/training'
 import { attestationOf } from '#lib/training/attestation'
-import { createCampaign } from '#lib/training/commands'
-import { keepPackage } from '#lib/training/package-commands'
+import { keepPackage, notePackage } from '#lib/training/package-commands'
 import { keptOfPackage } from '#lib/training/package-kept'
 import { printSheets } from '#lib/training/paper-print'
 import { signTraining } from '#lib/training/take-commands'
 import { fromOwnPage } from '#lib/training/take-door'
-import { verifyAttestations } from '../../scripts/attestations/verify.ts'
-import { takePackage } from './course-package.ts'
+import { addPackage, takePackage } from './course-package.ts'
 
 const database = useTestDatabase()
 const at = new Date()
@@ -39,27 +36,7 @@ beforeAll(async () => {
 })
 afterAll(closeSpools)
 
-/** A training with a package that the nurse has to do. */
-async function assigned(bytes?: Uint8Array) {
-  const course = await packageCourse(database.owner, officer, bytes)
-  const campaign = valueOf(await createCampaign(officer, campaignFacts(officer, course.courseId)))
-  const id = await assignmentOf(database.owner, campaign.id, nurse.personId)
-  const { title } = lessonWords
-  const names = { personName: nurse.name, courseTitle: title, practiceName: nurse.practiceName }
-  const place = { id, versionId: course.versionId, language: 'en' }
-  const sending = {
-    ...place,
-    answers: {},
-    name: nurse.name,
-    stated: 'on',
-    statement: statementOf('en', names),
-  }
-  return {
-    ...{ ...course, campaignId: campaign.id, id, sending },
-    report: (change: object = {}) => keepPackage(nurse, { ...place, state: { ...doneState, ...change } }, at),
-    sign: () => signTraining(nurse, { ...sending, address: '', browser: '' }),
-  }
-}
+const assigned = (bytes?: Uint8Array) => packageTraining(database.owner, officer, nurse, bytes)
 
 describe('a package of a course', () => {
   it('is part of the version that is sealed, by its hash', async () => {
@@ -116,6 +93,8 @@ describe('a package of a course', () => {
     const place = { id, version: String((await seenCourse(officer, id)).version), language: 'en' }
     const sent = { spool: await spooled(packageOf()), fileName: 'a.zip' }
     expect(refusalOf(await takePackage(nurse, place, sent))).toMatch(/^forbidden/)
+    const pdf = new CheckedFile(sent.spool, 'a.pdf', 'pdf', 'clean')
+    expect(refusalOf(await addPackage(officer, { ...place, file: pdf }))).toContain('is a zip')
   })
 })
 
@@ -178,7 +157,9 @@ describe('a training with a package', () => {
     expect(await report({ suspend })).toMatchObject({ ok: true })
     expect(await report({ suspend: `${suspend}x` })).toEqual({ ok: false, reason: 'fault' })
     expect(await report({ raw: '90' })).toEqual({ ok: false, reason: 'fault' })
-    expect(await keepPackage(officer, { id, versionId: '', language: 'en', state: doneState }, at)).toEqual({
+    const theirs = { id, versionId: '', language: 'en', state: doneState }
+    expect(refusalOf(await notePackage(officer, theirs))).toMatch(/^not-found/)
+    expect(await keepPackage(officer, theirs, at)).toEqual({
       ...{ ok: false, reason: 'gone' },
     })
   })
@@ -187,30 +168,5 @@ describe('a training with a package', () => {
     const { campaignId } = await assigned()
     const printed = await printSheets(officer, { campaignId, siteId: 'all', language: 'en' })
     expect(refusalOf(printed)).toContain('plays a package')
-  })
-
-  it('is held together by verify:attestations, with what its package reported', async () => {
-    const { report, sign } = await assigned()
-    await report()
-    const { attestationId } = valueOf(await sign())
-    const faults = async () => {
-      const told: string[] = []
-      await verifyAttestations(database.ownerUrl, (_, what) => told.push(what))
-      return told
-    }
-    expect(await faults()).toEqual([])
-    await database.owner.query('ALTER TABLE "Attestation" DROP CONSTRAINT "Attestation_sha256_check"')
-    await database.owner.query('ALTER TABLE "Attestation" DISABLE TRIGGER USER')
-    const alter = (was: string, is: string) =>
-      database.owner.query(
-        `UPDATE "Attestation" SET content = replace(content, $2, $3),
-           sha256 = encode(sha256(convert_to(replace(content, $2, $3), 'UTF8')), 'hex') WHERE id = $1`,
-        [attestationId, was, is],
-      )
-    await alter('"score":90,', '"score":9,')
-    expect(await faults()).toEqual(['its package reported too few points'])
-    await alter('"score":9,', '"score":90,')
-    await alter('"package":{', '"parcel":{')
-    expect(await faults()).toEqual(['another package reported than the one that was taught'])
   })
 })

@@ -34,7 +34,8 @@ function load(name) {
 }
 
 const settings = { autocommit: false, lmsCommitUrl: false, logLevel: 5 }
-const text = (/** @type {unknown} */ value) => String(value ?? '')
+const text = (/** @type {unknown} */ value) =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 const number = (/** @type {unknown} */ value) =>
   text(value) === '' || !Number.isFinite(Number(value)) ? null : Number(value)
 /** Without what is empty: a package takes an empty string for something that was kept. @param {Record<string, unknown>} fields */

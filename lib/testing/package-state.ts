@@ -1,4 +1,4 @@
-import type { PackageState } from '#lib/training/package-state'
+import type { PackageState } from '#lib/training/package-schema'
 
 /** Where a package stands when it says that somebody is done. */
 export const doneState: PackageState = {

@@ -7,7 +7,7 @@ import { languages } from '#lib/law/lessons/lesson'
 import { saveDraft } from '#lib/people/drafts'
 import { read } from '#lib/platform/db'
 import { keptIn, packageKey, valuesOf } from './package-kept.ts'
-import { isTooFew, packageState, reportOf } from './package-state.ts'
+import { isTooFew, packageState, reportOf } from './package-schema.ts'
 import { asRead, assignmentRecord, lockTaking } from './sign.ts'
 import { findTaking } from './taking.ts'
 

@@ -7,7 +7,7 @@ import {
   type reportedPackage,
 } from '#lib/law/lessons/course-package'
 import { read, type Tx } from '#lib/platform/db'
-import { type PackageState, packageState } from './package-state.ts'
+import { type PackageState, packageState } from './package-schema.ts'
 
 // How far somebody is in a package, and what it reported, is kept as a draft, by the hash of the package: a typo that is mended
 // in the text beside it makes nobody play it again.

@@ -25,7 +25,7 @@ export interface ZipFile {
 const END_BYTES = 22
 const LONGEST_COMMENT = 0xffff
 const MOST_DIRECTORY = 4 * 1024 * 1024
-export const mostFiles = 5_000
+const mostFiles = 5_000
 /** Of one file, and of all. A course with videos of an hour comes to about half of it. */
 const MOST_UNPACKED_FILE = 300 * 1024 * 1024
 const MOST_UNPACKED = 1024 * 1024 * 1024
@@ -173,8 +173,11 @@ async function* packedPieces(source: PackageSource, file: ZipFile, first = 0): A
 }
 
 /** A file of a package as it was before it was packed, piece by piece; never more bytes than it was said to have. */
-export async function* unpacked(source: PackageSource, file: ZipFile): AsyncGenerator<Buffer> {
-  if (file.stored) return yield* packedPieces(source, file)
+async function* unpacked(source: PackageSource, file: ZipFile): AsyncGenerator<Buffer> {
+  if (file.stored) {
+    for await (const piece of packedPieces(source, file)) yield piece
+    return
+  }
   const inflate = createInflateRaw()
   const feeding = feed(inflate, packedPieces(source, file))
   let length = 0

@@ -92,8 +92,8 @@ export default async function PackagePage(page: CoursePage) {
           <Callout title="Only from somebody you trust">
             <p>
               A package is a program that runs in the browsers of your staff. It runs apart from Plumbline and
-              cannot reach it or the internet; what it shows and asks, it shows and asks in your name. Shared
-              tablets and paper leave lessons with a package out.
+              cannot reach it, and loads nothing from the internet. What it shows and asks, it shows and asks
+              in your name. Shared tablets and paper leave lessons with a package out.
             </p>
           </Callout>
         </div>

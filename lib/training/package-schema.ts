@@ -3,7 +3,7 @@ import type { PackageReport } from '#lib/law/lessons/course-package'
 
 /** What SCORM 2004 lets a package keep of its own. */
 export const longestSuspend = 64_000
-const number = z.number().finite().nullable()
+const number = z.number().nullable()
 
 /**
  * Where a package stands, as its frame tells it: SCORM 1.2 and 2004 in the same words. Whoever sits at the browser could make

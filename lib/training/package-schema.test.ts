@@ -6,7 +6,7 @@ import {
   packageState,
   pointsOf,
   reportOf,
-} from './package-state.ts'
+} from './package-schema.ts'
 
 const state = (change: Partial<PackageState> = {}): PackageState => ({
   ...{ completion: 'incomplete', success: 'unknown', scaled: null, raw: null, min: null, max: null },
