@@ -29,9 +29,11 @@ export function proxy(request: NextRequest): NextResponse {
   // Refused again by whatever would act on it; here it costs no line in the log.
   if (isForeign(request.method, request.headers)) return new NextResponse('Forbidden', { status: 403 })
   const nonce = randomBytes(18).toString('base64')
-  const policy = contentSecurityPolicy(nonce, packagesOriginIn(request.headers))
   const requestId = request.headers.get(REQUEST_ID_HEADER) ?? randomUUID()
   const { pathname, searchParams } = request.nextUrl
+  // A shared tablet plays none.
+  const packages = pathname === '/kiosk' ? null : packagesOriginIn(request.headers)
+  const policy = contentSecurityPolicy(nonce, packages)
   const query = new URLSearchParams(searchParams)
   query.delete('_rsc')
 

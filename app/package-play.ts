@@ -17,10 +17,9 @@ export async function packagePlay(
   const origin = packagesOriginIn(asked)
   const who = kept ? actor.personId : 'preview'
   const place = { practice: actor.practiceId, content: contentId, sha256 }
-  const ticket = makeTicket({ ...place, who, app: originIn(asked) }, now())
   return {
     ...{ title, origin, passPercent },
-    src: origin ? `${origin}/${ticket}/` : '',
+    src: origin ? `${origin}/${makeTicket({ ...place, who, app: originIn(asked) }, now())}/` : '',
     begin: { version, launch, mastery, learner: { id: actor.personId, name: actor.name } },
     state: kept?.state ?? null,
     done: Boolean(kept?.report && (kept.report.score === null || kept.report.score >= passPercent)),

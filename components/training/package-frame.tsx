@@ -147,13 +147,15 @@ export function PackageFrame({
           {keeping === 'waiting' ? ` ${words.packageSaving}` : ''}
           {keeping === 'signed-out' ? ` ${words.signedOut}` : ''}
         </p>
-        <button
-          type="button"
-          className="btn btn-secondary"
-          onClick={() => void frame.current?.requestFullscreen().catch(() => undefined)}
-        >
-          {words.packageFull}
-        </button>
+        {isScripted && document.fullscreenEnabled ? (
+          <button
+            type="button"
+            className="btn btn-secondary"
+            onClick={() => void frame.current?.requestFullscreen().catch(() => undefined)}
+          >
+            {words.packageFull}
+          </button>
+        ) : null}
       </div>
       {isSilent ? <Callout tone="attention" title={fillIn(words.packageSilent, { origin })} /> : null}
     </div>

@@ -36,6 +36,11 @@ function load(name) {
 const settings = { autocommit: false, lmsCommitUrl: false, logLevel: 5 }
 const text = (/** @type {unknown} */ value) =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+// As the application's page takes them: a package that keeps more begins anew, but what it reports arrives.
+const LONGEST_LOCATION = 1_000
+const LONGEST_SUSPEND = 64_000
+/** @param {unknown} value @param {number} most */
+const short = (value, most) => (text(value).length > most ? '' : text(value))
 const number = (/** @type {unknown} */ value) =>
   text(value) === '' || !Number.isFinite(Number(value)) ? null : Number(value)
 /** Without what is empty: a package takes an empty string for something that was kept. @param {Record<string, unknown>} fields */
@@ -114,8 +119,8 @@ function open12({ learner, mastery, state }) {
       raw: number(core.score.raw),
       min: number(core.score.min),
       max: number(core.score.max),
-      location: text(core.lesson_location),
-      suspend: text(suspend),
+      location: short(core.lesson_location, LONGEST_LOCATION),
+      suspend: short(suspend, LONGEST_SUSPEND),
       totalTime: text(api.cmi.getCurrentTotalTime?.() ?? core.total_time),
     }
   }
@@ -149,8 +154,8 @@ function open2004({ learner, mastery, state }) {
       raw: number(cmi.score.raw),
       min: number(cmi.score.min),
       max: number(cmi.score.max),
-      location: text(cmi.location),
-      suspend: text(cmi.suspend_data),
+      location: short(cmi.location, LONGEST_LOCATION),
+      suspend: short(cmi.suspend_data, LONGEST_SUSPEND),
       totalTime: text(cmi.getCurrentTotalTime?.() ?? cmi.total_time),
     }
   }
