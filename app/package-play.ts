@@ -5,7 +5,7 @@ import type { CoursePackage } from '#lib/law/lessons/course-package'
 import { now } from '#lib/platform/clock'
 import { originIn, packagesOriginIn } from '#lib/platform/front-door'
 import { makeTicket } from '#lib/platform/package-ticket'
-import type { KeptPackage } from '#lib/training/package-kept'
+import { isEnough, type KeptPackage } from '#lib/training/package-kept'
 
 /** A package as the page that frames it is given it, with a ticket of its own. `kept` null: a preview, which keeps nothing. */
 export async function packagePlay(
@@ -22,6 +22,6 @@ export async function packagePlay(
     src: origin ? `${origin}/${makeTicket({ ...place, who, app: originIn(asked) }, now())}/` : '',
     begin: { version, launch, mastery, learner: { id: actor.personId, name: actor.name } },
     state: kept?.state ?? null,
-    done: Boolean(kept?.report && (kept.report.score === null || kept.report.score >= passPercent)),
+    done: Boolean(kept?.report && isEnough(kept.report, passPercent)),
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { editCourse } from '#lib/courses/commands'
 import { publishCourse } from '#lib/courses/lesson-commands'
 import { courseLesson } from '#lib/courses/lesson-queries'
 import { removePackage } from '#lib/courses/package-commands'
@@ -8,7 +9,7 @@ import type { Actor } from '#lib/kernel/access'
 import { contentOf, textHash } from '#lib/law/lessons/course-content'
 import { evidence } from '#lib/registry'
 import { packageCourse, packageTraining, sendPackage } from '#lib/testing/course-packages'
-import { addCourse, courseDetail, publishNext, seenCourse } from '#lib/testing/courses'
+import { addCourse, courseDetail, courseFacts, publishNext, seenCourse } from '#lib/testing/courses'
 import { closeSpools, spooled } from '#lib/testing/evidence'
 import { doneState } from '#lib/testing/package-state'
 import { packageOf } from '#lib/testing/packages'
@@ -149,6 +150,22 @@ describe('a training with a package', () => {
     expect((await keptOfPackage(nurse, id, { sha256: 'another' })).state).toBeNull()
     expect(await report()).toEqual({ ok: false, reason: 'changed' })
     expect(refusalOf(await sign())).toContain('was changed')
+  })
+
+  it('counts no more once the course asks for more points than it reported', async () => {
+    const { courseId, id, report } = await assigned()
+    await report()
+    const seen = await seenCourse(officer, courseId)
+    valueOf(await editCourse(officer, { ...courseFacts, passPercent: '95', ...seen }))
+    await publishCourse(officer, { ...(await seenCourse(officer, courseId)), whatChanged: 'More points' })
+    const { rows } = await database.owner.query<{ id: string }>(
+      'SELECT id FROM "CourseVersion" WHERE "courseId" = $1 AND number = 2',
+      [courseId],
+    )
+    const now = { id, versionId: rows[0]?.id, language: 'en', state: doneState }
+    expect(await keepPackage(nurse, now, at)).toEqual({ ok: true, done: false, tooFew: true })
+    const better = { ...now, state: { ...doneState, raw: 95 } }
+    expect(await keepPackage(nurse, better, at)).toMatchObject({ done: true })
   })
 
   it('keeps as much as SCORM lets a package keep, and refuses what has another shape', async () => {

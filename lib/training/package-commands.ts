@@ -6,7 +6,7 @@ import { type PackageReport, reportInWords } from '#lib/law/lessons/course-packa
 import { languages } from '#lib/law/lessons/lesson'
 import { saveDraft } from '#lib/people/drafts'
 import { read } from '#lib/platform/db'
-import { keptIn, packageKey, valuesOf } from './package-kept.ts'
+import { isEnough, keptIn, packageKey, valuesOf } from './package-kept.ts'
 import { isTooFew, packageState, reportOf } from './package-schema.ts'
 import { asRead, assignmentRecord, lockTaking } from './sign.ts'
 import { findTaking } from './taking.ts'
@@ -62,7 +62,8 @@ export async function keepPackage(actor: Actor, sent: unknown, at: Date): Promis
   const { content } = taught
   const played = textIn(content, language).text.package
   if (!played) return { ok: false, reason: 'changed' }
-  const { report: before } = keptIn(found.values, played)
+  const { report: kept } = keptIn(found.values, played)
+  const before = kept && isEnough(kept, content.passPercent) ? kept : null
   let report = reportOf(state, content.passPercent, at)
   if (report && (!before || isBetter(report, before))) {
     const noted = await notePackage(actor, input.data)

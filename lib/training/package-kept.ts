@@ -56,6 +56,11 @@ export function keptIn(values: Values, { sha256 }: Pick<CoursePackage, 'sha256'>
   return { state: parsed(packageState, state), report: parsed(packageReport, report) }
 }
 
+/** Whether what was reported once is enough by now: the course may ask for more than when it was played. */
+export function isEnough({ score }: PackageReport, passPercent: number): boolean {
+  return score === null || score >= passPercent
+}
+
 /** How far the actor is in the package of a training. */
 export function keptOfPackage(
   actor: Actor,
@@ -73,7 +78,6 @@ export async function reportedBy(
   passPercent: number,
 ): Promise<z.output<typeof reportedPackage> | null> {
   const { report } = keptIn(await valuesOf(tx, personId, id), { sha256 })
-  // The course may ask for more by now than when it was played.
-  if (!report || (report.score !== null && report.score < passPercent)) return null
+  if (!report || !isEnough(report, passPercent)) return null
   return { ...report, sha256, fileName, title, version }
 }
