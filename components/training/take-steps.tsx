@@ -7,11 +7,14 @@ import { type Kept, mergeKept, tried } from '#lib/training/take-schema'
 import type { Receipt, TakeView } from '#lib/training/take-view'
 import type { Words } from '#lib/training/words-en'
 import { type DraftDoor, type Keeper, type Keeping, keepTaking } from './keep-taking.ts'
+import { PackageFrame } from './package-frame.tsx'
 import { type Signing, signSender } from './sign-sending.ts'
 import { LanguageChoice, Saving, StepList } from './take-frame.tsx'
+import { type Packages, usePlay } from './take-play.ts'
 import { TakeQuestion } from './take-question.tsx'
 import { TakeReceipt } from './take-receipt.tsx'
 import { TakeSign } from './take-sign.tsx'
+import { TooFew } from './take-too-few.tsx'
 import './take.css'
 
 /** Where a page sends what is done on it. */
@@ -38,6 +41,7 @@ export function TakeSteps({
   doors,
   note,
   certificate,
+  packages,
   done,
 }: {
   view: TakeView
@@ -50,6 +54,8 @@ export function TakeSteps({
   note: Record<Language, ReactNode>
   /** For a course held elsewhere: whether its certificate is there. */
   certificate?: { isThere: boolean }
+  /** Nothing at a shared tablet. */
+  packages?: Packages
   /** The way on from the receipt. */
   done: Record<Language, ReactNode>
 }) {
@@ -71,6 +77,7 @@ export function TakeSteps({
   const { language } = kept
   const [words, text] = [allWords[language], view.texts[language]]
   const { questions } = text
+  const { play, tell } = usePlay(packages, language, text.language)
   const last = questions.length + 1
   const step = Math.min(kept.step, last)
   const { storage, send, changedHref } = doors
@@ -173,7 +180,7 @@ export function TakeSteps({
     )
   const isNow = (at: number) => (!isSkimming && step === at) || undefined
   const failed = graded.open.length === 0 && !graded.passed
-  const mayGoOn = certificate?.isThere !== false
+  const mayGoOn = certificate?.isThere !== false && play?.done !== false
   return (
     <div className="take" lang={language} ref={place}>
       <LanguageChoice language={language} words={words} speak={speak} door={send} id={view.id} />
@@ -199,6 +206,16 @@ export function TakeSteps({
         <section className="take-part" data-now={isSkimming || step === 0 || undefined} lang={text.language}>
           <div className="take-lesson" tabIndex={-1}>
             {lessons[language]}
+            {packages && play && (isSkimming || step === 0) ? (
+              <PackageFrame
+                key={text.language}
+                {...{ play, words, tell }}
+                keep={{
+                  ...{ url: packages.door, changedHref },
+                  extra: { versionId: view.versionId, language: text.language },
+                }}
+              />
+            ) : null}
           </div>
           <div className="take-on" lang={language}>
             {isSkimming ? (
@@ -216,7 +233,9 @@ export function TakeSteps({
                   ? words.toCertificate
                   : questions.length > 0
                     ? words.toQuestions
-                    : words.toSigning}
+                    : play
+                      ? words.toSigningPlayed
+                      : words.toSigning}
               </button>
             )}
           </div>
@@ -272,24 +291,3 @@ const jsonOf = (sent: object): RequestInit => ({
   ...{ method: 'POST', headers: { 'content-type': 'application/json' }, keepalive: true },
   body: JSON.stringify(sent),
 })
-
-function TooFew({
-  words,
-  graded,
-  passPercent,
-  children,
-}: {
-  words: Words
-  graded: { right: number; asked: number }
-  passPercent: number
-  children: ReactNode
-}) {
-  const needed = Math.ceil((graded.asked * passPercent) / 100)
-  return (
-    <>
-      <h2 tabIndex={-1}>{fillIn(words.tooFew, { right: graded.right, asked: graded.asked, needed })}</h2>
-      <p>{words.tooFewNext}</p>
-      <div className="take-on">{children}</div>
-    </>
-  )
-}

@@ -29,6 +29,16 @@ export const courseRows: Readonly<Record<string, Row>> = {
     answers: officerOnly,
     tells: true,
   },
+  '/courses/[id]/package': {
+    at: course('/package', '/package?language=es'),
+    answers: officerOnly,
+    tells: true,
+  },
+  // What it takes in, and from whom, is asked for by sending: training-package.spec.ts.
+  '/courses/[id]/package/upload': {
+    at: course('/package/upload'),
+    answers: [405, 405, 405, 405, 405, 405],
+  },
   '/courses/[id]/publish': { at: course('/publish'), answers: officerOnly, tells: true },
   '/courses/[id]/review': { at: course('/review'), answers: officerOnly, tells: true },
   '/courses/[id]/archive': { at: course('/archive'), answers: officerOnly, tells: true },

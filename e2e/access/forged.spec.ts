@@ -197,7 +197,8 @@ for (const [form, { at, send }] of Object.entries(forms))
 
 test('route handlers answer no other page and no worn session', async ({ request, baseURL }) => {
   const { staff, officer, ids } = canary
-  const [here, json] = [baseURL ?? '', 'application/json']
+  const [here, json, multipart] = [baseURL ?? '', 'application/json', 'multipart/form-data; boundary=x']
+  const packagePath = `/courses/${ids.courseId}/package/upload?language=en&version=1`
   const draft = JSON.stringify({ form: 'ai-system/new', basis: '', values: { name: ['Forged'] } })
   const answer = JSON.stringify([{ question: 'rmf-map-1-1', answer: 'no', note: '', seen: '' }])
   const file =
@@ -207,9 +208,10 @@ test('route handlers answer no other page and no worn session', async ({ request
     { method: 'DELETE', path: '/api/drafts?form=ai-system/new', refused: 401 },
     { method: 'POST', path: '/api/session', refused: 401 },
     { method: 'POST', path: `/assessments/${ids.assessmentId}/save`, body: answer, type: json, refused: 401 },
-    ...['/import/upload?kind=person', '/frameworks/own/upload'].map((path) => ({
+    { method: 'POST', path: `/training/take/${ids.takeId}/package`, body: '{}', type: json, refused: 401 },
+    ...['/import/upload?kind=person', '/frameworks/own/upload', packagePath].map((path) => ({
       ...{ method: 'POST', path, body: file, refused: 303 },
-      type: 'multipart/form-data; boundary=x',
+      type: multipart,
     })),
   ]
   const before = await state()
@@ -228,17 +230,14 @@ test('route handlers answer no other page and no worn session', async ({ request
     expect(await call('', here), `${method} ${path}: nobody`).toBe(refused)
   }
   expect(await state()).toBe(before)
-  const { status } = await postUpload(request, await sessionCookie(owner, staff), here, file)
-  expect(status, 'staff bring in nothing').toBe(404)
+  for (const path of ['/import/upload?kind=person', packagePath]) {
+    const headers = { origin: here, cookie: await sessionCookie(owner, staff), 'content-type': multipart }
+    const answer = await request.post(path, { headers, data: file, maxRedirects: 0 })
+    expect(answer.status(), `staff bring in nothing at ${path}`).toBe(404)
+  }
   expect(ids.batches).not.toEqual({})
   expect(await state()).toBe(before)
 })
-
-async function postUpload(request: APIRequestContext, cookie: string, origin: string, body: string) {
-  const headers = { cookie, origin, 'content-type': 'multipart/form-data; boundary=x' }
-  const answer = await request.post('/import/upload?kind=person', { headers, data: body, maxRedirects: 0 })
-  return { status: answer.status() }
-}
 
 test('a page elsewhere cannot sign somebody out', async ({ request, baseURL }) => {
   const cookie = await sessionCookie(owner, canary.staff)

@@ -13,6 +13,7 @@ export const trainingTakeRows: Readonly<Record<string, Row>> = {
     answers: ['in', 'ok', 'none', 'none', 'none', 'none'],
   },
   '/training/take/[assignmentId]/send': { at: take('/send'), answers: everybodyGets(405) },
+  '/training/take/[assignmentId]/package': { at: take('/package'), answers: everybodyGets(405) },
   '/training/take/[assignmentId]/certificate': { at: take('/certificate'), answers: everybodyGets(405) },
   // A file that the lesson does not show. What it shows is asked for in lesson-file.db.test.ts.
   '/training/take/[assignmentId]/file/[fileId]': {

@@ -8,6 +8,7 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   if (process.env.E2E_BASE_URL) return undefined
   const server = await startServer()
   process.env.E2E_BASE_URL = server.url
+  process.env.E2E_PACKAGES_URL = server.packagesUrl
   process.env.E2E_DATA = server.dataDir
   process.env.E2E_DATABASE_URL = server.databaseUrl
   return () => server.stop()

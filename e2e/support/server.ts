@@ -19,10 +19,13 @@ const OWN_SETTINGS = {
   APP_URL: '',
   APP_NOW: '',
   TRUST_PROXY: '',
+  PLUMBLINE_PACKAGES_URL: '',
 } as const
 
 export interface TestServer {
   url: string
+  /** Where packages of others play. */
+  packagesUrl: string
   /** The data folder: settings, secrets and the embedded database of this server alone. */
   dataDir: string
   /** The owner's URL of its database, to arrange what a spec needs. */
@@ -36,10 +39,17 @@ export interface TestServer {
 export async function startServer(): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'plumbline-e2e-'))
   const port = await freePort()
+  const packagesPort = String(await freePort())
   const url = `http://localhost:${port}`
   const child = spawn(process.execPath, [join(PROJECT, 'scripts/start.mjs')], {
     cwd: PROJECT,
-    env: { ...process.env, ...OWN_SETTINGS, PLUMBLINE_DATA: dataDir, PORT: String(port) },
+    env: {
+      ...process.env,
+      ...OWN_SETTINGS,
+      PLUMBLINE_DATA: dataDir,
+      PORT: String(port),
+      PLUMBLINE_PACKAGES_PORT: packagesPort,
+    },
     // The channel tells the server when this process is gone, however it ended.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
@@ -58,7 +68,8 @@ export async function startServer(): Promise<TestServer> {
     })
   }
   const databaseUrl = runningOwnerUrl(join(dataDir, 'postgres')) ?? ''
-  return { url, dataDir, databaseUrl, pid: child.pid ?? 0, stop: () => stop(child, dataDir) }
+  const packagesUrl = `http://localhost:${packagesPort}`
+  return { url, packagesUrl, dataDir, databaseUrl, pid: child.pid ?? 0, stop: () => stop(child, dataDir) }
 }
 
 async function untilReady(healthUrl: string, child: ChildProcess): Promise<void> {

@@ -10,6 +10,7 @@ export const trainingPages: Readonly<Record<string, Visit[]>> = {
   '/courses/[id]': [course('')],
   '/courses/[id]/edit': [course('/edit')],
   '/courses/[id]/lesson': [course('/lesson'), course('/lesson?language=es')],
+  '/courses/[id]/package': [course('/package'), course('/package?language=es')],
   '/courses/[id]/preview': [course('/preview'), course('/preview?version=1')],
   '/courses/[id]/publish': [course('/publish')],
   '/courses/[id]/review': [course('/review')],

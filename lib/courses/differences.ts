@@ -40,6 +40,9 @@ function textDifferences(was: LessonText, is: LessonText): string[] {
     ...(was.title === is.title ? [] : ['another title']),
     ...some(words.added, 'word added', 'words added'),
     ...some(words.removed, 'word removed', 'words removed'),
+    ...(was.package?.sha256 === is.package?.sha256
+      ? []
+      : [!was.package ? 'a package is new' : is.package ? 'another package' : 'no package any more']),
     ...(was.body !== is.body && words.added + words.removed === 0 ? ['its order or its marks'] : []),
     ...some(is.questions.filter(({ key }) => !before.has(key)).length, 'new question', 'new questions'),
     ...some(

@@ -4,7 +4,7 @@ import { requireAt } from '#lib/kernel/access'
 import { defineCommand } from '#lib/kernel/command'
 import { conflict, invalid } from '#lib/kernel/errors'
 import { sealed } from '#lib/law/lessons/course-content'
-import { languageNames } from '#lib/law/lessons/lesson'
+import { languageNames, languages } from '#lib/law/lessons/lesson'
 import { noJson } from '#lib/platform/db'
 import { contentFor, textsAfter } from './lesson-draft.ts'
 import { lessonProblems, problemInWords } from './lesson-problems.ts'
@@ -90,6 +90,7 @@ export const publishCourse = defineCommand({
       where: { id },
       data: {
         ...{ number, draft: noJson, publishedOn: dateOf(today), updatedAt: now },
+        hasPackage: languages.some((language) => texts[language]?.package),
         version: { increment: 1 },
       },
     })

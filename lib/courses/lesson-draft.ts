@@ -1,12 +1,18 @@
 import { z } from 'zod'
 import type { CourseContent } from '#lib/law/lessons/course-content'
+import { coursePackage } from '#lib/law/lessons/course-package'
 import type { AnswerOption, CheckQuestion, Language, LessonText, LessonTexts } from '#lib/law/lessons/lesson'
 import { fewestOptions, mostOptions, mostQuestions } from './lesson-limits.ts'
 import type { WrittenDraft } from './schema.ts'
 
 const option = z.object({ key: z.string(), text: z.string(), right: z.boolean(), why: z.string() })
 const question = z.object({ key: z.string(), ask: z.string(), options: z.array(option) })
-const text = z.object({ title: z.string(), body: z.string(), questions: z.array(question) })
+const text = z.object({
+  title: z.string(),
+  body: z.string(),
+  questions: z.array(question),
+  package: coursePackage.optional(),
+})
 const stored = z.object({ en: text, es: text.optional() })
 
 /** What is being written, from the column that keeps it; null when nothing is. */
@@ -43,7 +49,7 @@ export function contentFor(
   files: CourseContent['files'],
 ): CourseContent {
   const isOutside = kind === 'outside'
-  const copy = ({ title, body, questions }: LessonText) => ({
+  const copy = ({ title, body, questions, package: played }: LessonText) => ({
     title,
     body,
     questions: questions.map(({ key, ask, options }) => ({
@@ -51,6 +57,7 @@ export function contentFor(
       ask,
       options: options.map((one) => ({ key: one.key, text: one.text, right: one.right, why: one.why })),
     })),
+    ...(played ? { package: played } : {}),
   })
   return {
     format: 1,
@@ -145,7 +152,7 @@ export function textsAfter(texts: LessonTexts, written: WrittenDraft): LessonTex
     const questions = afterDeed(writtenInEnglish(written), deed)
     const { es } = texts
     return {
-      en: { title, body, questions },
+      en: { ...texts.en, title, body, questions },
       ...(es ? { es: { ...es, questions: inShapeOf(questions, wordsOf(es.questions)) } } : {}),
     }
   }
@@ -155,7 +162,7 @@ export function textsAfter(texts: LessonTexts, written: WrittenDraft): LessonTex
     const said = found?.options[of]
     return { ask: found?.ask ?? '', text: said?.text ?? '', why: said?.why ?? '' }
   }
-  return { en: texts.en, es: { title, body, questions: inShapeOf(texts.en.questions, given) } }
+  return { en: texts.en, es: { ...texts.es, title, body, questions: inShapeOf(texts.en.questions, given) } }
 }
 
 /** The text of a language to begin with: what there is, or the English questions without words. */

@@ -35,8 +35,9 @@ export function lessonProblems(
     const say = (at: string, says: string): LessonProblem => ({ language, at, says })
     return [
       ...(text.title === '' ? [say('title', 'The title is missing.')] : []),
-      ...(text.body === '' && kind === 'lesson' ? [say('body', 'The text is empty.')] : []),
+      ...(text.body === '' && !text.package && kind === 'lesson' ? [say('body', 'The text is empty.')] : []),
       ...fileProblems(text, files).map((says) => say('body', says)),
+      ...packageProblems(text, texts, files).map((says) => say('package', says)),
       ...text.questions.flatMap((question, at) =>
         questionProblems(question).map((says) =>
           say(`question-${question.key}`, `Question ${at + 1}: ${says}`),
@@ -69,6 +70,18 @@ function fileProblems({ body }: LessonText, files: readonly CourseFile[]): strin
     return []
   })
   return [...new Set(said)]
+}
+
+function packageProblems(text: LessonText, texts: LessonTexts, files: readonly CourseFile[]): string[] {
+  const { package: played } = text
+  if (!played)
+    return languages.some((language) => texts[language]?.package)
+      ? ['The other language has a package and this one has none. Add one, or leave a language out.']
+      : []
+  const file = files.find(({ id }) => id === played.id)
+  return file && !file.isWithdrawn
+    ? []
+    : [`The package “${played.title}” was withdrawn. Take it out, or add another one.`]
 }
 
 function questionProblems({ ask, options }: CheckQuestion): string[] {

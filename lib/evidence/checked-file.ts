@@ -33,9 +33,13 @@ export interface Infected {
  * Looks at a file before anything is kept of it: what it is, and what the virus scanner says where there is one. Throws a
  * refusal in plain words; an infected file is given back by name, so that it can be noted.
  */
-export async function checkFile(spool: Spool, givenName: string): Promise<CheckedFile | Infected> {
+export async function checkFile(
+  spool: Spool,
+  givenName: string,
+  typeOf: (spool: Spool, fileName: string) => Promise<FileTypeKey> = detectType,
+): Promise<CheckedFile | Infected> {
   const fileName = cleanFileName(givenName)
-  const type = await detectType(spool, fileName)
+  const type = await typeOf(spool, fileName)
   const verdict = await scanForViruses(spool.pieces(SCAN_PIECE))
   if (verdict.state === 'unreachable')
     throw refuse(

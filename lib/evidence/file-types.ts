@@ -29,6 +29,8 @@ export const fileTypes = {
     mime: `${office}.presentationml.presentation`,
     endings: ['pptx'],
   },
+  /** Only ever the package of a course: lib/flows/course-package.ts. */
+  scorm: { label: 'SCORM package', mime: 'application/zip', endings: ['zip'] },
   text: {
     label: 'Text',
     mime: 'text/plain',

@@ -50,7 +50,7 @@ export interface StoredContent {
 
 /** One piece of a content, verified; null when it is not there or not as it was stored. */
 export async function readChunk(
-  actor: Actor,
+  actor: Pick<Actor, 'practiceId'>,
   { id, sha256, chunkCount: total }: StoredContent,
   index: number,
 ): Promise<Buffer | null> {

@@ -1,8 +1,11 @@
 import { minutesLater, PLACE_DAYS } from '#lib/people/sessions'
 import { outside, type Tx, write } from '#lib/platform/db'
+import { packagePrefix } from '#lib/training/package-kept'
 
 const DAY_MINUTES = 24 * 60
 const DRAFT_DAYS = 14
+/** How far somebody is in a package, and what it reported, outlasts a round of training. */
+const PACKAGE_DAYS = 120
 
 async function inEveryPractice(work: (tx: Tx) => Promise<{ count: number }>): Promise<number> {
   let total = 0
@@ -12,10 +15,19 @@ async function inEveryPractice(work: (tx: Tx) => Promise<{ count: number }>): Pr
   return total
 }
 
-/** Deletes drafts that nobody touched for 14 days; returns how many. For the worker. */
+/** Deletes drafts that nobody touched for 14 days, those of packages for 120; returns how many. For the worker. */
 export function purgeDrafts(at: Date): Promise<number> {
-  const before = minutesLater(at, -DRAFT_DAYS * DAY_MINUTES)
-  return inEveryPractice((tx) => tx.draft.deleteMany({ where: { updatedAt: { lt: before } } }))
+  const [before, longBefore] = [DRAFT_DAYS, PACKAGE_DAYS].map((days) => minutesLater(at, -days * DAY_MINUTES))
+  return inEveryPractice((tx) =>
+    tx.draft.deleteMany({
+      where: {
+        OR: [
+          { updatedAt: { lt: before }, NOT: { form: { startsWith: packagePrefix } } },
+          { updatedAt: { lt: longBefore } },
+        ],
+      },
+    }),
+  )
 }
 
 /** Forgets address and browser of sessions that ended 90 days ago or earlier; returns how many. For the worker. */

@@ -90,7 +90,7 @@ async function* storedFile(actor: Actor, content: StoredContent): AsyncGenerator
 
 const contentSelect = { id: true, sha256: true, size: true, chunkCount: true } as const
 
-/** Every version that was signed: exactly what was hashed, the same to read, and the files that it shows. */
+/** Every version that was signed: exactly what was hashed, the same to read, and the files that it shows and plays. */
 export async function* materialParts(actor: Actor, campaignId: string): AsyncGenerator<ZipPart> {
   for (const version of await taughtVersions(actor, campaignId)) yield* versionParts(actor, version)
 }
@@ -108,16 +108,22 @@ async function* versionParts(actor: Actor, version: TaughtVersion): AsyncGenerat
     )
     yield {
       name: `${folder}/lesson-${language}.md`,
-      content: utf8(`# ${text.title}\n\n${text.body}\n\n## Questions\n\n${asked.join('\n\n')}\n`),
+      content: utf8(
+        `# ${text.title}\n\n${text.body}\n\n${text.package ? `## Package\n\n${text.package.title} (${text.package.fileName}, SCORM ${text.package.version}), SHA-256 ${text.package.sha256}\n\n` : ''}## Questions\n\n${asked.join('\n\n')}\n`,
+      ),
     }
   }
+  const files = [
+    ...content.files,
+    ...languagesOf(content).flatMap((language) => content.texts[language]?.package ?? []),
+  ]
   const stored = await read(actor, (tx) =>
     tx.fileContent.findMany({
-      where: { id: { in: content.files.map(({ contentId }) => contentId) } },
+      where: { id: { in: files.map(({ contentId }) => contentId) } },
       select: contentSelect,
     }),
   )
-  for (const [index, file] of content.files.entries()) {
+  for (const [index, file] of files.entries()) {
     const found = stored.find(({ id }) => id === file.contentId)
     if (!found) throw new Error(`the file ${file.sha256} of a lesson is not there`)
     yield { name: `${folder}/files/${index + 1}-${safe(file.fileName)}`, content: storedFile(actor, found) }

@@ -14,6 +14,7 @@ import { composeDaily } from '#lib/reminders/composer'
 import { dailyMail, planReminders } from '#lib/reminders/planner'
 import { failLostBatches, forgetOldFiles } from '#lib/transfer/batch-care'
 import { giveUpImport, runImport } from './import-job.ts'
+import { openPackageDoor } from './package-door.ts'
 
 // The process that works outside requests: `node lib/jobs/worker.ts`. Several may run, on several machines.
 
@@ -67,6 +68,7 @@ const jobs = await workOnJobs({
     givenUp: ({ practiceId }) => rescueIn(practiceId),
   },
 })
+const packages = openPackageDoor()
 await beat()
 log('info', 'worker ready', { memoryMb: Math.round(process.memoryUsage().rss / 1024 / 1024) })
 const timers = [setInterval(() => void everyMinute(), MINUTE_MS), setInterval(() => void tidyUp(), HOUR_MS)]
@@ -75,6 +77,7 @@ void tidyUp()
 
 async function stop(): Promise<void> {
   for (const timer of timers) clearInterval(timer)
+  packages.close()
   await jobs.stop(PATIENCE_MS)
   // A job that did not end in time still holds its connection: the database takes back what it did.
   await Promise.race([disconnect(), pause(1_000)])

@@ -147,10 +147,14 @@ test('a draft belongs to one person and one form, and leaves when dropped or old
   await dropDraft(actor, 'ai-system/new')
   expect(await readDraft(actor, 'ai-system/new')).toBeNull()
   await saveDraft(actor, { form: 'old', ...draft }, NOON)
+  await saveDraft(actor, { form: 'package/old', ...draft }, NOON)
   await saveDraft(actor, { form: 'young', ...draft }, minutesAfterNoon(60))
   expect(await purgeDrafts(minutesAfterNoon(14 * 24 * 60 + 30))).toBe(1)
   expect(await readDraft(actor, 'old')).toBeNull()
   expect(await readDraft(actor, 'young')).not.toBeNull()
+  // What a package reported outlasts a round of training.
+  expect(await readDraft(actor, 'package/old')).not.toBeNull()
+  expect(await purgeDrafts(minutesAfterNoon(121 * 24 * 60))).toBe(2)
 })
 
 test.each([

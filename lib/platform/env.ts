@@ -27,6 +27,9 @@ const variables = z.object({
     .string('is missing')
     .regex(/^postgres(ql)?:\/\//, 'must look like postgresql://user:password@host:5432/database'),
   APP_URL: httpOrigin.optional(),
+  PLUMBLINE_PACKAGES_PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(0),
+  PLUMBLINE_PACKAGES_URL: httpOrigin.optional(),
+  HOST: z.string().default('0.0.0.0'),
   AUTH_SECRET: z.string('is missing').min(32, 'must have at least 32 characters'),
   ENCRYPTION_KEY: keyBytes,
   APP_NOW: z.iso
@@ -54,6 +57,8 @@ export interface Env {
   databasePool: number
   /** Origin that people use, without a trailing slash; undefined when any address will do. */
   appUrl: string | undefined
+  /** Where files of SCORM packages are served, apart from the application; port 0: nowhere. */
+  packages: { host: string; port: number; url: string | undefined }
   authSecret: string
   /** 32 bytes. */
   encryptionKey: Buffer
@@ -98,6 +103,11 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     databaseUrl: values.DATABASE_URL,
     databasePool: values.DATABASE_POOL,
     appUrl: values.APP_URL,
+    packages: {
+      host: values.HOST,
+      port: values.PLUMBLINE_PACKAGES_PORT,
+      url: values.PLUMBLINE_PACKAGES_URL,
+    },
     authSecret: values.AUTH_SECRET,
     encryptionKey: values.ENCRYPTION_KEY,
     appNow: values.APP_NOW,

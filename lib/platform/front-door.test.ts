@@ -11,10 +11,15 @@ import {
   isSameOrigin,
   isSecure,
   networkOf,
+  packagesOriginIn,
 } from './front-door.ts'
 import { currentRequestId } from './request-context.ts'
 
-const settings = vi.hoisted(() => ({ trustProxy: 0, appUrl: undefined as string | undefined }))
+const settings = vi.hoisted(() => ({
+  trustProxy: 0,
+  appUrl: undefined as string | undefined,
+  packages: { host: '', port: 0, url: undefined as string | undefined },
+}))
 vi.mock('./env.ts', () => ({ env: () => settings }))
 
 const lies = {
@@ -185,4 +190,41 @@ test('a request that changes something is foreign when its page was', () => {
   expect(isForeign('POST', from('http://plumbline.lan:3000'))).toBe(false)
   expect(isForeign('GET', from('https://elsewhere.example'))).toBe(false)
   expect(isForeign('POST', from(null))).toBe(false)
+})
+
+describe('the second address, at which packages play', () => {
+  const at = (
+    change: { appUrl?: string; trustProxy?: number; port?: number; url?: string },
+    given: Record<string, string> = {},
+  ) => {
+    const { port = 3001, url, appUrl, trustProxy = 0 } = change
+    const before = { ...settings }
+    Object.assign(settings, { appUrl, trustProxy, packages: { host: '', port, url } })
+    try {
+      return packagesOriginIn(new Headers({ host: 'plumbline.lan:3000', ...given }))
+    } finally {
+      Object.assign(settings, before)
+    }
+  }
+
+  test('is the next port of the host by which the browser came', () => {
+    expect(at({})).toBe('http://plumbline.lan:3001')
+    expect(at({ appUrl: 'http://clinic.lan' })).toBe('http://clinic.lan:3001')
+    expect(at({}, { host: '[::1]:3000' })).toBe('http://[::1]:3001')
+  })
+
+  test('is nobody`s to guess behind TLS or a proxy, until it is set', () => {
+    expect(at({ appUrl: 'https://plumbline.example.org' })).toBeNull()
+    expect(at({ trustProxy: 1 })).toBeNull()
+    const url = 'https://packages.example.org'
+    expect(at({ appUrl: 'https://plumbline.example.org', trustProxy: 1, url })).toBe(url)
+  })
+
+  test('is never the application`s own, nor that of a host which is none', () => {
+    const appUrl = 'https://plumbline.example.org'
+    expect(at({ appUrl, url: appUrl })).toBeNull()
+    expect(at({ port: 3000 })).toBeNull()
+    expect(at({ port: 0 })).toBeNull()
+    expect(at({}, { host: "a b' *" })).toBeNull()
+  })
 })

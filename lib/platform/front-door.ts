@@ -140,6 +140,21 @@ export function originIn(headers: ReadableHeaders): string {
 }
 
 /**
+ * The second address, at which packages of others play: what was set, else the next port of the host by which the browser
+ * came. Null when nobody can know it: behind TLS or a proxy somebody has to say where that port is reached.
+ */
+export function packagesOriginIn(headers: ReadableHeaders): string | null {
+  const { packages, trustProxy } = env()
+  if (packages.port === 0) return null
+  const own = originIn(headers)
+  if (packages.url) return packages.url === own ? null : packages.url
+  if (own.startsWith('https:') || trustProxy > 0 || !URL.canParse(own)) return null
+  const origin = new URL(own)
+  origin.port = String(packages.port)
+  return origin.origin === own ? null : origin.origin
+}
+
+/**
  * Whether a state-changing request to a route handler comes from a page of ours. A browser always says so, by Origin or
  * by Sec-Fetch-Site; a request that says neither is refused.
  */

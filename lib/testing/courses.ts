@@ -2,8 +2,11 @@ import type pg from 'pg'
 import { createCourse } from '#lib/courses/commands'
 import { publishCourse, saveDraft } from '#lib/courses/lesson-commands'
 import { getCourse } from '#lib/courses/queries'
+import { CheckedFile } from '#lib/evidence/checked-file'
 import type { Actor } from '#lib/kernel/access'
 import { starterLessons } from '#lib/law/lessons/starter-lessons'
+import { spooled } from './evidence.ts'
+import { packageOf } from './packages.ts'
 import { createPractice, valueOf } from './practice.ts'
 
 /** What the form of a sound course sends. */
@@ -80,6 +83,12 @@ export function courseInputs(
   const on = (input: () => object) => async () => ({ ...input(), ...(await seen()) })
   return {
     'course.edit': on(() => ({ ...courseFacts, title: 'Renamed', ownerId: more().ownerId })),
+    'course.package': async () => ({
+      language: 'en',
+      file: new CheckedFile(await spooled(packageOf()), 'package.zip', 'scorm', 'not-scanned'),
+      ...(await seen()),
+    }),
+    'course.remove-package': on(() => ({ language: 'en' })),
     'course.draft': on(() => ({ ...lessonWords, body: 'Other words.' })),
     'course.publish': on(() => ({ whatChanged: more().reason })),
     'course.review': on(() => ({ on: more().today, note: more().reason })),

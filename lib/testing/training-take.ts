@@ -4,6 +4,7 @@ import type { Actor } from '#lib/kernel/access'
 import { createCampaign } from '#lib/training/commands'
 import { openKiosk } from '#lib/training/kiosk-commands'
 import { spooled } from './evidence.ts'
+import { doneState } from './package-state.ts'
 import { valueOf } from './practice.ts'
 import { assignmentOf, campaignFacts, publishCourse, signAs, signFacts, smallCourse } from './training.ts'
 
@@ -48,6 +49,9 @@ export function takeInputs(ids: () => TakeIds, officer: () => Actor): Record<str
     'training.certificate': async () => ({
       id: ids().outsideId,
       file: new CheckedFile(await spooled(Buffer.from('%PDF-1.7')), 'certificate.pdf', 'pdf', 'not-scanned'),
+    }),
+    'training.package': () => ({
+      ...{ id: ids().outsideId, versionId: ids().versionId, language: 'en', state: doneState },
     }),
     'training.sign-certificate': () => signFacts(officer(), ids().outsideId, ids().versionId),
   }

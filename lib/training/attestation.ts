@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { canonicalJson } from '#lib/base/canonical-json'
 import { addMonths, type Day } from '#lib/base/days'
 import { sha256Of } from '#lib/base/sha256'
+import { reportedPackage } from '#lib/law/lessons/course-package'
 import { methods } from './options.ts'
 
 const answer = z.object({ question: z.string(), chosen: z.string() })
@@ -37,6 +38,8 @@ const attestation = z.object({
   answers: z.array(answer),
   /** Right answers and questions; null where none were asked. */
   score: z.object({ right: z.int(), asked: z.int(), misses: z.int() }).nullable(),
+  /** What the package of the lesson reported; absent where it has none. Nobody but the package has judged it. */
+  package: reportedPackage.optional(),
   signedAt: z.string(),
   signedOn: z.string(),
   method: z.enum(methods.map(({ value }) => value)),

@@ -6,7 +6,7 @@ import { type Language, languages } from '#lib/law/lessons/lesson'
 import { saveDraft } from '#lib/people/drafts'
 import type { Origin } from '#lib/platform/auth'
 import { atKiosk, type KioskContext, readAtKiosk } from './kiosk-door.ts'
-import { listedAt, signableHere } from './kiosk-people.ts'
+import { listedAt, playedElsewhere, signableHere } from './kiosk-people.ts'
 import type { Secrets } from './kiosk-turn.ts'
 import { speak } from './language-commands.ts'
 import { checkInput, signInput } from './schema.ts'
@@ -29,7 +29,8 @@ interface KioskItem {
 export type KioskView = { siteName: string } & (
   | { at: 'names'; people: { id: string; name: string }[] }
   | { at: 'choose'; name: string; language: Language }
-  | { at: 'trainings'; name: string; language: Language; items: KioskItem[] }
+  /** `elsewhere`: how many more take a device of one's own. */
+  | { at: 'trainings'; name: string; language: Language; items: KioskItem[]; elsewhere: number }
   | { at: 'training'; seen: Seen; actor: Actor; hasMore: boolean }
 )
 
@@ -58,12 +59,14 @@ export function seeKiosk(secrets: Secrets, take: string | null, at: Date): Promi
     const items = found.map(({ id, campaign }) => ({ id, ...campaign.course }))
     const seen = take && isId(take) ? await seeTaking(tx, actor, take) : null
     if (seen && isForKiosk(seen)) return { siteName, at: 'training', seen, actor, hasMore: items.length > 0 }
-    return { siteName, at: 'trainings', name, language, items }
+    const elsewhere = await tx.assignment.count({ where: { ...playedElsewhere, personId: person.id } })
+    return { siteName, at: 'trainings', name, language, items, elsewhere }
   })
 }
 
 const isForKiosk = (seen: Seen) =>
-  seen.state === 'signed' || (seen.state === 'open' && seen.view.kind === 'lesson')
+  seen.state === 'signed' ||
+  (seen.state === 'open' && seen.view.kind === 'lesson' && !seen.view.texts.en.package)
 
 const sentInput = z.object({ what: z.enum(['check', 'sign', 'language', 'draft']) })
 const languageInput = z.object({ language: z.enum(languages) })
@@ -133,7 +136,7 @@ async function signAt(
   }
   const { tx, actor } = context
   const isLesson = await tx.assignment.count({
-    where: { id: parsed.data.id, personId, campaign: { course: { kind: 'lesson' } } },
+    where: { id: parsed.data.id, personId, campaign: { course: { kind: 'lesson', hasPackage: false } } },
   })
   if (isLesson === 0) return { value: gone, events: [], due: [] }
   const { value, events, due } = await sign(context, { personId, method: 'kiosk' }, parsed.data)

@@ -44,6 +44,10 @@ async function taught({ tx, actor }: CommandContext, courseId: string, language:
     throw invalid('Please check the marked fields.', {
       language: 'This course is not written in this language.',
     })
+  if (read.text.package)
+    throw conflict(
+      'This course plays a package, so it cannot be signed on paper: the package has to report that somebody is done. Let people sign on a device of their own.',
+    )
   const names = { courseTitle: read.text.title, practiceName: actor.practiceName }
   return { versionId: version.id, number: version.number, statement: sheetStatement(language, names) }
 }

@@ -2,6 +2,7 @@ import { type Day, day, dayOf, dayOrNull } from '#lib/base/days'
 import { isId } from '#lib/base/ids'
 import { type Actor, type Permission, sitesWith } from '#lib/kernel/access'
 import { todayFor } from '#lib/kernel/today'
+import { reportInWords } from '#lib/law/lessons/course-package'
 import { read } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { attestationOf } from './attestation.ts'
@@ -65,6 +66,8 @@ export interface ShownSignature {
   language: string
   right: number | null
   asked: number | null
+  /** What the package of the lesson reported, in words; null where it has none. */
+  reported: string | null
   sha256: string
   textSha256: string
   statement: string
@@ -123,6 +126,7 @@ function toSignature(one: Found['attestations'][number]): ShownSignature {
   return {
     ...facts,
     at,
+    reported: signed.package ? reportInWords(signed.package) : null,
     method: method as Method,
     signedOn: day(signed.signedOn),
     courseRef: signed.course.ref,

@@ -7,9 +7,11 @@ import type { DueSync } from '#lib/kernel/due-store'
 import { conflict, invalid, notFound } from '#lib/kernel/errors'
 import { statementOf } from '#lib/law/lessons/attestation-statement'
 import { textHash, textIn } from '#lib/law/lessons/course-content'
+import { reportInWords } from '#lib/law/lessons/course-package'
 import { sealedAttestation } from './attestation.ts'
 import { type Grade, grade } from './grade.ts'
 import type { Method } from './options.ts'
+import { reportedBy } from './package-kept.ts'
 import { assignmentKind, type SignInput } from './schema.ts'
 import { settleAssignments } from './store.ts'
 import { findTaking, type Taking, type Taught } from './taking.ts'
@@ -73,6 +75,11 @@ export async function sign(
   const { language, text } = textIn(taught.content, input.language)
   const graded = grade(text.questions, input.answers, taught.content.passPercent)
   if (!graded.passed) throw failed(graded, text.questions.length)
+  const played = text.package ? await reportedBy(tx, taking, text.package, taught.content.passPercent) : null
+  if (text.package && !played)
+    throw conflict('The package of this lesson has not reported yet that it is done.')
+  if (text.package && method === 'kiosk')
+    throw conflict('This training plays a package, so it is signed on a device of one’s own.')
   if (squeeze(input.name).toLowerCase() !== squeeze(taking.person.name).toLowerCase())
     throw invalid('Please check the marked fields.', {
       name: `Type your name as it stands here: ${taking.person.name}.`,
@@ -110,6 +117,7 @@ export async function sign(
     statement,
     typedName: squeeze(input.name),
     answers: text.questions.map(({ key }) => ({ question: key, chosen: input.answers[key] ?? '' })),
+    ...(played ? { package: played } : {}),
     score: graded.asked > 0 ? { right: graded.right, asked: graded.asked, misses: taking.misses } : null,
     signedAt: now.toISOString(),
     signedOn: today,
@@ -139,7 +147,7 @@ export async function sign(
     value: { attestationId: id, sha256, again: false },
     events: [
       {
-        sentence: `Signed version ${taught.number} of “${text.title}”${graded.asked > 0 ? ` with ${graded.right} of ${graded.asked} right` : ''} (SHA-256 ${sha256})`,
+        sentence: `Signed version ${taught.number} of “${text.title}”${graded.asked > 0 ? ` with ${graded.right} of ${graded.asked} right` : ''}${played ? `; as the package reported: ${reportInWords(played)}` : ''} (SHA-256 ${sha256})`,
         record: assignmentRecord(taking),
       },
     ],

@@ -7,6 +7,7 @@ import { dropDraft, readDraft, saveDraft } from '#lib/people/drafts'
 import type { Origin } from '#lib/platform/auth'
 import { read, type Tx } from '#lib/platform/db'
 import { chooseLanguage } from './language-commands.ts'
+import { packageKey } from './package-kept.ts'
 import type { Signed } from './sign.ts'
 import { checkAnswers } from './take-commands.ts'
 import { type Reason, reasonOf } from './take-refusal.ts'
@@ -64,6 +65,7 @@ export async function fromOwnPage(
   const result = await sign(actor, { ...readPart, name, stated, statement, ...device })
   if (!result.ok) return answerOf(actor, id, sent, result)
   await dropDraft(actor, draftKey(id))
+  await dropDraft(actor, packageKey(id))
   return { ok: true, receipt: await read(actor, (tx) => receiptFor(tx, actor, result.value.attestationId)) }
 }
 

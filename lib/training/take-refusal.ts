@@ -2,6 +2,7 @@ import type { Result } from '#lib/kernel/command'
 import { textIn } from '#lib/law/lessons/course-content'
 import type { Tx } from '#lib/platform/db'
 import { grade } from './grade.ts'
+import { reportedBy } from './package-kept.ts'
 import type { SignInput } from './schema.ts'
 import { findTaking } from './taking.ts'
 
@@ -16,11 +17,12 @@ export type Reason =
   | 'name'
   | 'tick'
   | 'certificate'
+  | 'package'
   | 'fault'
 
 export const reasons: readonly Reason[] = [
   ...(['gone', 'closed', 'nothing', 'changed', 'open'] as const),
-  ...(['failed', 'name', 'tick', 'certificate', 'fault'] as const),
+  ...(['failed', 'name', 'tick', 'certificate', 'package', 'fault'] as const),
 ]
 
 type Refused = Extract<Result<never>, { ok: false }>
@@ -41,10 +43,11 @@ export async function reasonOf(
   if (!taking.taught) return 'nothing'
   if (taking.taught.versionId !== sent.versionId) return 'changed'
   const { content } = taking.taught
-  const { questions } = textIn(content, sent.language ?? 'en').text
+  const { questions, package: played } = textIn(content, sent.language ?? 'en').text
   const graded = grade(questions, sent.answers ?? {}, content.passPercent)
   if (graded.open.length > 0) return 'open'
   if (!graded.passed) return 'failed'
+  if (played && !(await reportedBy(tx, taking, played, content.passPercent))) return 'package'
   // All that is left for a conflict is the sentence, which another name of the person or the practice changes.
   return content.kind === 'outside' ? 'certificate' : 'changed'
 }

@@ -77,6 +77,7 @@ export function reasonWords(words: Words, reason: Reason, personName: string): s
     name: fillIn(words.nameWrong, { name: personName }),
     tick: words.tickMissing,
     certificate: words.noCertificate,
+    package: words.packageNotDone,
     fault: words.fault,
   }
   return said[reason]

@@ -2,6 +2,7 @@ import { type Day, dateOf, dayOf, formatDay } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { statementOf } from '#lib/law/lessons/attestation-statement'
 import { textIn } from '#lib/law/lessons/course-content'
+import type { CoursePackage } from '#lib/law/lessons/course-package'
 import { type CheckQuestion, type Language, languages } from '#lib/law/lessons/lesson'
 import type { Tx } from '#lib/platform/db'
 import { attestationOf } from './attestation.ts'
@@ -14,6 +15,8 @@ export interface TakeText {
   title: string
   body: string
   questions: readonly CheckQuestion[]
+  /** What is played before signing; null where nothing is. */
+  package: CoursePackage | null
   /** The exact sentence to sign. */
   statement: string
   due: string
@@ -88,6 +91,7 @@ function viewOf(taking: Taking, { versionId, content }: Taught, actor: Actor): T
     return {
       language,
       ...read,
+      package: read.package ?? null,
       statement: statementOf(language, names),
       due: dayIn(wanted, dayOf(taking.dueOn)),
     }

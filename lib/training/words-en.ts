@@ -98,6 +98,27 @@ export const wordsEn = {
   kioskEndedHow:
     'Somebody who looks after training at your site opens it: they sign in here, go to Training, Shared tablets, and choose this site.',
   kioskSignIn: 'Sign in to open it',
+  packageTitle: 'Training to play: {title}',
+  packageOpening: 'Opening the training…',
+  packageFull: 'Full screen',
+  packagePlay:
+    'Go through the training above to its end. You can go on to sign once it has reported that you are done.',
+  packageDone: 'The training has reported that you are done.',
+  packageDonePoints: 'The training has reported that you are done, with {points} of 100 points.',
+  packageTooFew: 'The training has reported too few points. It takes {percent}. Go through it again.',
+  packageSaving:
+    'Your place in it is not saved yet: the connection is gone. We try again by ourselves. Keep this page open.',
+  packageSilent:
+    'The training does not open on this device. Try again, or on another network. Whoever looks after your computers finds in the operations guide, under “SCORM packages”, which second address has to be reachable: {origin}',
+  packageNowhere:
+    'This training cannot be played here yet, so it cannot be signed here either. That is not your fault: tell your compliance officer. For whoever looks after your computers: packages play at a second address, which has to be set with PLUMBLINE_PACKAGES_URL (operations guide, “SCORM packages”).',
+  packageNoScript: 'This training plays only in a browser that runs scripts.',
+  packageNotDone: 'The training has not reported yet that you are done. Go through it to its end first.',
+  toSigningPlayed: 'I am done with it: go on',
+  kioskElsewhere:
+    '{count} more can only be done on your own phone or computer: they play a training that a shared tablet does not open.',
+  kioskElsewhereOne:
+    'One more can only be done on your own phone or computer: it plays a training that a shared tablet does not open.',
   offline: 'The connection is gone. Wait a moment and try again.',
 }
 

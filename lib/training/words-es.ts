@@ -102,5 +102,26 @@ export const wordsEs: Words = {
   kioskEndedHow:
     'La abre quien se encarga de la capacitación en su lugar: inicia sesión aquí, va a Training, Shared tablets, y elige este lugar.',
   kioskSignIn: 'Iniciar sesión para abrirla',
+  packageTitle: 'Capacitación para reproducir: {title}',
+  packageOpening: 'Abriendo la capacitación…',
+  packageFull: 'Pantalla completa',
+  packagePlay:
+    'Haga la capacitación de arriba hasta el final. Podrá seguir para firmar cuando ella informe que usted terminó.',
+  packageDone: 'La capacitación informó que usted terminó.',
+  packageDonePoints: 'La capacitación informó que usted terminó, con {points} de 100 puntos.',
+  packageTooFew: 'La capacitación informó muy pocos puntos. Se necesitan {percent}. Hágala otra vez.',
+  packageSaving:
+    'Su avance todavía no está guardado: no hay conexión. Lo intentamos de nuevo. Deje esta página abierta.',
+  packageSilent:
+    'La capacitación no se abre en este dispositivo. Inténtelo otra vez, o en otra red. Quien cuida sus computadoras encuentra en la guía de operación, en «SCORM packages», qué segunda dirección se debe poder alcanzar: {origin}',
+  packageNowhere:
+    'Esta capacitación todavía no se puede reproducir aquí, así que tampoco se puede firmar aquí. No es culpa suya: avise a su responsable de cumplimiento. Para quien cuida las computadoras: los paquetes se reproducen en una segunda dirección, que se define con PLUMBLINE_PACKAGES_URL (guía de operación, «SCORM packages»).',
+  packageNoScript: 'Esta capacitación solo se reproduce en un navegador que ejecuta scripts.',
+  packageNotDone: 'La capacitación todavía no informó que usted terminó. Primero hágala hasta el final.',
+  toSigningPlayed: 'Ya la hice: seguir',
+  kioskElsewhere:
+    '{count} más solo se pueden hacer en su propio teléfono o computadora: reproducen una capacitación que una tableta compartida no abre.',
+  kioskElsewhereOne:
+    'Una más solo se puede hacer en su propio teléfono o computadora: reproduce una capacitación que una tableta compartida no abre.',
   offline: 'No hay conexión. Espere un momento e inténtelo de nuevo.',
 }

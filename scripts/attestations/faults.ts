@@ -43,6 +43,7 @@ interface Said {
   typedName: string
   answers: { question: string; chosen: string }[]
   score: { right: number; asked: number } | null
+  package?: { sha256: string; completion: string; success: string; score: number | null }
   signedAt: string
   signedOn: string
   method: string
@@ -61,6 +62,7 @@ export function attestationFault(row: AttestationRow, version: VersionFacts | un
       statementFault(said) ??
       columnFault(row, said) ??
       textFault(said, version) ??
+      packageFault(said, version) ??
       (row.inTrail ? null : 'the audit trail knows of no signature with this hash')
     )
   } catch {
@@ -120,6 +122,18 @@ function textFault({ course, language, answers, score }: Said, version: VersionF
   if (right !== score.right || asked !== score.asked || answers.length !== asked)
     return 'its answers do not give its score'
   return right * 100 >= asked * version.passPercent ? null : 'too few of its answers were right'
+}
+
+/** Nobody can say whether what a package reported is true; that it was the one that was taught, and enough, can be held against it. */
+function packageFault({ language, package: said }: Said, version: VersionFacts | undefined): string | null {
+  const taught = version?.texts[language]?.package ?? null
+  if ((said?.sha256 ?? null) !== taught) return 'another package reported than the one that was taught'
+  if (!said || !version) return null
+  if (said.completion !== 'completed' && said.success !== 'passed')
+    return 'its package had not reported that it was done'
+  return said.score !== null && said.score < version.passPercent
+    ? 'its package reported too few points'
+    : null
 }
 
 export interface Assigned {

@@ -16,6 +16,7 @@ interface Text {
   title: string
   body: string
   questions: { key: string; options: { key: string; right: boolean }[] }[]
+  package?: { sha256: string }
 }
 
 interface Content {
@@ -33,7 +34,10 @@ export interface VersionFacts {
   number: number
   passPercent: number
   /** By the language that was read. */
-  texts: Record<string, { title: string; hash: string; right: Record<string, string> }>
+  texts: Record<
+    string,
+    { title: string; hash: string; right: Record<string, string>; package: string | null }
+  >
 }
 
 /** The facts of a version; throws when its content is no content. */
@@ -43,11 +47,21 @@ export function factsOf(stored: string): VersionFacts {
   return {
     ...{ sha256: sha256(stored), ref, number, passPercent },
     texts: Object.fromEntries(
-      Object.entries(texts).map(([language, { title, body, questions }]) => [
+      Object.entries(texts).map(([language, { title, body, questions, package: played }]) => [
         language,
         {
           title,
-          hash: sha256(sorted({ language, title, body, questions, files: shown })),
+          package: played?.sha256 ?? null,
+          hash: sha256(
+            sorted({
+              language,
+              title,
+              body,
+              questions,
+              files: shown,
+              ...(played ? { package: played } : {}),
+            }),
+          ),
           right: Object.fromEntries(
             questions.map(({ key, options }) => [key, options.find((option) => option.right)?.key ?? '']),
           ),

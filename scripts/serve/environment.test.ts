@@ -5,6 +5,7 @@ const options = {
   root: process.cwd(),
   dataDir: '/data',
   dev: false,
+  port: 3000,
   appUrl: 'postgresql://plumbline_app:a@localhost/x',
   secrets: { authSecret: 'auth', encryptionKey: 'key' },
 }

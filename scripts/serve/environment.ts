@@ -13,11 +13,13 @@ export interface EnvironmentOptions {
   dev: boolean
   appUrl: string
   secrets: Secrets
+  /** Of the web server; packages are served on the next one unless somebody says otherwise. */
+  port: number
 }
 
 /** The environment of the web server, the worker and the seeds: the application role's database and no owner's. */
 export function appEnvironment(options: EnvironmentOptions, inherited: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { root, dataDir, dev, appUrl, secrets } = options
+  const { root, dataDir, dev, appUrl, secrets, port } = options
   const passedOn = Object.fromEntries(Object.entries(inherited).filter(([name]) => !KEPT_BACK.test(name)))
   return {
     ...passedOn,
@@ -26,6 +28,7 @@ export function appEnvironment(options: EnvironmentOptions, inherited: NodeJS.Pr
     AUTH_SECRET: secrets.authSecret,
     ENCRYPTION_KEY: secrets.encryptionKey,
     PLUMBLINE_DATA: dataDir,
+    PLUMBLINE_PACKAGES_PORT: inherited.PLUMBLINE_PACKAGES_PORT || String(port < 65_535 ? port + 1 : 0),
     PLUMBLINE_VERSION: versionOf(root),
     NEXT_TELEMETRY_DISABLED: '1',
     // The names by which next-auth knows the same things. Without an address it goes by the request's own.

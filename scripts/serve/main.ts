@@ -53,9 +53,9 @@ async function bringUp(options: ServeOptions, stops: (() => Promise<void>)[]): P
   const { ownerUrl, died } = await databaseStep(dataDir, stops)
   await step('Database client', (say) => makeClient({ root, signal, say }))
   signal.throwIfAborted()
-  const appUrl = await prepareDatabase({ root, dataDir, dev, secrets, ownerUrl })
+  const appUrl = await prepareDatabase({ root, dataDir, dev, secrets, ownerUrl, port })
   if (!dev) await step('Build', (say) => makeBuild({ root, signal, say }))
-  const env = appEnvironment({ root, dataDir, dev, appUrl, secrets }, process.env)
+  const env = appEnvironment({ root, dataDir, dev, appUrl, secrets, port }, process.env)
   const demoText = demo ? await step('Demo practice', () => loadDemo(root, env, signal)) : ''
   const server = { root, host, port, dev, env }
   const web = await step('Web server', () => startWeb({ ...server, heapMb: webHeapMb }, signal))

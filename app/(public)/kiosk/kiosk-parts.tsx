@@ -131,10 +131,13 @@ export function ChoosePin({
 export function KioskTrainings({
   name,
   items,
+  elsewhere,
   words: said,
 }: {
   name: string
   items: readonly { id: string; title: string; minutes: number }[]
+  /** How many more play a package. */
+  elsewhere: number
   words: Words
 }) {
   return (
@@ -151,6 +154,9 @@ export function KioskTrainings({
           </li>
         ))}
       </ul>
+      {elsewhere > 0 ? (
+        <p>{elsewhere === 1 ? said.kioskElsewhereOne : fillIn(said.kioskElsewhere, { count: elsewhere })}</p>
+      ) : null}
     </>
   )
 }

@@ -69,7 +69,7 @@ export default async function KioskPage({ searchParams }: { searchParams: Promis
       {view.at === 'choose' ? (
         <ChoosePin name={name} words={words[language]} said={one('said')} />
       ) : (
-        <KioskTrainings name={name} items={view.items} words={words[language]} />
+        <KioskTrainings name={name} items={view.items} elsewhere={view.elsewhere} words={words[language]} />
       )}
     </KioskFrame>
   )

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { formObject } from '#lib/base/form-data'
 import { saveDraft } from '#lib/courses/lesson-commands'
+import { removePackage } from '#lib/courses/package-commands'
 import { requireActor } from '#lib/kernel/require-actor'
 import { dropDraft } from '#lib/people/drafts'
 import { draftKeyOf } from '../form-values.ts'
@@ -29,4 +30,17 @@ export async function saveDraftAction(_: DecisionState, form: FormData): Promise
   const [what = '', at = ''] = deed.split(':')
   const place = what === 'add-question' ? added : what === 'remove-question' ? null : at.split('.')[0]
   redirect(place ? `${editor}#question-${place}` : `${editor}#questions`)
+}
+
+/** Takes the package out of what is written, and comes back to where one is added. */
+export async function removePackageAction(_: DecisionState, form: FormData): Promise<DecisionState> {
+  const actor = await requireActor('course.edit')
+  const input = formObject(form)
+  const result = await removePackage(actor, input)
+  if (!result.ok) return refusedDecision(actor, input.id, result, form)
+  const language = input.language === 'es' ? 'es' : 'en'
+  return leaveWith(
+    'Taken out of the draft. It stays among the files of the course.',
+    `/courses/${result.value.id}/package?language=${language}`,
+  )
 }

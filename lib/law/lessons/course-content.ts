@@ -1,11 +1,18 @@
 import { z } from 'zod'
 import { canonicalJson } from '#lib/base/canonical-json'
 import { sha256Of } from '#lib/base/sha256'
+import { coursePackage } from './course-package.ts'
 import { type Language, type LessonText, languages } from './lesson.ts'
 
 const option = z.object({ key: z.string(), text: z.string(), right: z.boolean(), why: z.string() })
 const question = z.object({ key: z.string(), ask: z.string(), options: z.array(option).readonly() })
-const text = z.object({ title: z.string(), body: z.string(), questions: z.array(question).readonly() })
+const text = z.object({
+  title: z.string(),
+  body: z.string(),
+  questions: z.array(question).readonly(),
+  /** Absent where there is none, so that a text without one has the hash it always had. */
+  package: coursePackage.optional(),
+})
 
 /** A picture, video or PDF that a lesson shows, as it was stored. */
 const file = z.object({
@@ -59,8 +66,10 @@ export function textIn(
   return wanted ? { language, text: wanted } : { language: 'en', text: texts.en }
 }
 
-/** SHA-256 of exactly what somebody reads: title, body and questions in one language, and the files shown with it. */
+/** SHA-256 of exactly what somebody reads: title, body, questions and package in one language, and the files shown with it. */
 export function textHash(content: CourseContent, wanted: Language): string {
   const { language, text: read } = textIn(content, wanted)
-  return sha256Of(canonicalJson({ language, ...read, files: content.files.map(({ sha256 }) => sha256) }))
+  const { package: played, ...plain } = read
+  const whole = { language, ...plain, ...(played ? { package: played } : {}) }
+  return sha256Of(canonicalJson({ ...whole, files: content.files.map(({ sha256 }) => sha256) }))
 }

@@ -1,3 +1,5 @@
+import type { CoursePackage } from './course-package.ts'
+
 /** Languages that lessons and the way of staff to a signature are written in. */
 export const languages = ['en', 'es'] as const
 export type Language = (typeof languages)[number]
@@ -38,6 +40,8 @@ export interface LessonText {
   body: string
   /** The same keys, options and right answers in every language. */
   questions: readonly CheckQuestion[]
+  /** What is played besides the text, in this language. */
+  package?: CoursePackage | undefined
 }
 
 export type LessonTexts = { en: LessonText } & Partial<Record<Language, LessonText>>

@@ -37,6 +37,7 @@ export function certificatePaper(
           { label: 'Campaign', value: campaign },
           { label: 'Language', value: language ? languageNames[language] : '' },
           { label: 'Answers', value: asked === null ? '' : `${right} of ${asked} right` },
+          { label: 'As the package reported', value: signature.reported ?? '' },
           { label: 'How', value: optionLabel(methods, method) },
           { label: 'Site', value: signature.site },
           {

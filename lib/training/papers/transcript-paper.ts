@@ -73,7 +73,9 @@ function assignmentBlocks(one: ShownAssignment, timeZone: string): Block[] {
 
 function signatureWords(signature: ShownSignature, counts: boolean, timeZone: string): Words[] {
   const { method, number, courseTitle, right, asked, sha256, at, sheet, recordedBy, corrections } = signature
-  const score = asked === null ? '' : `, ${right} of ${asked} answers right`
+  const answers = asked === null ? '' : `, ${right} of ${asked} answers right`
+  const score =
+    signature.reported === null ? answers : `${answers}, as the package reported: ${signature.reported}`
   const paper = method === 'paper' ? `, sheet ${sheet ?? ''}, entered by ${recordedBy ?? ''}` : ''
   return [
     [

@@ -14,6 +14,7 @@ import { textIn } from '../../../form-values.ts'
 import { saveDraftAction } from '../../lesson-actions.ts'
 import { type LessonFileChoice, LessonFiles } from './lesson-files.tsx'
 import { LessonMarks } from './lesson-marks.tsx'
+import { LessonPackage } from './lesson-package.tsx'
 import { QuestionFields } from './question-fields.tsx'
 
 /** The text and the questions of a lesson in one language. Each button saves everything, so that none needs script. */
@@ -26,6 +27,8 @@ export function LessonForm({
   isThere,
   files,
   addFileHref,
+  packageHref,
+  packageTitle,
   draft,
   cancelHref,
 }: {
@@ -39,6 +42,9 @@ export function LessonForm({
   isThere: boolean
   files: readonly LessonFileChoice[]
   addFileHref: string
+  packageHref: string
+  /** Of the package that plays below the text; null when none does. */
+  packageTitle: string | null
   draft: FormDraft
   cancelHref: string
 }) {
@@ -74,7 +80,7 @@ export function LessonForm({
                   limit={longestBody}
                   defaultValue={typed('body', text.body)}
                   error={errors.body}
-                  required
+                  required={packageTitle === null}
                 />
               </div>
               <LessonMarks />
@@ -85,6 +91,7 @@ export function LessonForm({
                 </details>
               ) : null}
               <LessonFiles files={files} addFileHref={addFileHref} />
+              <LessonPackage title={packageTitle} href={packageHref} />
             </FormSection>
             <FormSection
               title="Check questions"

@@ -74,6 +74,8 @@ export default async function LessonPage(page: CoursePage) {
               .filter(({ type, isWithdrawn }) => !isWithdrawn && lessonFileShape(type) !== null)
               .map(({ id, title, fileName }) => ({ id, title, fileName }))}
             addFileHref={`/evidence/new/${courseKind}/${course.id}`}
+            packageHref={`/courses/${course.id}/package?language=${language}`}
+            packageTitle={texts[language]?.package?.title ?? null}
             draft={await draftOf(actor, `course/${course.id}/lesson/${language}`)}
             cancelHref={recordHref}
           />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { LessonBody } from '#components/training/lesson-body'
+import { PackageFrame } from '#components/training/package-frame'
 import { Breadcrumbs } from '#components/ui/breadcrumbs'
 import { ButtonLink } from '#components/ui/button'
 import { Callout } from '#components/ui/callout'
@@ -12,6 +13,8 @@ import { may } from '#lib/courses/policy'
 import { type Actor, can } from '#lib/kernel/access'
 import { type CourseContent, languagesOf, textIn } from '#lib/law/lessons/course-content'
 import { type Language, languageNames, languages } from '#lib/law/lessons/lesson'
+import { words } from '#lib/training/words'
+import { packagePlay } from '../../../../package-play.ts'
 import { type CoursePage, courseTitle, loadCourse } from '../../load-course.ts'
 import { CheckQuestions } from './check-questions.tsx'
 import '../../courses.css'
@@ -106,6 +109,13 @@ export default async function PreviewPage(page: CoursePage) {
             files={content.files}
             fileHref={(id) => (can(actor, 'evidence.read') ? `/evidence/${id}/preview` : null)}
           />
+          {text.package ? (
+            <PackageFrame
+              play={await packagePlay(actor, text.package, { passPercent: content.passPercent, kept: null })}
+              words={words[language]}
+              keep={null}
+            />
+          ) : null}
           {content.kind === 'outside' ? (
             <p lang="en">
               Held by {content.provider || 'somebody else'}

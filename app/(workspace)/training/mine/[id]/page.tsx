@@ -7,6 +7,7 @@ import { DescriptionList } from '#components/ui/description-list'
 import { Card, PageHeader, Section } from '#components/ui/section'
 import { formatDay, isDay } from '#lib/base/days'
 import { requireActor } from '#lib/kernel/require-actor'
+import { reportInWords } from '#lib/law/lessons/course-package'
 import { type OwnRecord, ownRecord } from '#lib/training/mine-queries'
 import '../mine.css'
 
@@ -64,7 +65,7 @@ export default async function OwnRecordPage({ params }: { params: Promise<{ id: 
             </ol>
           </Section>
         ) : null}
-        <Section title="What you read">
+        <Section title={text.package ? 'What you read and played' : 'What you read'}>
           <div lang={language}>
             <LessonBody
               body={text.body}
@@ -79,12 +80,19 @@ export default async function OwnRecordPage({ params }: { params: Promise<{ id: 
 }
 
 function factsOf({ said, sha256, method }: OwnRecord) {
-  const { course, campaign, score } = said
+  const { course, campaign, score, package: played } = said
   return [
     { label: 'Course', value: `${course.ref}, version ${course.number}` },
     { label: 'For', value: `${campaign.ref} ${campaign.title}` },
     { label: 'Signed as', value: said.typedName },
     { label: 'How', value: `${method}${said.site ? `, ${said.site}` : ''}` },
+    ...(played
+      ? [
+          { label: 'As the package reported', value: reportInWords(played) },
+          { label: 'Package', value: `${played.title} (${played.fileName}, SCORM ${played.version})` },
+          { label: 'SHA-256 of the package', value: <code>{played.sha256}</code> },
+        ]
+      : []),
     ...(score ? [{ label: 'Answers', value: `${score.right} of ${score.asked} right` }] : []),
     { label: 'Kept until at least', value: day(said.keptUntil) },
     { label: 'SHA-256 of the signature', value: <code>{sha256}</code> },

@@ -125,7 +125,8 @@ function Signature({
         </strong>{' '}
         on {formatDay(signedOn)}, {how}: version {number} of “{courseTitle}”
         {language ? ` in ${languageNames[language]}` : ''}
-        {asked === null ? '' : `, ${right} of ${asked} right`}.
+        {asked === null ? '' : `, ${right} of ${asked} right`}
+        {signature.reported === null ? '' : `, as the package reported: ${signature.reported}`}.
       </p>
       <p className="hash">SHA-256 {sha256}</p>
       {corrections.map(({ id, reason, byName, takesBack, at: noted }) => (

@@ -8,9 +8,11 @@ import { ButtonLink } from '#components/ui/button'
 import { Callout } from '#components/ui/callout'
 import { fillIn } from '#lib/base/fill-in'
 import { ownCertificate } from '#lib/flows/outside-certificate'
+import type { Actor } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
-import type { Language } from '#lib/law/lessons/lesson'
+import { type Language, languages } from '#lib/law/lessons/lesson'
 import { env } from '#lib/platform/env'
+import { keptOfPackage } from '#lib/training/package-kept'
 import { draftKey, keptOfTraining } from '#lib/training/take-door'
 import { getTaking } from '#lib/training/take-queries'
 import { reasons } from '#lib/training/take-refusal'
@@ -18,6 +20,7 @@ import { reasonWords } from '#lib/training/take-schema'
 import type { TakeView } from '#lib/training/take-view'
 import { words } from '#lib/training/words'
 import type { Words } from '#lib/training/words-en'
+import { packagePlay } from '../../../../package-play.ts'
 import { CertificateBox } from './certificate-box.tsx'
 
 interface TakePageProps {
@@ -70,6 +73,7 @@ export default async function TakePage({ params, searchParams }: TakePageProps) 
     searchParams,
   ])
   const outside = view.kind === 'outside'
+  const plays = await playsOf(actor, view)
   const fileName = certificate?.fileName ?? null
   return (
     <>
@@ -95,11 +99,24 @@ export default async function TakePage({ params, searchParams }: TakePageProps) 
           en: <Note view={view} words={words.en} language="en" said={said} isNew={isNew} />,
           es: <Note view={view} words={words.es} language="es" said={said} isNew={isNew} />,
         }}
+        {...(plays ? { packages: { door: `/training/take/${view.id}/package`, plays } } : {})}
         {...(outside ? { certificate: { isThere: certificate !== null } } : {})}
         done={{ en: <Done words={words.en} />, es: <Done words={words.es} /> }}
       />
     </>
   )
+}
+
+/** What plays in each language; null where nothing does. */
+async function playsOf(actor: Actor, { id, texts, passPercent }: TakeView) {
+  if (!texts.en.package) return null
+  const found = languages.map(async (language) => {
+    const played = texts[language].package
+    if (!played) return []
+    const kept = await keptOfPackage(actor, id, played)
+    return [[language, await packagePlay(actor, played, { passPercent, kept })] as const]
+  })
+  return Object.fromEntries((await Promise.all(found)).flat())
 }
 
 interface LessonProps {
