@@ -164,7 +164,8 @@ export interface SheetDetail {
   statement: string
   printedAt: Date
   printedByName: string
-  course: { ref: string; title: string; number: number; sha256: string }
+  /** `body`: the lesson as it is printed with the sheet; empty for a course held elsewhere. */
+  course: { ref: string; title: string; number: number; sha256: string; body: string }
   campaign: { id: string; ref: string; title: string }
   /** Whether the actor looks after its people, and whether something may be entered from it now. */
   mayPrint: boolean
@@ -184,6 +185,7 @@ export function getSheet(actor: Actor, campaignId: string, id: string): Promise<
     const { site, courseVersion, campaign, lines, attestations, siteId, ...facts } = sheet
     const content = contentOf(courseVersion.content)
     const language = sheet.language === 'es' ? 'es' : 'en'
+    const { title, body } = content.texts[language] ?? content.texts.en
     const isOpen = campaign.closedOn === null && campaign.archivedAt === null
     const entered = new Map(attestations.map((one) => [one.assignmentId, one.recordedBy?.name ?? '']))
     return {
@@ -192,7 +194,7 @@ export function getSheet(actor: Actor, campaignId: string, id: string): Promise<
       siteName: site?.name ?? null,
       course: {
         ...{ ref: content.ref, number: courseVersion.number, sha256: courseVersion.sha256 },
-        title: (content.texts[language] ?? content.texts.en).title,
+        ...{ title, body },
       },
       campaign: { id: campaign.id, ref: campaign.ref, title: campaign.title },
       mayPrint: mayKeep(actor, siteId),
