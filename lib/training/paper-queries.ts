@@ -140,7 +140,7 @@ const sheetSelect = {
       assignment: { select: { id: true, personId: true, signedOn: true, closedFor: true } },
     },
   },
-  attestations: { select: { assignmentId: true, recordedBy: { select: { name: true } } } },
+  attestations: { select: { assignmentId: true, signedAt: true, recordedBy: { select: { name: true } } } },
 } as const satisfies Prisma.PaperSheetSelect
 
 export interface SheetLine {
@@ -152,6 +152,8 @@ export interface SheetLine {
   signedOn: Day | null
   /** Who entered it from this sheet; null when it was signed elsewhere or not at all. */
   enteredBy: string | null
+  /** Whether what it was entered from has been withdrawn since: the signature stays, and says so. */
+  scanWithdrawn: boolean
   /** Whether there is still something to sign. */
   isOpen: boolean
 }
@@ -187,7 +189,11 @@ export function getSheet(actor: Actor, campaignId: string, id: string): Promise<
     const language = sheet.language === 'es' ? 'es' : 'en'
     const { title, body } = content.texts[language] ?? content.texts.en
     const isOpen = campaign.closedOn === null && campaign.archivedAt === null
-    const entered = new Map(attestations.map((one) => [one.assignmentId, one.recordedBy?.name ?? '']))
+    const entered = new Map(attestations.map((one) => [one.assignmentId, one]))
+    const scans = await tx.evidence.findMany({
+      where: { recordKind: sheetKind, recordId: id },
+      select: { addedAt: true, withdrawnAt: true },
+    })
     return {
       ...facts,
       language,
@@ -202,9 +208,41 @@ export function getSheet(actor: Actor, campaignId: string, id: string): Promise<
       lines: lines.map(({ place, personName, personRef, assignment }) => ({
         ...{ place, name: personName, ref: personRef, personId: assignment.personId },
         signedOn: dayOrNull(assignment.signedOn),
-        enteredBy: entered.get(assignment.id) ?? null,
+        ...enteredAs(entered.get(assignment.id), scans),
         isOpen: assignment.signedOn === null && assignment.closedFor === null,
       })),
     }
   })
+}
+
+type Scan = { addedAt: Date; withdrawnAt: Date | null }
+
+/** Who entered a line, and whether every scan that was there then has been withdrawn since. */
+function enteredAs(
+  entered: { signedAt: Date; recordedBy: { name: string } | null } | undefined,
+  scans: readonly Scan[],
+): Pick<SheetLine, 'enteredBy' | 'scanWithdrawn'> {
+  if (!entered) return { enteredBy: null, scanWithdrawn: false }
+  const stood = scans.filter(
+    ({ addedAt, withdrawnAt }) =>
+      addedAt <= entered.signedAt && (withdrawnAt === null || withdrawnAt >= entered.signedAt),
+  )
+  return {
+    enteredBy: entered.recordedBy?.name ?? '',
+    scanWithdrawn: stood.every(({ withdrawnAt }) => withdrawnAt !== null),
+  }
+}
+
+/** Where a sheet stands, for whoever may know of its people. */
+export function sheetPlace(
+  actor: Actor,
+  id: string,
+): Promise<{ campaign: { id: string; ref: string; title: string } } | null> {
+  if (!isId(id)) return Promise.resolve(null)
+  return read(actor, (tx) =>
+    tx.paperSheet.findFirst({
+      where: { AND: [{ id }, sheetsOf(actor)] },
+      select: { campaign: { select: { id: true, ref: true, title: true } } },
+    }),
+  )
 }
