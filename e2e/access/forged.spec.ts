@@ -7,6 +7,7 @@ import { adoptServer, type SessionAge, sessionCookie, signIn } from '../support/
 import { controlForms } from './control-forms.ts'
 import { courseForms } from './course-forms.ts'
 import { riskForms } from './risk-forms.ts'
+import { trainingForms } from './training-forms.ts'
 
 // Real requests of the officer's own forms are caught before they are sent and then sent by others, with other cookies
 // and from other pages. That the officer's own sending works shows that they were refused for who sent them.
@@ -102,6 +103,7 @@ const forms: Record<
   ...controlForms,
   ...courseForms,
   ...riskForms,
+  ...trainingForms,
 }
 
 /** Fills in the form as the officer and keeps the request instead of sending it. */

@@ -5,48 +5,51 @@ import { Breadcrumbs } from '#components/ui/breadcrumbs'
 import { Callout } from '#components/ui/callout'
 import { DescriptionList } from '#components/ui/description-list'
 import { Card, PageHeader, Section } from '#components/ui/section'
-import { formatDay, isDay } from '#lib/base/days'
+import { isDay } from '#lib/base/days'
+import { fillIn } from '#lib/base/fill-in'
 import { requireActor } from '#lib/kernel/require-actor'
+import type { Language } from '#lib/law/lessons/lesson'
+import { dayIn } from '#lib/training/days-in'
 import { type OwnRecord, ownRecord } from '#lib/training/mine-queries'
+import { type MineWords, mineWords } from '#lib/training/mine-words'
+import { languageOf } from '#lib/training/reads-in'
 import '../mine.css'
 
-export const metadata: Metadata = { title: 'What you signed' }
-
-const day = (text: string) => (isDay(text) ? formatDay(text) : text)
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: mineWords[await languageOf(await requireActor('training.take-own'))].whatYouSigned }
+}
 
 /** One of my own signatures, with the text as it stood then. */
 export default async function OwnRecordPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor('training.take-own')
-  const record = await ownRecord(actor, (await params).id)
+  const reader = await languageOf(actor)
+  const words = mineWords[reader]
+  const record = await ownRecord(actor, (await params).id, reader)
   if (!record) notFound()
   const { said, text, language, corrections } = record
   return (
-    <>
+    <div lang={reader}>
       <PageHeader
-        crumbs={<Breadcrumbs crumbs={[{ href: '/training/mine', label: 'My training' }]} />}
-        title={text.title}
-        lede={`Signed on ${record.signedAt}.`}
+        crumbs={<Breadcrumbs crumbs={[{ href: '/training/mine', label: words.title }]} />}
+        title={<span lang={language}>{text.title}</span>}
+        lede={fillIn(words.signedOn, { when: record.signedAt })}
       />
       <div className="mine-record">
         {corrections.map(({ id, takesBack, reason, at, byName }) => (
-          <Callout
-            key={id}
-            tone="attention"
-            title={takesBack ? 'This signature was taken back' : 'A correction stands beside this'}
-          >
+          <Callout key={id} tone="attention" title={takesBack ? words.wasTakenBack : words.corrected}>
             <p>
               {byName}, {at}: {reason}
             </p>
           </Callout>
         ))}
         <Card>
-          <DescriptionList facts={factsOf(record)} />
+          <DescriptionList facts={factsOf(record, reader, words)} />
         </Card>
-        <Section title="What you signed">
+        <Section title={words.whatYouSigned}>
           <blockquote lang={language}>{said.statement}</blockquote>
         </Section>
         {text.questions.length > 0 ? (
-          <Section title="What you answered">
+          <Section title={words.answered}>
             <ol className="mine-answers" lang={language}>
               {text.questions.map(({ key, ask, options }) => {
                 const chosen = said.answers.find(({ question }) => question === key)?.chosen
@@ -64,7 +67,7 @@ export default async function OwnRecordPage({ params }: { params: Promise<{ id: 
             </ol>
           </Section>
         ) : null}
-        <Section title="What you read">
+        <Section title={words.readText}>
           <div lang={language}>
             <LessonBody
               body={text.body}
@@ -74,20 +77,24 @@ export default async function OwnRecordPage({ params }: { params: Promise<{ id: 
           </div>
         </Section>
       </div>
-    </>
+    </div>
   )
 }
 
-function factsOf({ said, sha256, method }: OwnRecord) {
+function factsOf({ said, sha256, method }: OwnRecord, reader: Language, words: MineWords) {
   const { course, campaign, score } = said
+  const version = fillIn(words.version, { ref: course.ref, number: course.number })
   return [
-    { label: 'Course', value: `${course.ref}, version ${course.number}` },
-    { label: 'For', value: `${campaign.ref} ${campaign.title}` },
-    { label: 'Signed as', value: said.typedName },
-    { label: 'How', value: `${method}${said.site ? `, ${said.site}` : ''}` },
-    ...(score ? [{ label: 'Answers', value: `${score.right} of ${score.asked} right` }] : []),
-    { label: 'Kept until at least', value: day(said.keptUntil) },
-    { label: 'SHA-256 of the signature', value: <code>{sha256}</code> },
-    { label: 'SHA-256 of the text', value: <code>{course.textSha256}</code> },
+    { label: words.course, value: version },
+    { label: words.campaign, value: `${campaign.ref} ${campaign.title}` },
+    { label: words.signedAs, value: said.typedName },
+    { label: words.how, value: `${method}${said.site ? `, ${said.site}` : ''}` },
+    ...(score ? [{ label: words.answers, value: fillIn(words.answersRight, score) }] : []),
+    {
+      label: words.keptUntil,
+      value: isDay(said.keptUntil) ? dayIn(reader, said.keptUntil) : said.keptUntil,
+    },
+    { label: words.hash, value: <code>{sha256}</code> },
+    { label: words.textHash, value: <code>{course.textSha256}</code> },
   ]
 }
