@@ -29,7 +29,17 @@ export default async function MyTrainingPage() {
   const today = todayFor(actor)
   return (
     <div lang={language}>
-      <PageHeader title={words.title} lede={words.lede} />
+      <PageHeader
+        title={words.title}
+        lede={words.lede}
+        actions={
+          signed.length > 0 ? (
+            <ButtonLink href="/training/mine/transcript.pdf" icon="download" data-hard>
+              {words.allPdf}
+            </ButtonLink>
+          ) : null
+        }
+      />
       <div className="grid gap-8">
         <Section title={words.toSign}>
           {open.length === 0 ? (

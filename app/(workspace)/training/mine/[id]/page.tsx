@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { LessonBody } from '#components/training/lesson-body'
 import { Breadcrumbs } from '#components/ui/breadcrumbs'
+import { ButtonLink } from '#components/ui/button'
 import { Callout } from '#components/ui/callout'
 import { DescriptionList } from '#components/ui/description-list'
 import { Card, PageHeader, Section } from '#components/ui/section'
@@ -33,6 +34,13 @@ export default async function OwnRecordPage({ params }: { params: Promise<{ id: 
         crumbs={<Breadcrumbs crumbs={[{ href: '/training/mine', label: words.title }]} />}
         title={<span lang={language}>{text.title}</span>}
         lede={fillIn(words.signedOn, { when: record.signedAt })}
+        actions={
+          corrections.some(({ takesBack }) => takesBack) ? null : (
+            <ButtonLink href={`/training/mine/${record.id}/certificate.pdf`} icon="download" data-hard>
+              {words.certificatePdf}
+            </ButtonLink>
+          )
+        }
       />
       <div className="mine-record">
         {corrections.map(({ id, takesBack, reason, at, byName }) => (
