@@ -3,7 +3,7 @@ import { daysLate } from '#lib/kernel/due'
 import type { Part } from './ladder.ts'
 
 const longDay = new Intl.DateTimeFormat('es-US', { timeZone: 'UTC', dateStyle: 'long' })
-export const spanishDay = (day: Day) => longDay.format(dateOf(day))
+const spanishDay = (day: Day) => longDay.format(dateOf(day))
 
 /** 'la fecha límite fue el 3 de noviembre de 2026, hace 19 días'. */
 export function dueInSpanish(dueOn: Day, today: Day): string {

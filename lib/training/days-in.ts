@@ -1,4 +1,5 @@
-import { type Day, dateOf, daysBetween, formatDay, formatInstant } from '#lib/base/days'
+import { type Day, dateOf, formatDay, formatInstant } from '#lib/base/days'
+import { daysLate, dueStatus } from '#lib/kernel/due'
 import type { Language } from '#lib/law/lessons/lesson'
 
 /** A day as people of this language write it. */
@@ -24,13 +25,14 @@ export function instantIn(
 
 /** 'Para mañana', 'Atrasada 3 días', 'Due in 12 days': how a due day stands, seen from today. */
 export function dueIn(language: Language, dueOn: Day, today: Day): string {
-  const days = daysBetween(today, dueOn)
+  const isLate = dueStatus(dueOn, today) === 'overdue'
+  const days = Math.abs(daysLate(dueOn, today))
   const far = dayIn(language, dueOn)
   if (language === 'en') {
-    if (days < 0) return `${-days} ${days === -1 ? 'day' : 'days'} overdue`
+    if (isLate) return `${days} ${days === 1 ? 'day' : 'days'} overdue`
     return `Due ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : days < 100 ? `in ${days} days` : far}`
   }
-  if (days < 0) return `Atrasada ${-days} ${days === -1 ? 'día' : 'días'}`
+  if (isLate) return `Atrasada ${days} ${days === 1 ? 'día' : 'días'}`
   if (days === 0) return 'Para hoy'
   if (days === 1) return 'Para mañana'
   return days < 100 ? `Dentro de ${days} días` : `Para el ${far}`

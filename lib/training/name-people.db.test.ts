@@ -62,13 +62,13 @@ describe('people named in the form of a new campaign', () => {
     const other = await (await createPractice(database.owner)).actor('staff')
     const why = { nameReason: 'Helps out on Fridays' }
     expect(await make({ takeIn: [clerk.personId] })).toMatchObject({
-      fields: { nameReason: expect.anything() },
+      fields: { nameReason: 'Say why, in a few words.' },
     })
     expect(await make({ takeIn: [other.personId], ...why })).toMatchObject({
       fields: { takeIn: 'Choose people of the list who work here.' },
     })
     expect(await make({ takeIn: [clerk.personId], leaveOut: [clerk.personId], ...why })).toMatchObject({
-      fields: { leaveOut: expect.anything() },
+      fields: { leaveOut: 'Somebody is both taken in and left out.' },
     })
     const { rows } = await database.owner.query(`SELECT id FROM "Campaign" WHERE "practiceId" = $1`, [
       practice.id,
