@@ -148,6 +148,17 @@ test('what was begun on one device goes on on another, in Spanish', { tag: '@pho
   await tablet.getByRole('button', { name: 'Firmar', exact: true }).click()
   await expect(tablet.getByRole('heading', { level: 1 })).toHaveText('Firmado. Gracias.')
   expect((await signatures(assignmentId)).map(({ language }) => language)).toEqual(['es'])
+  await expect(tablet).toHaveTitle(/^Leer y firmar/)
+  await tablet.getByRole('link', { name: 'Listo' }).click()
+  await expect(tablet.getByRole('heading', { level: 1 })).toHaveText('Mi capacitación')
+  await expect(tablet.locator('[lang="es"]').filter({ has: tablet.locator('h1') })).toBeVisible()
+  await axe(tablet)
+  await expect(tablet.getByRole('link', { name: 'Todo en un PDF' })).toBeVisible()
+  await tablet.getByRole('link', { name: 'Herramientas aprobadas' }).click()
+  await expect(tablet.getByRole('heading', { name: 'Lo que usted leyó' })).toBeVisible()
+  await axe(tablet)
+  const pdf = await tablet.getByRole('link', { name: 'Certificado (PDF)' }).getAttribute('href')
+  expect((await other.request.get(pdf ?? '')).headers()['content-type']).toBe('application/pdf')
 })
 
 test('with too few right the others can be tried again, and tries are counted', async ({ page, context }) => {
