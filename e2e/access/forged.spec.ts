@@ -39,6 +39,8 @@ const forms: Record<
   string,
   { at: (ids: CanaryPractice['ids']) => string; send: (page: Page) => Promise<void> }
 > = {
+  // First: what is decided about somebody who works here, before 'a leaver' says that they left.
+  ...trainingForms,
   'the facts of an AI system': {
     at: ({ systemId }) => `/ai-systems/${systemId}/edit`,
     send: async (page) => {
@@ -103,7 +105,6 @@ const forms: Record<
   ...controlForms,
   ...courseForms,
   ...riskForms,
-  ...trainingForms,
 }
 
 /** Fills in the form as the officer and keeps the request instead of sending it. */
