@@ -25,7 +25,9 @@ export function fillFields(form: HTMLFormElement, values: FieldValues): void {
     if (isTicked(control)) {
       if (control.checked !== wanted.includes(control.value)) control.click()
     } else if (control instanceof HTMLSelectElement) {
-      for (const option of control.options) option.selected = wanted.includes(option.value)
+      // Several lists may share a name, each with one choice.
+      const chosen = control.multiple ? wanted : wanted.slice(index, index + 1)
+      for (const option of control.options) option.selected = chosen.includes(option.value)
       announce(control)
     } else {
       const value = wanted[index]

@@ -20,7 +20,7 @@ export function TakeQuestion({
   count: number
   chosen: string | undefined
   words: Words
-  /** Without script there are plain fields, looked at when they are sent. */
+  /** Without script there are plain fields, looked at when they are sent: then the page comes back with why. */
   isScripted: boolean
   choose: (option: string) => void
 }) {
@@ -71,8 +71,10 @@ export function TakeQuestion({
         )}
       </div>
       <div role="status">
-        {answer && isScripted ? (
+        {answer ? (
           <p className="take-why" data-right={answer.right}>
+            {/* Without script something else may be chosen by now than what this is about. */}
+            {isScripted ? null : <q>{answer.text}</q>}{' '}
             <strong>{answer.right ? words.right : words.notRight}</strong> {answer.why}
           </p>
         ) : null}

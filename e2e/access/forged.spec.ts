@@ -7,6 +7,7 @@ import { adoptServer, type SessionAge, sessionCookie, signIn } from '../support/
 import { controlForms } from './control-forms.ts'
 import { courseForms } from './course-forms.ts'
 import { riskForms } from './risk-forms.ts'
+import { trainingForms } from './training-forms.ts'
 
 // Real requests of the officer's own forms are caught before they are sent and then sent by others, with other cookies
 // and from other pages. That the officer's own sending works shows that they were refused for who sent them.
@@ -38,6 +39,8 @@ const forms: Record<
   string,
   { at: (ids: CanaryPractice['ids']) => string; send: (page: Page) => Promise<void> }
 > = {
+  // First: what is decided about somebody who works here, before 'a leaver' says that they left.
+  ...trainingForms,
   'the facts of an AI system': {
     at: ({ systemId }) => `/ai-systems/${systemId}/edit`,
     send: async (page) => {

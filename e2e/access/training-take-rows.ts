@@ -25,6 +25,15 @@ export const trainingTakeRows: Readonly<Record<string, Row>> = {
     at: ({ ids }) => [`/training/mine/${ids.ownRecordId}`],
     answers: ['in', 'ok', 'none', 'none', 'none', 'none'],
   },
+  '/training/mine/transcript.pdf': {
+    at: () => ['/training/mine/transcript.pdf'],
+    // Nothing was ever asked of an officer of another practice.
+    answers: ['/sign-in', 'ok', 'none', 'ok', 'none', 'ok'],
+  },
+  '/training/mine/[id]/certificate.pdf': {
+    at: ({ ids }) => [`/training/mine/${ids.ownRecordId}/certificate.pdf`],
+    answers: ['/sign-in', 'ok', 'none', 'none', 'none', 'none'],
+  },
   '/training/kiosks': {
     at: ({ ids }) => ['/training/kiosks', `/training/kiosks?site=${ids.siteId}&q=a`],
     answers: ['in', 'none', 'none', 'ok', 'ok', 'ok'],

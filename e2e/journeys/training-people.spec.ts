@@ -124,6 +124,17 @@ test('an officer extends, excuses, takes a signature back, has a sheet signed by
     await page.getByRole('button', { name: 'Enter the signatures' }).click()
     await flash(page, 'Entered 1 signature.')
     await expect(page.getByText(`entered by ${officer.name}`)).toBeVisible()
+
+    await page.getByRole('link', { name: `Sheet ${code}, signed`, exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'Preview' })).toBeVisible()
+    await check(page)
+    await page.getByRole('link', { name: 'Withdraw' }).click()
+    await page.getByLabel('Why?').fill('The second page is missing')
+    await page.getByRole('button', { name: 'Withdraw the file' }).click()
+    await flash(page, 'Withdrew the file.')
+    await expect(page.getByText('The second page is missing')).toBeVisible()
+    await expect(page.getByText('its scan was withdrawn later')).toBeVisible()
+    await check(page)
   })
 
   await test.step('the binder, checked as its own note says', async () => {

@@ -79,6 +79,24 @@ describe('on paper', () => {
     expect(words).not.toContain(made.nurse.name)
   })
 
+  it('a sheet brings the lesson on a page of its own, in its language, with the whole hash of the version', async () => {
+    const print = { campaignId: made.campaignId, siteId: made.practice.siteA, language: 'es' }
+    const { sheetId } = valueOf(await printSheets(made.officer, print))
+    const sheet = await getSheet(made.officer, made.campaignId, sheetId)
+    if (!sheet) throw new Error('no sheet')
+    const paper = sheetPaper(sheet, made.officer)
+    const [list, lesson] = pagesOfPdf(await makePdf(paper)).map(packed)
+    const { rows } = await database.owner.query<{ sha256: string }>(
+      `SELECT sha256 FROM "CourseVersion" WHERE id = $1`,
+      [made.versionId],
+    )
+    expect(rows[0]?.sha256).toBe(sheet.course.sha256)
+    for (const said of ['Use solo las herramientas de la lista.', 'Por favor, lea esto', sheet.course.sha256])
+      expect(lesson).toContain(packed(said))
+    expect(list).not.toContain(packed('Use solo las herramientas'))
+    expect(lesson).not.toContain('Use only tools')
+  })
+
   it('a binder says who was assigned, what was taught, and what was decided why', async () => {
     const binder = await readBinderPaper(made.officer, made.campaignId)
     if (!binder) throw new Error('no binder')

@@ -18,6 +18,9 @@ interface Row {
   isPersonal: boolean
   ownerName: string | null
   personName: string
+  language: string
+  recordKind: string
+  recordId: string
   /** Still to do by the date that the step was counted to, and not put off. */
   stands: boolean
 }
@@ -35,7 +38,7 @@ export async function composeDaily(
   const today = dayIn(rules.timeZone, at)
   const rows = await tx.$queryRaw<Row[]>`
     SELECT s."id" AS "stepId", s."step", o."id", o."title", o."recordLabel", o."dueOn"::text AS "dueOn", o."ownerId", o."backupId", o."isPersonal",
-      w."name" AS "ownerName", p."name" AS "personName",
+      w."name" AS "ownerName", p."name" AS "personName", p."language", o."recordKind", o."recordId",
       o."state" = 'open' AND o."dueOn" = s."dueOn" AND (o."snoozedUntil" IS NULL OR o."snoozedUntil" <= ${today}::date) AS stands
     FROM "ReminderStep" s
     JOIN "Obligation" o ON o."id" = s."obligationId"
@@ -50,7 +53,7 @@ export async function composeDaily(
   for (const { stepId, step, stands, ...row } of rows) {
     const mine = recipientsOf(row, reach).find(({ personId }) => personId === mail.personId)
     if (stands && mine && hears(mine.part, step, mine.isUnowned))
-      lines.push({ ...row, dueOn: day(row.dueOn), part: mine.part })
+      lines.push({ ...row, dueOn: day(row.dueOn), part: mine.part, path: pathOf(row, mine.part) })
     else gone.push(stepId)
   }
   if (gone.length > 0)
@@ -59,10 +62,21 @@ export async function composeDaily(
   if (!first || lines.length === 0) return null
   const daily = {
     personName: first.personName,
+    language: first.language === 'es' ? ('es' as const) : ('en' as const),
     practiceName: rules.practiceName,
     today,
     lines,
     address: env().appUrl ?? null,
   }
   return { subject: subjectOf(daily), text: textOf(daily) }
+}
+
+/** What many people each do themselves is done on a page of its own, so that the mail leads straight to it. */
+function pathOf(
+  { recordKind, recordId, isPersonal }: Pick<Row, 'recordKind' | 'recordId' | 'isPersonal'>,
+  part: Line['part'],
+): string | undefined {
+  return isPersonal && part === 'own' && recordKind === 'assignment'
+    ? `/training/take/${recordId}`
+    : undefined
 }

@@ -69,6 +69,18 @@ describe('the reminders of a day', () => {
     expect(text.indexOf('was due')).toBeLessThan(text.indexOf('is due on'))
   })
 
+  it('of what somebody does for themselves go to them alone, in their language, and to no keeper', async () => {
+    const id = await duty(-7)
+    await change(`"isPersonal" = true, "recordKind" = 'assignment', title = 'Read and sign'`, id)
+    await database.owner.query(`UPDATE "Person" SET language = 'es' WHERE id = $1`, [nurse.personId])
+    await plan()
+    await send()
+    expect(told()).toEqual([[nurse.email, `Tareas en ${practice.name}: 1 atrasada`]])
+    const [mail] = server.taken
+    expect(mail?.text).toContain('Leer y firmar; la fecha límite fue el 8 de junio de 2026, hace 7 días.')
+    expect(mail?.text).not.toMatch(/Reminders|Hello|was due/)
+  })
+
   it('come from the hour on in the practice’s time zone, on days that are not quiet', async () => {
     await duty(30)
     expect(await plan(monday, '11:59')).toBe(false)

@@ -29,6 +29,18 @@ describe('the daily mail', () => {
     expect(subjectOf(mail([line(30)]))).toBe('1 coming up at Elm Street Clinic')
   })
 
+  it('is Spanish for who reads Spanish, and leads straight to what only they can do', () => {
+    const own = { title: 'Read and sign', isPersonal: true, path: '/training/take/7', recordLabel: 'TR-001' }
+    const said = { ...mail([line(-8, own), line(1, own)]), language: 'es' as const }
+    expect(subjectOf(said)).toBe('Tareas en Elm Street Clinic: 1 atrasada y 1 próxima')
+    const text = textOf(said)
+    expect(text).toContain(
+      '- TR-001: Leer y firmar; la fecha límite fue el 7 de junio de 2026, hace 8 días.\n  https://plumbline.example.org/training/take/7',
+    )
+    expect(text).toContain('la fecha límite es mañana')
+    expect(text).not.toMatch(/\b(Hello|due|Owner|Reminders|Please|It)\b/)
+  })
+
   it('says when each thing is or was due', () => {
     const said = [-8, -1, 0, 1, 30].map((days) => dueInWords(addDays(today, days), today))
     expect(said).toEqual([

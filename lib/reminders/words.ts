@@ -2,6 +2,13 @@ import { type Day, formatDay } from '#lib/base/days'
 import { count } from '#lib/base/text'
 import { daysLate, dueStatus } from '#lib/kernel/due'
 import type { Part } from './ladder.ts'
+import {
+  dueInSpanish,
+  headingsInSpanish,
+  mailInSpanish,
+  subjectInSpanish,
+  titlesInSpanish,
+} from './words-es.ts'
 
 /** One duty in the daily mail. */
 export interface Line {
@@ -11,6 +18,10 @@ export interface Line {
   dueOn: Day
   part: Part
   ownerName: string | null
+  /** The page where it is done, when it is no other than that of the duty. */
+  path?: string | undefined
+  /** Nobody else can do it, so it is neither handed over nor put off. */
+  isPersonal?: boolean
 }
 
 export interface DailyMail {
@@ -19,6 +30,8 @@ export interface DailyMail {
   today: Day
   /** The gravest first. */
   lines: readonly Line[]
+  /** In which the person reads; English when not said. */
+  language?: 'en' | 'es'
   /** Where people open Plumbline; null when nobody said. */
   address: string | null
 }
@@ -37,9 +50,10 @@ export function dueInWords(dueOn: Day, today: Day): string {
 }
 
 /** '2 overdue and 3 to do at Elm Street Clinic'. */
-export function subjectOf({ lines, today, practiceName }: DailyMail): string {
+export function subjectOf({ lines, today, practiceName, language }: DailyMail): string {
   const overdue = lines.filter(({ dueOn }) => dueStatus(dueOn, today) === 'overdue').length
   const ahead = lines.length - overdue
+  if (language === 'es') return subjectInSpanish({ overdue, ahead }, practiceName)
   const parts = [...(overdue > 0 ? [`${overdue} overdue`] : []), ...(ahead > 0 ? [`${ahead} coming up`] : [])]
   return `${parts.join(' and ')} at ${practiceName}`
 }
@@ -50,38 +64,52 @@ const headings: Record<Part, string> = {
   keeper: 'Nobody has done these, or nobody is named for them',
 }
 
-/** The mail in words: plain text, each duty with its link. */
+const mailInEnglish: typeof mailInSpanish = {
+  hello: (person) => `Hello ${person},`,
+  asOf: (practice, today) => `this is due at ${practice}, as of ${formatDay(today)}.`,
+  more: (n) => `And ${n.toLocaleString('en-US')} more. All of them are in Plumbline under “My work”.`,
+  all: (address) => `Everything that is due from you: ${address}/`,
+  open: 'Open Plumbline as you always do: everything that is due from you stands under “My work”.',
+  moreTime:
+    'Reminders of a duty end when it is done. Who needs more time can put it off, with a reason, or hand it over to somebody else: both are on the duty’s page.',
+  moreTimeOwn:
+    'Reminders of a duty end when it is done. If you have done it on paper, or cannot do it, please tell your compliance officer.',
+  noAnswer: 'Please do not answer this mail: nobody reads the answers.',
+  owner: (name) => ` Owner: ${name ?? 'nobody'}.`,
+}
+
+/** The mail in words, in the language of who gets it: plain text, each duty with its link. */
 export function textOf(mail: DailyMail): string {
-  const { personName, lines, today, address } = mail
+  const { personName, practiceName, lines, today, address, language = 'en' } = mail
+  const words = language === 'es' ? mailInSpanish : mailInEnglish
+  const heads = language === 'es' ? headingsInSpanish : headings
   const shown = lines.slice(0, MOST_LINES)
-  const sections = (Object.keys(headings) as Part[]).flatMap((part) => {
+  const sections = (Object.keys(heads) as Part[]).flatMap((part) => {
     const these = shown.filter((line) => line.part === part)
     return these.length > 0
-      ? [`${headings[part]}\n\n${these.map((line) => lineOf(line, today, address)).join('\n\n')}`]
+      ? [`${heads[part]}\n\n${these.map((line) => lineOf(line, { today, address, language })).join('\n\n')}`]
       : []
   })
   const more = lines.length - shown.length
   return [
-    `Hello ${personName},`,
-    `this is due at ${mail.practiceName}, as of ${formatDay(today)}.`,
+    words.hello(personName),
+    words.asOf(practiceName, today),
     ...sections,
-    ...(more > 0
-      ? [`And ${more.toLocaleString('en-US')} more. All of them are in Plumbline under “My work”.`]
-      : []),
-    address
-      ? `Everything that is due from you: ${address}/`
-      : 'Open Plumbline as you always do: everything that is due from you stands under “My work”.',
-    'Reminders of a duty end when it is done. Who needs more time can put it off, with a reason, or hand it over to somebody else: both are on the duty’s page.',
-    'Please do not answer this mail: nobody reads the answers.',
+    ...(more > 0 ? [words.more(more)] : []),
+    address ? words.all(address) : words.open,
+    lines.every(({ isPersonal }) => isPersonal) ? words.moreTimeOwn : words.moreTime,
+    words.noAnswer,
   ].join('\n\n')
 }
 
 function lineOf(
-  { id, title, recordLabel, dueOn, part, ownerName }: Line,
-  today: Day,
-  address: string | null,
+  { id, title, recordLabel, dueOn, part, ownerName, path }: Line,
+  { today, address, language }: { today: Day; address: string | null; language: 'en' | 'es' },
 ) {
-  const whose = part === 'own' ? '' : ` Owner: ${ownerName ?? 'nobody'}.`
-  const link = address ? `\n  ${address}/due/${id}` : ''
+  const words = language === 'es' ? mailInSpanish : mailInEnglish
+  const whose = part === 'own' ? '' : words.owner(ownerName)
+  const link = address ? `\n  ${address}${path ?? `/due/${id}`}` : ''
+  if (language === 'es')
+    return `- ${recordLabel}: ${titlesInSpanish[title] ?? title}; ${dueInSpanish(dueOn, today)}.${whose}${link}`
   return `- ${recordLabel}: ${title}. It ${dueInWords(dueOn, today)}.${whose}${link}`
 }

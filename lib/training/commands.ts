@@ -11,6 +11,7 @@ import { noLongerMeant } from './audience.ts'
 import { changesInWords } from './changes.ts'
 import { countsOf, noCounts } from './counts.ts'
 import { enrol } from './enrol.ts'
+import { nameAtFirst } from './name-people.ts'
 import { mayEdit } from './policy.ts'
 import { campaignRow } from './queries.ts'
 import * as schema from './schema.ts'
@@ -66,7 +67,7 @@ export const createCampaign = defineCommand({
   permission: 'training.edit',
   input: schema.createInput,
   timeoutMs: 60_000,
-  run: async (context, input) => {
+  run: async (context, { takeIn, leaveOut, nameReason, ...input }) => {
     const { tx, actor, now } = context
     refuseOthers(context)
     await requireTeachable(context, input)
@@ -77,11 +78,12 @@ export const createCampaign = defineCommand({
       data: { ...columnsOf(input), id, ref, practiceId: actor.practiceId, createdAt: now, updatedAt: now },
     })
     const record = recordOf({ id, ref, title: input.title })
+    const named = await nameAtFirst(context, record, { takeIn, leaveOut, nameReason })
     const { people, events, changed } = await enrol(context, [await lockCampaign(context, id)])
     const reason = input.reason === '' ? {} : { reason: input.reason }
     return {
       value: { id, ref, people },
-      events: [{ sentence: `Made the campaign ${record.label}`, record, ...reason }, ...events],
+      events: [{ sentence: `Made the campaign ${record.label}`, record, ...reason }, ...named, ...events],
       due: [...(await settle(context, { id })), ...(await settleThese(context, changed))],
     }
   },

@@ -140,7 +140,7 @@ const sheetSelect = {
       assignment: { select: { id: true, personId: true, signedOn: true, closedFor: true } },
     },
   },
-  attestations: { select: { assignmentId: true, recordedBy: { select: { name: true } } } },
+  attestations: { select: { assignmentId: true, signedAt: true, recordedBy: { select: { name: true } } } },
 } as const satisfies Prisma.PaperSheetSelect
 
 export interface SheetLine {
@@ -152,6 +152,8 @@ export interface SheetLine {
   signedOn: Day | null
   /** Who entered it from this sheet; null when it was signed elsewhere or not at all. */
   enteredBy: string | null
+  /** Whether what it was entered from has been withdrawn since: the signature stays, and says so. */
+  scanWithdrawn: boolean
   /** Whether there is still something to sign. */
   isOpen: boolean
 }
@@ -164,7 +166,8 @@ export interface SheetDetail {
   statement: string
   printedAt: Date
   printedByName: string
-  course: { ref: string; title: string; number: number; sha256: string }
+  /** `body`: the lesson as it is printed with the sheet; empty for a course held elsewhere. */
+  course: { ref: string; title: string; number: number; sha256: string; body: string }
   campaign: { id: string; ref: string; title: string }
   /** Whether the actor looks after its people, and whether something may be entered from it now. */
   mayPrint: boolean
@@ -184,15 +187,20 @@ export function getSheet(actor: Actor, campaignId: string, id: string): Promise<
     const { site, courseVersion, campaign, lines, attestations, siteId, ...facts } = sheet
     const content = contentOf(courseVersion.content)
     const language = sheet.language === 'es' ? 'es' : 'en'
+    const { title, body } = content.texts[language] ?? content.texts.en
     const isOpen = campaign.closedOn === null && campaign.archivedAt === null
-    const entered = new Map(attestations.map((one) => [one.assignmentId, one.recordedBy?.name ?? '']))
+    const entered = new Map(attestations.map((one) => [one.assignmentId, one]))
+    const scans = await tx.evidence.findMany({
+      where: { recordKind: sheetKind, recordId: id },
+      select: { addedAt: true, withdrawnAt: true },
+    })
     return {
       ...facts,
       language,
       siteName: site?.name ?? null,
       course: {
         ...{ ref: content.ref, number: courseVersion.number, sha256: courseVersion.sha256 },
-        title: (content.texts[language] ?? content.texts.en).title,
+        ...{ title, body },
       },
       campaign: { id: campaign.id, ref: campaign.ref, title: campaign.title },
       mayPrint: mayKeep(actor, siteId),
@@ -200,9 +208,41 @@ export function getSheet(actor: Actor, campaignId: string, id: string): Promise<
       lines: lines.map(({ place, personName, personRef, assignment }) => ({
         ...{ place, name: personName, ref: personRef, personId: assignment.personId },
         signedOn: dayOrNull(assignment.signedOn),
-        enteredBy: entered.get(assignment.id) ?? null,
+        ...enteredAs(entered.get(assignment.id), scans),
         isOpen: assignment.signedOn === null && assignment.closedFor === null,
       })),
     }
   })
+}
+
+type Scan = { addedAt: Date; withdrawnAt: Date | null }
+
+/** Who entered a line, and whether every scan that was there then has been withdrawn since. */
+function enteredAs(
+  entered: { signedAt: Date; recordedBy: { name: string } | null } | undefined,
+  scans: readonly Scan[],
+): Pick<SheetLine, 'enteredBy' | 'scanWithdrawn'> {
+  if (!entered) return { enteredBy: null, scanWithdrawn: false }
+  const stood = scans.filter(
+    ({ addedAt, withdrawnAt }) =>
+      addedAt <= entered.signedAt && (withdrawnAt === null || withdrawnAt >= entered.signedAt),
+  )
+  return {
+    enteredBy: entered.recordedBy?.name ?? '',
+    scanWithdrawn: stood.every(({ withdrawnAt }) => withdrawnAt !== null),
+  }
+}
+
+/** Where a sheet stands, for whoever may know of its people. */
+export function sheetPlace(
+  actor: Actor,
+  id: string,
+): Promise<{ campaign: { id: string; ref: string; title: string } } | null> {
+  if (!isId(id)) return Promise.resolve(null)
+  return read(actor, (tx) =>
+    tx.paperSheet.findFirst({
+      where: { AND: [{ id }, sheetsOf(actor)] },
+      select: { campaign: { select: { id: true, ref: true, title: true } } },
+    }),
+  )
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '#lib/base/days'
 import { sha256Of } from '#lib/base/sha256'
 import { todayFor } from '#lib/kernel/today'
+import { evidence } from '#lib/registry'
 import { sendFile } from '#lib/testing/evidence'
 import { pdfFile } from '#lib/testing/files'
 import { valueOf } from '#lib/testing/practice'
@@ -67,6 +68,27 @@ describe('a sheet to sign by hand', () => {
     expect(await tickSheet(other, { sheetId, signedOn: today(), lines: [1] })).toMatchObject({
       code: 'not-found',
     })
+  })
+})
+
+describe('a scan that is withdrawn', () => {
+  it('stays with its reason; what was entered from it stays and says so, and nothing more is entered', async () => {
+    const { id } = valueOf(await addScan())
+    const place = await placeOf(made.nurse.name)
+    valueOf(await tick([place]))
+    const line = async () => (await sheet())?.lines.find((one) => one.place === place)
+    expect(await line()).toMatchObject({ enteredBy: made.officer.name, scanWithdrawn: false })
+    const lead = await made.practice.actor('site-lead', [made.practice.siteA])
+    expect(await evidence.commands.withdraw(lead, { id, reason: 'Blurred' })).toMatchObject({ ok: false })
+    valueOf(await evidence.commands.withdraw(made.officer, { id, reason: 'Blurred' }))
+    expect(await line()).toMatchObject({
+      enteredBy: made.officer.name,
+      signedOn: today(),
+      scanWithdrawn: true,
+    })
+    const { files = [] } = (await evidence.list(made.officer, sheetKind, sheetId)) ?? {}
+    expect(files).toMatchObject([{ id, withdrawn: { reason: 'Blurred', byName: made.officer.name } }])
+    expect(refusalOf(await tick([await placeOf(made.officer.name)]))).toMatch(/Add the scan/)
   })
 })
 

@@ -4,16 +4,10 @@ import { conflict, forbidden, invalid, notFound } from '#lib/kernel/errors'
 import { visible } from '#lib/people/policy'
 import { noLongerMeant } from './audience.ts'
 import { enrol } from './enrol.ts'
+import { namedInWords } from './name-people.ts'
 import { mayEdit } from './policy.ts'
 import { namePersonInput } from './schema.ts'
 import { lockCampaign, recordOf, settleThese, takeOut } from './store.ts'
-
-/** `who`: a reference, because a campaign's history is read by leads of other sites; the name stands with the person. */
-const sentences = {
-  in: (who: string) => `Took ${who} in by name`,
-  out: (who: string) => `Left ${who} out by name`,
-  rule: (who: string) => `Goes by work group and site again for ${who}`,
-} as const
 
 /**
  * Takes somebody into a campaign, or leaves them out, whatever their work group and site; or goes by those again. Who is left
@@ -60,8 +54,8 @@ export const namePerson = defineCommand({
     return {
       value: { id },
       events: [
-        { sentence: sentences[as](person.ref), record: recordOf(campaign) },
-        { sentence: `${sentences[as]('them')}: ${recordOf(campaign).label}`, record: theirRecord, ...why },
+        { sentence: namedInWords[as](person.ref), record: recordOf(campaign) },
+        { sentence: `${namedInWords[as]('them')}: ${recordOf(campaign).label}`, record: theirRecord, ...why },
         ...events,
       ],
       due: await settleThese(context, [...out, ...changed]),

@@ -3,7 +3,7 @@ import { isId } from '#lib/base/ids'
 import { type Actor, type Permission, sitesWith } from '#lib/kernel/access'
 import { todayFor } from '#lib/kernel/today'
 import { reportInWords } from '#lib/law/lessons/course-package'
-import { read } from '#lib/platform/db'
+import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { attestationOf } from './attestation.ts'
 import type { AssignmentState, ClosedFor, Method, Occasion } from './options.ts'
@@ -177,6 +177,38 @@ function toAssignment(found: Found, today: Day): ShownAssignment {
   }
 }
 
+type WithSites = PersonTraining & { siteIds: string[] }
+
+async function seePerson(
+  tx: Tx,
+  actor: Actor,
+  personId: string,
+  where: Prisma.AssignmentWhereInput,
+): Promise<WithSites | null> {
+  const today = todayFor(actor)
+  const person = await tx.person.findFirst({
+    where: { id: personId, archivedAt: null },
+    select: {
+      ...{ id: true, ref: true, name: true, jobTitle: true, staffNumber: true, active: true },
+      sites: { select: { site: { select: { id: true, name: true } } } },
+    },
+  })
+  if (!person) return null
+  const found = await tx.assignment.findMany({
+    where: { AND: [{ personId, campaign: { archivedAt: null } }, where] },
+    select,
+    orderBy: [{ dueOn: 'desc' }, { id: 'desc' }],
+  })
+  const { sites: at, staffNumber, ...facts } = person
+  return {
+    ...facts,
+    staffNumber: staffNumber ?? '',
+    siteIds: at.map(({ site }) => site.id),
+    siteNames: at.map(({ site }) => site.name).sort((a, b) => a.localeCompare(b)),
+    assignments: found.map((one) => toAssignment(one, today)),
+  }
+}
+
 /** Everything that a person was ever assigned, within the actor's sites; null when the actor does not see this person at all. */
 export function personTraining(
   actor: Actor,
@@ -185,29 +217,24 @@ export function personTraining(
 ): Promise<PersonTraining | null> {
   if (!isId(personId)) return Promise.resolve(null)
   const sites = sitesWith(actor, permission)
-  const today = todayFor(actor)
   return read(actor, async (tx) => {
-    const person = await tx.person.findFirst({
-      where: { id: personId, archivedAt: null },
-      select: {
-        ...{ id: true, ref: true, name: true, jobTitle: true, staffNumber: true, active: true },
-        sites: { select: { site: { select: { id: true, name: true } } } },
-      },
-    })
+    const person = await seePerson(tx, actor, personId, assignmentsOf(actor, permission))
     if (!person) return null
-    const found = await tx.assignment.findMany({
-      where: { AND: [{ personId, campaign: { archivedAt: null } }, assignmentsOf(actor, permission)] },
-      select,
-      orderBy: [{ dueOn: 'desc' }, { id: 'desc' }],
-    })
-    const isTheirs = sites === 'all' || person.sites.some(({ site }) => sites.includes(site.id))
-    if (!isTheirs && found.length === 0) return null
-    const { sites: at, staffNumber, ...facts } = person
-    return {
-      ...facts,
-      staffNumber: staffNumber ?? '',
-      siteNames: at.map(({ site }) => site.name).sort((a, b) => a.localeCompare(b)),
-      assignments: found.map((one) => toAssignment(one, today)),
-    }
+    const isTheirs = sites === 'all' || person.siteIds.some((site) => sites.includes(site))
+    return isTheirs || person.assignments.length > 0 ? person : null
   })
+}
+
+/** Everything that the actor was ever assigned, wherever. */
+export function ownTrainings(actor: Actor): Promise<PersonTraining | null> {
+  return read(actor, (tx) => seePerson(tx, actor, actor.personId, {}))
+}
+
+/** A signature that still counts, with its campaign: only of that there is a certificate. */
+export function certifiable({ assignments }: PersonTraining, attestationId: string) {
+  return assignments.flatMap(({ campaign, signatures, signedOn, round }) =>
+    signatures
+      .filter((one) => one.id === attestationId && signedOn !== null && one.round === round)
+      .map((signature) => ({ campaign, signature })),
+  )[0]
 }

@@ -8,6 +8,7 @@ import { getCampaign } from './detail-queries.ts'
 import { noteDoneExport } from './done-export.ts'
 import { excuseAssignment, extendAssignment, reopenAssignment } from './exception-commands.ts'
 import { removeLeave, saveLeave } from './leave-commands.ts'
+import { noteOwnCertificate, noteOwnTranscript } from './own-paper-commands.ts'
 import { noteCertificate, noteSheetPdf, noteTranscript } from './paper-commands.ts'
 import { printSheets } from './paper-print.ts'
 import { sheetKind } from './paper-schema.ts'
@@ -45,6 +46,7 @@ export const campaignRecord: RecordKind<CampaignRow, Prisma.CampaignWhereInput> 
     ...[extendAssignment, excuseAssignment, reopenAssignment],
     ...[takeBackSignature, noteCorrection, recordMeasure],
     ...[printSheets, tickSheet, noteSheetPdf, noteTranscript, noteCertificate, noteBinder, noteDoneExport],
+    ...[noteOwnTranscript, noteOwnCertificate],
     checkAnswers,
     signTraining,
   ],

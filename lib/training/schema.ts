@@ -72,10 +72,30 @@ function checkFacts(facts: Facts, issues: z.RefinementCtx): void {
   if (ownerId !== null && ownerId === backupId) problem('backupId', 'Choose somebody other than the owner.')
 }
 
-export const createInput = z.object(campaignFacts).superRefine(checkFacts)
+/** People taken in or left out of a new campaign by name, and why. */
+const named = {
+  takeIn: z.array(id).max(100, 'At most 100 people by name.').default([]),
+  leaveOut: z.array(id).max(100, 'At most 100 people by name.').default([]),
+  nameReason: text(1000).default(''),
+}
+
+function checkNamed(
+  { takeIn, leaveOut, nameReason }: { takeIn: string[]; leaveOut: string[]; nameReason: string },
+  issues: z.RefinementCtx,
+): void {
+  const problem = (path: string, message: string) =>
+    issues.addIssue({ code: 'custom', path: [path], message })
+  if (takeIn.some((one) => leaveOut.includes(one)))
+    problem('leaveOut', 'Somebody is both taken in and left out.')
+  if (takeIn.length + leaveOut.length > 0 && nameReason.length < 3)
+    problem('nameReason', 'Say why, in a few words.')
+}
+
+const facts = z.object(campaignFacts)
+export const createInput = facts.extend(named).superRefine(checkFacts).superRefine(checkNamed)
 export const editInput = z.object({ id, version, ...campaignFacts }).superRefine(checkFacts)
 /** The facts of a campaign as its form sends them. */
-export type CampaignFacts = z.output<typeof createInput>
+export type CampaignFacts = z.output<typeof facts>
 export const closeInput = z.object({ id, version, reason })
 export const archiveInput = z.object({ id, version, reason })
 

@@ -1,4 +1,4 @@
-import { type Day, dateOf, dayOf, formatDay } from '#lib/base/days'
+import { dayOf } from '#lib/base/days'
 import type { Actor } from '#lib/kernel/access'
 import { statementOf } from '#lib/law/lessons/attestation-statement'
 import { textIn } from '#lib/law/lessons/course-content'
@@ -6,6 +6,7 @@ import type { CoursePackage } from '#lib/law/lessons/course-package'
 import { type CheckQuestion, type Language, languages } from '#lib/law/lessons/lesson'
 import type { Tx } from '#lib/platform/db'
 import { attestationOf } from './attestation.ts'
+import { dayIn, instantIn } from './days-in.ts'
 import { findTaking, type Taking, type Taught } from './taking.ts'
 
 /** What somebody reads, answers and signs, in one language. */
@@ -102,21 +103,4 @@ function viewOf(taking: Taking, { versionId, content }: Taught, actor: Actor): T
     texts: { en: text('en'), es: text('es') },
     files: content.files.map(({ id, fileName, type }) => ({ id, fileName, type })),
   }
-}
-
-const locales: Record<Language, string> = { en: 'en-US', es: 'es-US' }
-
-function dayIn(language: Language, day: Day): string {
-  if (language === 'en') return formatDay(day)
-  return new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', dateStyle: 'long' }).format(
-    dateOf(day),
-  )
-}
-
-function instantIn(language: Language, at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat(locales[language], {
-    timeZone,
-    dateStyle: 'long',
-    timeStyle: 'short',
-  }).format(at)
 }

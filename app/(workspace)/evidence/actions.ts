@@ -3,10 +3,11 @@
 import { formObject } from '#lib/base/form-data'
 import { requireActor } from '#lib/kernel/require-actor'
 import { dropDraft } from '#lib/people/drafts'
-import { evidence, isKind, registry } from '#lib/registry'
+import { evidence } from '#lib/registry'
 import { draftKeyOf, refusedEntry } from '../form-values.ts'
 import { leaveWith } from '../leave-with.ts'
 import type { DecisionState } from '../question-form.tsx'
+import { placeOf } from './place-of.ts'
 
 /** Says that a file no longer counts, and goes back to its record. */
 export async function withdrawAction(_: DecisionState, form: FormData): Promise<DecisionState> {
@@ -14,6 +15,6 @@ export async function withdrawAction(_: DecisionState, form: FormData): Promise<
   const result = await evidence.commands.withdraw(actor, formObject(form))
   if (!result.ok) return refusedEntry(result, form)
   await dropDraft(actor, draftKeyOf(form))
-  const { kind, id } = result.value.record
-  return leaveWith('Withdrew the file.', isKind(kind) ? `${registry[kind].record.href(id)}#evidence` : '/')
+  const place = await placeOf(actor, result.value.record)
+  return leaveWith('Withdrew the file.', place?.backHref ?? '/')
 }

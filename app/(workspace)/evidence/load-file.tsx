@@ -4,7 +4,8 @@ import { Breadcrumbs } from '#components/ui/breadcrumbs'
 import type { FileOnRecord } from '#lib/evidence/queries'
 import type { Actor } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
-import { evidence, isKind, registry } from '#lib/registry'
+import { evidence } from '#lib/registry'
+import { placeOf } from './place-of.ts'
 
 export interface FilePage {
   params: Promise<{ id: string }>
@@ -25,13 +26,11 @@ export async function loadFile(
   const actor = await requireActor(permission)
   const { id } = await params
   const found = await evidence.get(actor, id)
-  if (!found || !isKind(found.record.kind)) notFound()
-  const { record } = registry[found.record.kind]
-  const recordHref = record.href(found.record.id)
+  const place = found && (await placeOf(actor, found.record))
+  if (!place) notFound()
   const crumbs = [
-    { href: record.table.path, label: record.table.many },
-    { href: recordHref, label: found.record.label },
+    ...place.crumbs,
     ...(permission === 'evidence.read' ? [] : [{ href: `/evidence/${id}/view`, label: found.file.title }]),
   ]
-  return { ...found, actor, backHref: `${recordHref}#evidence`, crumbs: <Breadcrumbs crumbs={crumbs} /> }
+  return { ...found, actor, backHref: place.backHref, crumbs: <Breadcrumbs crumbs={crumbs} /> }
 }

@@ -7,6 +7,7 @@ import type { Actor, Permission } from '#lib/kernel/access'
 import type { Result } from '#lib/kernel/command'
 import { returnQuery, withReturn } from '#lib/kernel/list-return'
 import { requireActor } from '#lib/kernel/require-actor'
+import { personChoices } from '#lib/people/directory'
 import { dropDraft } from '#lib/people/drafts'
 import { archiveCampaign, closeCampaign, createCampaign, editCampaign } from '#lib/training/commands'
 import { removeLeave, saveLeave } from '#lib/training/leave-commands'
@@ -19,6 +20,7 @@ import { leaveWith } from '../leave-with.ts'
 import type { DecisionState } from '../question-form.tsx'
 import type { CampaignEntryState } from './campaign-form.tsx'
 import { refusedDecision, refusedEdit } from './conflict.ts'
+import { namedIn } from './form-setup.ts'
 
 const pageOf = (id: string, from: unknown) => withReturn(`/training/${id}`, returnQuery(campaignTable, from))
 
@@ -29,7 +31,12 @@ export async function createCampaignAction(
 ): Promise<CampaignEntryState> {
   const actor = await requireActor('training.edit')
   const result = await createCampaign(actor, formObject(form))
-  if (!result.ok) return refusedEntry(result, form)
+  if (!result.ok) {
+    const refused = refusedEntry(result, form)
+    // In a large practice the lists hold only who is named, also when the page comes back without script.
+    const people = await personChoices(actor, { stored: [actor.personId], entered: namedIn(refused.values) })
+    return { ...refused, people }
+  }
   await dropDraft(actor, draftKeyOf(form))
   const { id, ref, people } = result.value
   const reached = people > 0 ? ` It is open, and ${count(people, 'person has', 'people have')} it to do.` : ''

@@ -17,6 +17,7 @@ import type { KeptDraft } from '#lib/people/drafts'
 import { occasions } from '#lib/training/options'
 import { type EntryState, type FormValues, listIn, textIn } from '../form-values.ts'
 import { AudienceReach } from './audience-reach.tsx'
+import { NamedPeople } from './named-people.tsx'
 import './campaigns.css'
 
 /** A form's state after a conflict also carries the version that the next try is based on, and who can be chosen now. */
@@ -39,6 +40,8 @@ interface CampaignFormProps {
   sites: readonly Choice[]
   courses: readonly Choice[]
   reach: { people: number; unsorted: number }
+  /** Whether people are named in the form itself: only while there is no campaign whose page does it. */
+  canName: boolean
   /** Its course and its opening stay once it has opened. */
   isOpen: boolean
   draftKey: string
@@ -146,9 +149,18 @@ export function CampaignForm({
                 />
               ) : null}
               <AudienceReach initial={props.reach} hasGroups={listIn(values, 'groups[]').length > 0} />
-              <p className="text-muted">
-                People can be taken in or left out by name on the campaign’s page, with a reason.
-              </p>
+              {props.canName ? (
+                <NamedPeople
+                  people={people}
+                  values={values}
+                  draft={state.values ? undefined : draft?.values}
+                  errors={errors}
+                />
+              ) : (
+                <p className="text-muted">
+                  People are taken in or left out by name on the campaign’s page, with a reason.
+                </p>
+              )}
             </FormSection>
             <FormSection title="From when, and until when?">
               {isOpen ? (

@@ -38,8 +38,12 @@ export function campaignValues(campaign: CampaignDetail): FormValues {
   }
 }
 
-/** Who is named as owner or backup in a form. */
-export const namedIn = (values: FormValues | undefined) => [values?.ownerId?.[0], values?.backupId?.[0]]
+/** Whom a form names: as owner or backup, and to be taken in or left out. */
+export const namedIn = (values: FormValues | undefined) => [
+  ...[values?.ownerId?.[0], values?.backupId?.[0]],
+  ...(values?.['takeIn[]'] ?? []),
+  ...(values?.['leaveOut[]'] ?? []),
+]
 
 /** What both forms offer. `draft`: what was typed before, and comes back. */
 export async function formSetup(

@@ -61,6 +61,9 @@ export default async function CampaignsPage({ searchParams }: { searchParams: Pr
                 <MenuLink href="/training/leave" icon="pause">
                   People on leave
                 </MenuLink>
+                <MenuLink href="/training/kiosks" icon="people">
+                  Shared tablets
+                </MenuLink>
               </Menu>
             ) : null}
           </>

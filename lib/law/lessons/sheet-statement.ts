@@ -27,6 +27,8 @@ export const sheetWords = {
     by: 'by',
     page: 'Page',
     of: 'of',
+    readFirst: 'Please read this before you sign the list. Keep it if you like.',
+    onScreen: 'To be seen on a screen',
     note: 'Only names printed here count. Whoever is missing asks for a sheet of their own.',
   },
   es: {
@@ -44,6 +46,8 @@ export const sheetWords = {
     by: 'por',
     page: 'Página',
     of: 'de',
+    readFirst: 'Por favor, lea esto antes de firmar la lista. Puede quedarse con una copia.',
+    onScreen: 'Se ve en una pantalla',
     note: 'Solo cuentan los nombres impresos aquí. Quien falte pide una hoja propia.',
   },
 } as const satisfies Record<Language, Record<string, string>>

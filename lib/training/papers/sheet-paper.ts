@@ -1,9 +1,10 @@
 import { formatInstant } from '#lib/base/days'
-import type { Paper } from '#lib/base/paper'
+import type { Block, Paper } from '#lib/base/paper'
 import { sheetWords } from '#lib/law/lessons/sheet-statement'
 import type { SheetDetail } from '../paper-queries.ts'
+import { lessonOnPaper } from './lesson-blocks.ts'
 
-/** A sheet to sign by hand: its code on every page, the sentence above the names, and room to write. */
+/** A sheet to sign by hand: its code on every page, the sentence above the names, room to write, and the lesson itself. */
 export function sheetPaper(
   sheet: SheetDetail,
   { practiceName, timeZone }: { practiceName: string; timeZone: string },
@@ -48,6 +49,24 @@ export function sheetPaper(
         rows: lines.map(({ place, name, ref }) => [String(place), `${name}\n${ref}`, '', '']),
       },
       { kind: 'paragraph', look: 'soft', words: words.note },
+      ...lessonOf(sheet),
     ],
   }
+}
+
+/** What is signed, to be read by whoever has no screen: on pages of its own, with the hash of exactly this version. */
+function lessonOf({ language, course }: SheetDetail): Block[] {
+  if (course.body.trim() === '') return []
+  const words = sheetWords[language]
+  return [
+    { kind: 'page-break' },
+    { kind: 'heading', level: 1, text: course.title },
+    { kind: 'paragraph', words: words.readFirst },
+    {
+      kind: 'paragraph',
+      look: 'soft',
+      words: `${course.ref}, ${words.version.toLowerCase()} ${course.number}. SHA-256 ${course.sha256}`,
+    },
+    ...lessonOnPaper(course.body, words.onScreen),
+  ]
 }

@@ -2,48 +2,69 @@ import type { Metadata } from 'next'
 import { StatusBadge } from '#components/ui/badge'
 import { ButtonLink } from '#components/ui/button'
 import { EmptyState } from '#components/ui/empty-state'
-import { DueBadge } from '#components/ui/relative-day'
+import { dueTone } from '#components/ui/relative-day'
 import { Card, PageHeader, Section } from '#components/ui/section'
-import { count } from '#lib/base/text'
+import type { Day } from '#lib/base/days'
+import { fillIn } from '#lib/base/fill-in'
 import { dueStatus } from '#lib/kernel/due'
 import { requireActor } from '#lib/kernel/require-actor'
 import { todayFor } from '#lib/kernel/today'
+import type { Language } from '#lib/law/lessons/lesson'
+import { dayIn, dueIn } from '#lib/training/days-in'
 import { ownTraining } from '#lib/training/mine-queries'
+import { mineWords } from '#lib/training/mine-words'
+import { languageOf } from '#lib/training/reads-in'
 import './mine.css'
 
-export const metadata: Metadata = { title: 'My training' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: mineWords[await languageOf(await requireActor('training.take-own'))].title }
+}
 
 /** What I have to read and sign, and everything I ever signed. */
 export default async function MyTrainingPage() {
   const actor = await requireActor('training.take-own')
-  const { open, signed } = await ownTraining(actor)
+  const language = await languageOf(actor)
+  const { open, signed } = await ownTraining(actor, language)
+  const words = mineWords[language]
   const today = todayFor(actor)
   return (
-    <>
-      <PageHeader title="My training" lede="What you sign stays here, with the text as you read it." />
+    <div lang={language}>
+      <PageHeader
+        title={words.title}
+        lede={words.lede}
+        actions={
+          signed.length > 0 ? (
+            <ButtonLink href="/training/mine/transcript.pdf" icon="download" data-hard>
+              {words.allPdf}
+            </ButtonLink>
+          ) : null
+        }
+      />
       <div className="grid gap-8">
-        <Section title="To read and sign">
+        <Section title={words.toSign}>
           {open.length === 0 ? (
-            <EmptyState title="Nothing to sign now" icon="checkCircle">
-              When there is, it stands here and in My work, with the day it is due.
+            <EmptyState title={words.nothing} icon="checkCircle">
+              {words.nothingNext}
             </EmptyState>
           ) : (
             <ul className="mine-list">
-              {open.map(({ id, title, dueOn, minutes, pausedOn }) => (
+              {open.map(({ id, title, language: written, dueOn, minutes, pausedOn }) => (
                 <li key={id}>
                   <Card>
-                    <h3>{title}</h3>
+                    <h3 lang={written}>{title}</h3>
                     <p className="mine-facts">
-                      {count(minutes, 'minute')}{' '}
+                      {minutes === 1 ? words.minute : fillIn(words.minutes, { minutes })}{' '}
                       {pausedOn ? (
-                        <StatusBadge tone="neutral">Waits while you are on leave</StatusBadge>
+                        <StatusBadge tone="neutral">{words.waits}</StatusBadge>
                       ) : (
-                        <DueBadge status={dueStatus(dueOn, today)} day={dueOn} today={today} />
+                        <Due language={language} dueOn={dueOn} today={today} />
                       )}
                     </p>
                     <ButtonLink href={`/training/take/${id}`} variant="primary">
-                      Read and sign
-                      <span className="sr-only">: {title}</span>
+                      {words.take}
+                      <span className="sr-only" lang={written}>
+                        : {title}
+                      </span>
                     </ButtonLink>
                   </Card>
                 </li>
@@ -51,17 +72,20 @@ export default async function MyTrainingPage() {
             </ul>
           )}
         </Section>
-        <Section title="Signed">
+        <Section title={words.signed}>
           {signed.length === 0 ? (
-            <p>You have not signed anything here yet.</p>
+            <p>{words.signedNone}</p>
           ) : (
             <ul className="mine-signed">
-              {signed.map(({ id, title, ref, number, signedAt, sha256, takenBack }) => (
+              {signed.map(({ id, title, ref, number, signedAt, sha256, takenBack, language: written }) => (
                 <li key={id}>
-                  <a href={`/training/mine/${id}`}>{title}</a>
-                  {takenBack ? <StatusBadge tone="attention">Taken back</StatusBadge> : null}
+                  <a href={`/training/mine/${id}`} lang={written}>
+                    {title}
+                  </a>
+                  {takenBack ? <StatusBadge tone="attention">{words.takenBack}</StatusBadge> : null}
                   <p className="mine-facts">
-                    {signedAt}. {ref}, version {number}. Proof <code>{sha256.slice(0, 12)}</code>
+                    {signedAt}. {fillIn(words.version, { ref, number })}. {words.proof}{' '}
+                    <code>{sha256.slice(0, 12)}</code>
                   </p>
                 </li>
               ))}
@@ -69,6 +93,22 @@ export default async function MyTrainingPage() {
           )}
         </Section>
       </div>
-    </>
+    </div>
+  )
+}
+
+function Due({ language, dueOn, today }: { language: Language; dueOn: Day; today: Day }) {
+  const status = dueStatus(dueOn, today)
+  const said = dueIn(language, dueOn, today)
+  const time = (
+    <time dateTime={dueOn} title={dayIn(language, dueOn)}>
+      {said}
+    </time>
+  )
+  if (status === 'on-track') return <span className="due-plain">{time}</span>
+  return (
+    <StatusBadge tone={dueTone[status]} clock={status === 'due-soon'}>
+      {time}
+    </StatusBadge>
   )
 }

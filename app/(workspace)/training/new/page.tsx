@@ -49,6 +49,7 @@ export default async function NewCampaignPage({ searchParams }: { searchParams: 
           values={values}
           hidden={{}}
           isOpen={false}
+          canName
           draftKey={draftKey}
           draft={draft}
           submitLabel="Make the campaign"

@@ -45,6 +45,7 @@ export default async function EditCampaignPage(page: CampaignPage) {
           action={editCampaignAction}
           values={values}
           hidden={{ id: campaign.id, version: String(campaign.version), from }}
+          canName={false}
           isOpen={campaign.state !== 'planned'}
           draftKey={draftKey}
           draft={draft}

@@ -60,7 +60,8 @@ export function CertificateBox({
         }}
       />
       <p role="status" className="take-saving" data-wrong={state.wrong || undefined}>
-        {state.says}
+        {/* The server refuses a file in English. */}
+        <span lang={state.wrong && state.says !== words.offline ? 'en' : undefined}>{state.says}</span>
       </p>
     </div>
   )

@@ -12,7 +12,9 @@ import type { Actor } from '#lib/kernel/access'
 import { requireActor } from '#lib/kernel/require-actor'
 import { type Language, languages } from '#lib/law/lessons/lesson'
 import { env } from '#lib/platform/env'
+import { mineWords } from '#lib/training/mine-words'
 import { keptOfPackage } from '#lib/training/package-kept'
+import { languageOf } from '#lib/training/reads-in'
 import { draftKey, keptOfTraining } from '#lib/training/take-door'
 import { getTaking } from '#lib/training/take-queries'
 import { reasons } from '#lib/training/take-refusal'
@@ -28,14 +30,21 @@ interface TakePageProps {
   searchParams: Promise<{ said?: string | string[] }>
 }
 
-export const metadata: Metadata = { title: 'Read and sign' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: mineWords[await languageOf(await requireActor('training.take-own'))].readAndSign }
+}
 
 /** What staff come for: read, answer, sign. */
 export default async function TakePage({ params, searchParams }: TakePageProps) {
   const actor = await requireActor('training.take-own')
   const seen = await getTaking(actor, (await params).assignmentId)
   if (!seen) notFound()
-  const crumbs = <Breadcrumbs crumbs={[{ href: '/training/mine', label: 'My training' }]} />
+  const reader = seen.state === 'open' ? seen.view.language : seen.language
+  const crumbs = (
+    <div lang={reader}>
+      <Breadcrumbs crumbs={[{ href: '/training/mine', label: mineWords[reader].title }]} />
+    </div>
+  )
   if (seen.state === 'signed')
     return (
       <>
@@ -46,7 +55,7 @@ export default async function TakePage({ params, searchParams }: TakePageProps) 
             words={words[seen.language]}
             recordHref={`/training/mine/${seen.receipt.attestationId}`}
           >
-            <Done words={words[seen.language]} />
+            <Done language={seen.language} />
           </TakeReceipt>
         </div>
       </>
@@ -60,7 +69,7 @@ export default async function TakePage({ params, searchParams }: TakePageProps) 
           <h1>{seen.title}</h1>
           <Callout title={seen.state === 'closed' ? said.closed : said.nothingYet} />
           <div className="take-on">
-            <Done words={said} />
+            <Done language={seen.language} />
           </div>
         </div>
       </>
@@ -101,7 +110,7 @@ export default async function TakePage({ params, searchParams }: TakePageProps) 
         }}
         {...(plays ? { packages: { door: `/training/take/${view.id}/package`, plays } } : {})}
         {...(outside ? { certificate: { isThere: certificate !== null } } : {})}
-        done={{ en: <Done words={words.en} />, es: <Done words={words.es} /> }}
+        done={{ en: <Done language="en" />, es: <Done language="es" /> }}
       />
     </>
   )
@@ -136,10 +145,11 @@ function Lesson({ view, language, fileName }: LessonProps) {
   )
 }
 
-function Done({ words: said }: { words: Words }) {
+/** To what else there is to do: in Spanish to the page that is in Spanish. */
+function Done({ language }: { language: Language }) {
   return (
-    <ButtonLink href="/" variant="primary" wide>
-      {said.done}
+    <ButtonLink href={language === 'es' ? '/training/mine' : '/'} variant="primary" wide>
+      {words[language].done}
     </ButtonLink>
   )
 }

@@ -18,11 +18,11 @@ import './sheet.css'
 
 export const metadata: Metadata = { title: 'Sheet' }
 
-function done({ signedOn, enteredBy, isOpen }: SheetLine): string {
+function done({ signedOn, enteredBy, scanWithdrawn, isOpen }: SheetLine): string {
   if (signedOn)
     return enteredBy === null
       ? `signed elsewhere on ${formatDay(signedOn)}`
-      : `signed on ${formatDay(signedOn)}, entered by ${enteredBy}`
+      : `signed on ${formatDay(signedOn)}, entered by ${enteredBy}${scanWithdrawn ? '; its scan was withdrawn later' : ''}`
   return isOpen ? '' : 'does not have to sign any more'
 }
 

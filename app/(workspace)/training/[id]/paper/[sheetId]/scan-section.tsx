@@ -14,13 +14,17 @@ import { sheetKind } from '#lib/training/paper-schema'
 /** The scans of a sheet and the way to add one. Says whether there is one that counts. */
 export async function scansOf(actor: Actor, sheetId: string) {
   const found = await evidence.list(actor, sheetKind, sheetId)
-  return { files: found?.files ?? [], mayAdd: found?.mayAdd ?? false }
+  return {
+    files: found?.files ?? [],
+    mayAdd: found?.mayAdd ?? false,
+    mayWithdraw: found?.mayWithdraw ?? false,
+  }
 }
 
 export function ScanSection({
   actor,
   path,
-  scans: { files, mayAdd },
+  scans: { files, mayAdd, mayWithdraw },
 }: {
   actor: Actor
   path: string
@@ -36,7 +40,7 @@ export function ScanSection({
           items={files.map(({ id, title, fileName, type, size, addedAt, addedByName, withdrawn }) => ({
             id,
             title,
-            href: `/evidence/${id}`,
+            href: `/evidence/${id}/view`,
             meta: [
               fileName,
               type ? fileTypes[type].label : 'Unknown kind',
@@ -45,9 +49,9 @@ export function ScanSection({
             ].join(' · '),
             state: withdrawn ? `Withdrawn by ${withdrawn.byName}: ${withdrawn.reason}` : undefined,
             validUntil: undefined,
-            downloadHref: withdrawn ? undefined : `/evidence/${id}`,
+            downloadHref: !withdrawn || mayWithdraw ? `/evidence/${id}` : undefined,
             renewHref: undefined,
-            withdrawHref: undefined,
+            withdrawHref: mayWithdraw && !withdrawn ? `/evidence/${id}/withdraw` : undefined,
           }))}
         />
       ) : null}

@@ -3,7 +3,7 @@ import { currentActor } from '#lib/kernel/require-actor'
 import { now } from '#lib/platform/clock'
 import { noteCertificate } from '#lib/training/paper-commands'
 import { certificatePaper } from '#lib/training/papers/certificate-paper'
-import { personTraining } from '#lib/training/person-queries'
+import { certifiable, personTraining } from '#lib/training/person-queries'
 import { pdfAnswer } from '../../../../../../pdf-answer.ts'
 
 /** One signature on one page. There is none for a signature that was taken back. */
@@ -17,11 +17,7 @@ export async function GET(
   const person = can(actor, 'training.export')
     ? await personTraining(actor, personId, 'training.export')
     : null
-  const found = person?.assignments.flatMap(({ campaign, signatures, signedOn, round }) =>
-    signatures
-      .filter((one) => one.id === attestationId && signedOn !== null && one.round === round)
-      .map((signature) => ({ campaign, signature })),
-  )[0]
+  const found = person && certifiable(person, attestationId)
   if (!person || !found) return new Response('Not found', { status: 404 })
   const campaign = `${found.campaign.ref} ${found.campaign.title}`
   const paper = certificatePaper(found.signature, { timeZone: actor.timeZone, at: now(), campaign })
