@@ -3,8 +3,7 @@
 import { formObject } from '#lib/base/form-data'
 import { count } from '#lib/base/text'
 import { keepTrainingNow } from '#lib/flows/keep-training'
-import type { Actor, Permission } from '#lib/kernel/access'
-import type { Result } from '#lib/kernel/command'
+import type { Actor } from '#lib/kernel/access'
 import { returnQuery, withReturn } from '#lib/kernel/list-return'
 import { requireActor } from '#lib/kernel/require-actor'
 import { personChoices } from '#lib/people/directory'
@@ -18,17 +17,15 @@ import { sortTitles } from '#lib/training/work-groups'
 import { draftKeyOf, type EntryState, refusedEntry } from '../form-values.ts'
 import { leaveWith } from '../leave-with.ts'
 import type { DecisionState } from '../question-form.tsx'
-import type { CampaignEntryState } from './campaign-form.tsx'
+import type { RecordEntryState } from '../record-form.tsx'
 import { refusedDecision, refusedEdit } from './conflict.ts'
+import { decide } from './decide.ts'
 import { namedIn } from './form-setup.ts'
 
 const pageOf = (id: string, from: unknown) => withReturn(`/training/${id}`, returnQuery(campaignTable, from))
 
 /** Makes a campaign and leads to it. */
-export async function createCampaignAction(
-  _: CampaignEntryState,
-  form: FormData,
-): Promise<CampaignEntryState> {
+export async function createCampaignAction(_: RecordEntryState, form: FormData): Promise<RecordEntryState> {
   const actor = await requireActor('training.edit')
   const result = await createCampaign(actor, formObject(form))
   if (!result.ok) {
@@ -44,7 +41,7 @@ export async function createCampaignAction(
 }
 
 /** Saves the facts of a campaign and goes back to it. */
-export async function editCampaignAction(_: CampaignEntryState, form: FormData): Promise<CampaignEntryState> {
+export async function editCampaignAction(_: RecordEntryState, form: FormData): Promise<RecordEntryState> {
   const actor = await requireActor('training.edit')
   const { from, ...input } = formObject(form)
   const result = await editCampaign(actor, input)
@@ -52,20 +49,6 @@ export async function editCampaignAction(_: CampaignEntryState, form: FormData):
   const { id } = result.value
   await dropDraft(actor, `campaign/${id}`)
   return leaveWith('Saved.', pageOf(id, from))
-}
-
-async function decide(
-  permission: Permission,
-  form: FormData,
-  command: (actor: Actor, input: unknown) => Promise<Result<{ id: string }>>,
-  says: string,
-): Promise<DecisionState> {
-  const actor = await requireActor(permission)
-  const { from, ...input } = formObject(form)
-  const result = await command(actor, input)
-  if (!result.ok) return refusedDecision(actor, input.id, result, form)
-  await dropDraft(actor, draftKeyOf(form))
-  return leaveWith(says, pageOf(result.value.id, from))
 }
 
 export async function closeCampaignAction(_: DecisionState, form: FormData): Promise<DecisionState> {
