@@ -99,6 +99,7 @@ export function trainingInputs(
       ...{ id: ids().leaveId, personId: ids().officer.personId, fromOn: away(), untilOn: '' },
     }),
     'training.remove-leave': () => ({ id: ids().leaveId }),
+    'training.begin': () => ({ id: ids().assignmentId }),
     'training.check': () => ({
       ...{ id: ids().assignmentId, versionId: ids().versionId, language: 'en', answers: rightAnswers },
     }),

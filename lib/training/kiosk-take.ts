@@ -5,6 +5,7 @@ import { Refusal } from '#lib/kernel/errors'
 import { type Language, languages } from '#lib/law/lessons/lesson'
 import { saveDraft } from '#lib/people/drafts'
 import type { Origin } from '#lib/platform/auth'
+import { begin } from './begin.ts'
 import { atKiosk, type KioskContext, readAtKiosk } from './kiosk-door.ts'
 import { listedAt, playedElsewhere, signableHere } from './kiosk-people.ts'
 import type { Secrets } from './kiosk-turn.ts'
@@ -154,10 +155,11 @@ async function whyNot(secrets: Secrets, sent: object, refusal: Refusal, at: Date
 
 /** Keeps how far somebody is: on the server alone, because nothing of theirs may stay in a shared tablet. */
 async function keepDraft(secrets: Secrets, sent: Record<string, unknown>, at: Date): Promise<TakeAnswer> {
+  const { id, basis, values } = sent
   const actor = await atKiosk(secrets, at, 'training.draft', async (context) => ({
     value: context.person ? context.actor : null,
+    events: context.person && isId(String(id)) ? await begin(context, context.person.id, String(id)) : [],
   }))
-  const { id, basis, values } = sent
   if (!actor || typeof id !== 'string') return gone
   return (await saveDraft(actor, { form: draftKey(id), basis, values }, at)) ? { ok: true } : gone
 }

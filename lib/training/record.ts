@@ -1,6 +1,7 @@
 import type { RecordKind } from '#lib/kernel/record'
 import type { Prisma } from '#lib/platform/prisma/client'
 import { campaignBearer } from './bearer.ts'
+import { beginTraining } from './begin.ts'
 import { noteBinder } from './binder-command.ts'
 import * as commands from './commands.ts'
 import { noteCorrection, recordMeasure, takeBackSignature } from './correction-commands.ts'
@@ -47,6 +48,7 @@ export const campaignRecord: RecordKind<CampaignRow, Prisma.CampaignWhereInput> 
     ...[takeBackSignature, noteCorrection, recordMeasure],
     ...[printSheets, tickSheet, noteSheetPdf, noteTranscript, noteCertificate, noteBinder, noteDoneExport],
     ...[noteOwnTranscript, noteOwnCertificate],
+    beginTraining,
     checkAnswers,
     signTraining,
   ],
