@@ -38,6 +38,10 @@ it('makes a believable practice, with duties in every state and a past in the au
   expect(await count(`"AuditEvent" WHERE "at" > '2026-11-22T23:59:59Z'`)).toBe(0)
   expect(await count(`"Obligation" WHERE "snoozedUntil" > '2026-11-22'`)).toBe(1)
   expect(await count('"QuietDay"')).toBe(1)
+  expect(await count('"PaperSheet"')).toBe(2)
+  expect(await count(`"Attestation" WHERE method = 'paper'`)).toBe(2)
+  expect(await count(`"AssignmentStep" WHERE kind IN ('extended', 'excused')`)).toBe(2)
+  expect(await count('"Kiosk" WHERE "endedAt" IS NULL')).toBe(1)
   // Nothing of it looks as if somebody had changed rows past the application.
   expect(await count('"RowChange" WHERE "correlationId" IS NULL')).toBe(0)
 })

@@ -20,6 +20,7 @@ import { type DemoCast, lifeOf } from './demo/life.ts'
 import { officeSystems } from './demo/office-systems.ts'
 import { demoPeople, demoSites } from './demo/people.ts'
 import { reminderSteps } from './demo/reminders.ts'
+import { daysOfTraining, openDemoTablet } from './demo/training-days.ts'
 import { livesOfTrainings } from './demo/trainings.ts'
 import { livesOfVendors } from './demo/vendors.ts'
 
@@ -89,12 +90,14 @@ export async function createDemoPractice(
     ...livesOfCourses(cast),
     ...livesOfAssessments(cast, today),
     ...livesOfTrainings(cast, today),
+    ...daysOfTraining(cast, today),
     reminderSteps(cast, today),
   ]
   const steps = lives.flatMap((life) => life.map((step, order) => ({ ...step, order })))
   // Oldest first; on the same day a review comes before the decision that rests on it.
   steps.sort((a, b) => b.ago - a.ago || a.order - b.order)
   for (const [index, step] of steps.entries()) await atTime(morning(step.ago, index % 240), step.run)
+  await atTime(now, () => openDemoTablet(cast))
   return demoSignIns()
 }
 

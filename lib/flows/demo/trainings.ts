@@ -27,6 +27,12 @@ interface DemoCampaign {
   groups?: readonly string[]
 }
 
+/** The two that are not closed yet. */
+export const campaignTitles = {
+  pastDue: 'What may go into a prompt',
+  open: 'The phone agent, fourth quarter',
+}
+
 const campaigns: readonly DemoCampaign[] = [
   {
     ...{ starter: 'approved-tools', title: 'Approved tools, first quarter', opened: 320, days: 30 },
@@ -41,12 +47,12 @@ const campaigns: readonly DemoCampaign[] = [
     },
   },
   {
-    ...{ starter: 'phi-in-prompts', title: 'What may go into a prompt', opened: 60, days: 30 },
+    ...{ starter: 'phi-in-prompts', title: campaignTitles.pastDue, opened: 60, days: 30 },
     ...{ inTime: 7, late: 1, groups: ['front-desk', 'billing', 'manager', 'nursing'] },
     occasion: { kind: 'policy', reason: 'The policy on chatbots allows summaries now, without names.' },
   },
   {
-    ...{ starter: 'ai-phone-agent', title: 'The phone agent, fourth quarter', opened: 12, days: 30 },
+    ...{ starter: 'ai-phone-agent', title: campaignTitles.open, opened: 12, days: 30 },
     ...{ inTime: 4, late: 0, groups: ['front-desk', 'nursing'] },
   },
 ]
