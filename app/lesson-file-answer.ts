@@ -11,6 +11,7 @@ const mimes: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   mp4: 'video/mp4',
   webm: 'video/webm',
+  vtt: 'text/vtt; charset=utf-8',
 }
 const policy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 

@@ -3,6 +3,7 @@ export function Video({
   src,
   title,
   captionsSrc,
+  captionsLabel,
   className,
 }: {
   src: string
@@ -10,11 +11,13 @@ export function Video({
   title: string
   /** WebVTT. */
   captionsSrc?: string | undefined
+  /** What the player calls them. */
+  captionsLabel?: string | undefined
   className?: string
 }) {
   return (
     <video className={className} src={src} controls playsInline preload="metadata" aria-label={title}>
-      <track kind="captions" src={captionsSrc} default />
+      <track kind="captions" src={captionsSrc} label={captionsLabel} default />
     </video>
   )
 }

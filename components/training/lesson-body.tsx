@@ -27,17 +27,33 @@ export function LessonBody({ body, ...shown }: Shown & { body: string }) {
 
 /** Parts of a text never move, so that their place tells them apart. */
 function drawn(blocks: readonly LessonBlock[], shown: Shown): ReactNode {
-  return blocks.map((block, at) => createElement(Fragment, { key: at }, drawnBlock(block, shown)))
+  return blocks.map((block, at) =>
+    createElement(Fragment, { key: at }, drawnBlock(block, shown, captionsBehind(blocks, at, shown))),
+  )
 }
 
-function drawnBlock(block: LessonBlock, shown: Shown): ReactNode {
+type FileBlock = Extract<LessonBlock, { kind: 'file' }>
+
+const shapeOf = (block: LessonBlock | undefined, { files }: Shown) => {
+  const file = block?.kind === 'file' ? files.find(({ id }) => id === block.id) : undefined
+  return file ? lessonFileShape(file.type) : null
+}
+
+/** The captions of the video at this place: they are named right behind it, in each language their own. */
+function captionsBehind(blocks: readonly LessonBlock[], at: number, shown: Shown): FileBlock | null {
+  const next = blocks[at + 1]
+  const isTheirs = shapeOf(blocks[at], shown) === 'video' && shapeOf(next, shown) === 'captions'
+  return isTheirs && next?.kind === 'file' ? next : null
+}
+
+function drawnBlock(block: LessonBlock, shown: Shown, captions: FileBlock | null): ReactNode {
   if (block.kind === 'paragraph') return <p>{words(block.parts)}</p>
   if (block.kind === 'heading') {
     const level = block.level + (shown.level ?? 2) - 2
     return createElement(`h${level}`, null, words(block.parts))
   }
   if (block.kind === 'scene') return <blockquote>{drawn(block.blocks, shown)}</blockquote>
-  if (block.kind === 'file') return <ShownFile id={block.id} alt={block.alt} {...shown} />
+  if (block.kind === 'file') return <ShownFile id={block.id} alt={block.alt} captions={captions} {...shown} />
   const items = block.items.map((item, at) => createElement('li', { key: at }, drawn(item, shown)))
   return block.ordered ? <ol start={block.start}>{items}</ol> : <ul>{items}</ul>
 }
@@ -59,7 +75,13 @@ function drawnPart(part: LessonInline): ReactNode {
 }
 
 /** A picture, video or PDF of the lesson. */
-function ShownFile({ id, alt, files, fileHref }: Shown & { id: string; alt: string }) {
+function ShownFile({
+  id,
+  alt,
+  captions,
+  files,
+  fileHref,
+}: Shown & { id: string; alt: string; captions: FileBlock | null }) {
   const file = files.find((one) => one.id === id)
   const href = file ? fileHref(id) : null
   const shape = file ? lessonFileShape(file.type) : null
@@ -69,6 +91,7 @@ function ShownFile({ id, alt, files, fileHref }: Shown & { id: string; alt: stri
         <Icon name="document" /> {alt || 'A file'}
       </p>
     )
+  if (shape === 'captions') return null
   if (shape === 'pdf')
     return (
       <p className="lesson-file">
@@ -80,7 +103,12 @@ function ShownFile({ id, alt, files, fileHref }: Shown & { id: string; alt: stri
   return (
     <figure>
       {shape === 'video' ? (
-        <Video src={href} title={alt} />
+        <Video
+          src={href}
+          title={alt}
+          captionsSrc={captions ? (fileHref(captions.id) ?? undefined) : undefined}
+          captionsLabel={captions?.alt}
+        />
       ) : (
         <Image src={href} alt={alt} width={1200} height={800} unoptimized />
       )}

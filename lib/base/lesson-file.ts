@@ -1,5 +1,5 @@
 /** How a file can be shown inside a lesson. */
-export type LessonFileShape = 'image' | 'video' | 'pdf'
+export type LessonFileShape = 'image' | 'video' | 'pdf' | 'captions'
 
 const shapes: Readonly<Record<string, LessonFileShape>> = {
   png: 'image',
@@ -9,6 +9,7 @@ const shapes: Readonly<Record<string, LessonFileShape>> = {
   mp4: 'video',
   webm: 'video',
   pdf: 'pdf',
+  vtt: 'captions',
 }
 
 /** How a stored file of this type is shown inside a lesson; null when it cannot be. */

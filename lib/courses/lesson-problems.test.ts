@@ -3,7 +3,7 @@ import type { CheckQuestion, LessonTexts } from '#lib/law/lessons/lesson'
 import { starterLessons } from '#lib/law/lessons/starter-lessons'
 import { differencesOf } from './differences.ts'
 import { contentFor } from './lesson-draft.ts'
-import { lessonProblems } from './lesson-problems.ts'
+import { type CourseFile, lessonProblems, videosWithoutWords } from './lesson-problems.ts'
 
 const option = (key: string, text: string, right = false) => ({ key, text, right, why: 'Because.' })
 const sound: CheckQuestion = {
@@ -44,6 +44,37 @@ describe('what stands in the way of publishing', () => {
     const empty: LessonTexts = { en: { title: 'Title', body: '', questions: [] } }
     expect(lessonProblems(empty, [], 'lesson').map(({ says }) => says)).toEqual(['The text is empty.'])
     expect(lessonProblems(empty, [], 'outside')).toEqual([])
+  })
+})
+
+describe('a video in a lesson', () => {
+  const file = (id: string, type: string): CourseFile => ({
+    ...{ id, type, title: `A ${type}`, fileName: `a.${type}`, contentId: id, sha256: '', isWithdrawn: false },
+  })
+  const id = (digit: number) => `00000000-0000-4000-8000-00000000000${digit}`
+  const files = [file(id(1), 'mp4'), file(id(2), 'vtt'), file(id(3), 'pdf'), file(id(4), 'png')]
+  const body = (...digits: number[]) => digits.map((at) => `![Some words](file:${id(at)})`).join('\n\n')
+  const lesson = (en: string, es?: string): LessonTexts => ({
+    en: { title: 'Title', body: en, questions: [] },
+    ...(es === undefined ? {} : { es: { title: 'Title', body: es, questions: [] } }),
+  })
+  const silent = (...bodies: [string, string?]) =>
+    videosWithoutWords(lesson(...bodies), files).map(({ language }) => language)
+
+  it('is told of when neither captions nor a PDF stand right behind it, in each language by itself', () => {
+    expect(silent(body(1, 2))).toEqual([])
+    expect(silent(body(1, 3))).toEqual([])
+    expect(silent(body(4))).toEqual([])
+    expect(silent(body(1))).toEqual(['en'])
+    expect(silent(body(1, 4, 2))).toEqual(['en'])
+    expect(silent(body(1, 2), body(1))).toEqual(['es'])
+  })
+
+  it('has its captions right behind it, and nowhere else', () => {
+    const said = (text: string) => lessonProblems(lesson(text), files, 'lesson').map(({ says }) => says)
+    expect(said(body(1, 2))).toEqual([])
+    expect(said(body(2, 1))).toEqual([expect.stringMatching(/belong right behind the video/)])
+    expect(said(body(1, 4, 2))).toEqual([expect.stringMatching(/belong right behind the video/)])
   })
 })
 

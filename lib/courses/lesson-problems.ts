@@ -52,17 +52,41 @@ export function problemInWords({ language, says }: LessonProblem, texts: LessonT
   return texts.es ? `${languageNames[language]}: ${says}` : says
 }
 
+type Known = ReadonlyMap<string, CourseFile>
+const shapeIn = (known: Known, one: { id: string } | undefined) =>
+  one ? lessonFileShape(known.get(one.id)?.type ?? '') : null
+const isBehindVideo = (before: { id: string } | undefined, known: Known) => shapeIn(known, before) === 'video'
+
+/**
+ * Videos whose words nobody can read (WCAG 2.2, 1.2.2): right behind them stand neither captions nor a PDF of what is said.
+ * It can be published all the same; whoever does it is told.
+ */
+export function videosWithoutWords(texts: LessonTexts, files: readonly CourseFile[]): LessonProblem[] {
+  const known = new Map(files.map((file) => [file.id, file]))
+  return languages.flatMap((language) => {
+    const shown = filesShown(texts[language]?.body ?? '')
+    return shown.flatMap((one, at): LessonProblem[] => {
+      const behind = shapeIn(known, shown[at + 1])
+      if (shapeIn(known, one) !== 'video' || behind === 'captions' || behind === 'pdf') return []
+      return [{ language, at: 'body', says: `The video “${known.get(one.id)?.title ?? one.alt}”` }]
+    })
+  })
+}
+
 function fileProblems({ body }: LessonText, files: readonly CourseFile[]): string[] {
   const known = new Map(files.map((file) => [file.id, file]))
-  const said = filesShown(body).flatMap(({ id, alt }): string[] => {
+  const shown = filesShown(body)
+  const said = shown.flatMap(({ id, alt }, at): string[] => {
     const file = known.get(id)
     if (!file) return ['The text shows a file that is not on this course.']
     const name = `“${file.title}”`
     if (file.isWithdrawn) return [`The text shows the file ${name}, which was withdrawn.`]
     if (lessonFileShape(file.type) === null)
       return [
-        `The file ${name} can be neither shown nor played in a lesson. Use a picture, a video or a PDF.`,
+        `The file ${name} can be neither shown nor played in a lesson. Use a picture, a video with its captions, or a PDF.`,
       ]
+    if (lessonFileShape(file.type) === 'captions' && !isBehindVideo(shown[at - 1], known))
+      return [`The captions ${name} belong right behind the video whose words they are.`]
     if (alt.length < 3)
       return [
         `The file ${name} has no words for those who cannot see it: write them between the square brackets.`,

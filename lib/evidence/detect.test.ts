@@ -29,6 +29,8 @@ const oleWith = (words: string) =>
     Buffer.alloc(600),
     Buffer.from(words, 'utf16le'),
   ])
+const captionsFile =
+  'WEBVTT\n\n1\n00:01.000 --> 00:04.000\nHello.\n\n00:01:05.000 --> 00:01:09.500 line:0\nBye.\n'
 const longText = `${'word '.repeat(250_000)}ende ü`
 
 describe('what a file is', () => {
@@ -47,6 +49,9 @@ describe('what a file is', () => {
     ['xlsx', 'a.xlsx', officeFile('xlsx')],
     ['pptx', 'a.pptx', officeFile('pptx')],
     ['docx', 'no ending', officeFile('docx')],
+    ['vtt', 'a.vtt', captionsFile],
+    ['vtt', 'of windows.VTT', `\ufeff${captionsFile.replaceAll('\n', '\r\n')}`],
+    ['text', 'captions.txt', captionsFile],
     ['text', 'a.txt', 'One line\nand another: ü\t1 < 2'],
     ['text', 'a.csv', utf16('a,b\r\n1,2')],
     ['text', 'a.txt', `\ufeff${'x'.repeat(10)}`],
@@ -69,6 +74,12 @@ describe('what a file is', () => {
     ['cut.webm', files.webmFile().subarray(0, -1), /video is damaged/],
     ['more.webm', Buffer.concat([files.webmFile(), Buffer.from('x')]), /video is damaged/],
     ['film.mkv', files.webmFile('matroska'), /does not play everywhere/],
+    // Captions that no browser would show.
+    ['words.vtt', 'Hello, everybody', /holds no captions/],
+    ['no times.vtt', 'WEBVTT\n\nHello', /holds no captions/],
+    ['other times.vtt', '1\n00:00:01,000 --> 00:00:04,000\nHello', /holds no captions/],
+    ['wide.vtt', utf16(captionsFile), /holds no captions/],
+    ['page.vtt', pngFile(), /ends in \.vtt, but its content is a PNG picture/],
     // Called what they are not.
     ['picture.pdf', pngFile(), /ends in \.pdf, but its content is a PNG picture/],
     ['report.png', pdfFile('x'), /ends in \.png, but its content is a PDF/],

@@ -41,8 +41,10 @@ const runs =
 export async function detectType(source: Source, fileName: string): Promise<FileTypeKey> {
   if (source.size === 0) throw refuse('This file is empty.')
   if (runs.test(fileName)) throw program()
-  const found = await byContent(source)
   const ending = /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase()
+  const byBytes = await byContent(source)
+  // Captions are text: the name asks for them, the content has to be them.
+  const found = byBytes === 'text' && ending === 'vtt' ? await captions(source) : byBytes
   const { label, endings }: { label: string; endings: readonly string[] } = fileTypes[found]
   if (ending && !endings.includes(ending))
     throw refuse(
@@ -116,6 +118,19 @@ async function pdf(source: Source, head: string): Promise<FileTypeKey> {
       'This PDF is locked: with a password, or against copying. Print it to a new PDF, or ask for one that is not locked, and choose that.',
     )
   return 'pdf'
+}
+
+const cue =
+  /^(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}[ \t]+-->[ \t]+(?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3}(?:[ \t].*)?$/m
+
+/** WebVTT as browsers read it: in UTF-8, with its word at the start, and something said at some time. */
+async function captions(source: Source): Promise<FileTypeKey> {
+  const head = (await source.read(0, 64 * 1024)).toString('utf8').replace(/\r\n?/g, '\n')
+  if (!/^\ufeff?WEBVTT(?:[ \t\n]|$)/.test(head) || !cue.test(head))
+    throw refuse(
+      'This file ends in .vtt but holds no captions. It begins with the word WEBVTT, and each line that is said has its times above it: 00:01.000 --> 00:04.000. Export it as WebVTT, in UTF-8.',
+    )
+  return 'vtt'
 }
 
 async function oldOffice(source: Source) {

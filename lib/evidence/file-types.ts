@@ -31,6 +31,7 @@ export const fileTypes = {
   },
   /** Only ever the package of a course: lib/flows/course-package.ts. */
   scorm: { label: 'SCORM package', mime: 'application/zip', endings: ['zip'] },
+  vtt: { label: 'Captions (WebVTT)', mime: 'text/vtt', endings: ['vtt'], preview: 'text' },
   text: {
     label: 'Text',
     mime: 'text/plain',
@@ -46,4 +47,4 @@ export function isFileType(text: string): text is FileTypeKey {
 }
 
 export const typesInWords =
-  'PDF, pictures (PNG, JPEG, GIF, WebP), videos (MP4, WebM), Word, Excel, PowerPoint, text and CSV'
+  'PDF, pictures (PNG, JPEG, GIF, WebP), videos (MP4, WebM) and their captions (WebVTT), Word, Excel, PowerPoint, text and CSV'

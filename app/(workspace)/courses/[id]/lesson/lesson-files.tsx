@@ -34,7 +34,7 @@ export function LessonFiles({
     <section aria-label="Pictures, videos and PDFs" className="grid gap-3">
       <p>
         {files.length > 0
-          ? 'Pictures, videos and PDFs of this course. The words between the square brackets are read to those who cannot see it: say what it shows.'
+          ? 'Pictures, videos and PDFs of this course. The words between the square brackets are read to those who cannot see it: say what it shows. Captions of a video (.vtt) go right behind it, in each language their own.'
           : 'Pictures, videos and PDFs are put on the course first, then into the text.'}
       </p>
       {files.length > 0 ? (

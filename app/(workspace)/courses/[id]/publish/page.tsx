@@ -5,7 +5,7 @@ import { Callout } from '#components/ui/callout'
 import { Card } from '#components/ui/section'
 import { count } from '#lib/base/text'
 import { differencesOf } from '#lib/courses/differences'
-import { lessonProblems, problemInWords } from '#lib/courses/lesson-problems'
+import { lessonProblems, problemInWords, videosWithoutWords } from '#lib/courses/lesson-problems'
 import { courseLesson } from '#lib/courses/lesson-queries'
 import { languagesOf } from '#lib/law/lessons/course-content'
 import { languageNames } from '#lib/law/lessons/lesson'
@@ -27,6 +27,7 @@ export default async function PublishPage(page: CoursePage) {
   if (course.archived || !lesson) notFound()
   const { texts, last, next, files, isChanged } = lesson
   const title = `Publish ${course.title}`
+  const silent = videosWithoutWords(texts, files)
   const problems = lessonProblems(texts, files, course.kind)
   if (!isChanged)
     return (
@@ -72,6 +73,27 @@ export default async function PublishPage(page: CoursePage) {
           : 'It becomes version 1. Once published, a version is never changed: a change makes the next one.'
       }
     >
+      {silent.length > 0 ? (
+        <Callout
+          tone="attention"
+          title={`${count(silent.length, 'video')} without captions or a written version`}
+        >
+          <p>
+            Whoever cannot hear learns nothing from it (WCAG 1.2.2). Add a captions file (.vtt) to the course
+            and put it right behind the video, in each language its own; or put a PDF there with what is said.
+          </p>
+          <ul className="consequences">
+            {silent.map((one) => {
+              const says = problemInWords(one, texts)
+              return (
+                <li key={`${one.language} ${says}`}>
+                  <a href={`/courses/${course.id}/lesson?language=${one.language}#body`}>{says}</a>
+                </li>
+              )
+            })}
+          </ul>
+        </Callout>
+      ) : null}
       <Card>
         <h2>{last ? `What is different from version ${last.number}` : 'What it holds'}</h2>
         <ul className="consequences">
