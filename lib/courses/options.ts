@@ -9,7 +9,7 @@ export const courseKinds = [
 /** How far a course is, by its latest version and by what is being written. */
 export const courseStates = [
   { value: 'published', label: 'Published', tone: 'ok' },
-  { value: 'changed', label: 'Published, with changes to publish', tone: 'attention' },
+  { value: 'changed', label: 'Changes to publish', tone: 'attention' },
   { value: 'draft', label: 'Not published yet', tone: 'neutral' },
 ] as const satisfies readonly Option[]
 

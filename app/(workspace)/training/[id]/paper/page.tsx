@@ -90,15 +90,21 @@ function SheetTable({
         <thead>
           <tr>
             <th scope="col">Sheet</th>
-            <th scope="col">Site</th>
+            <th scope="col" className="max-sm:hidden">
+              Site
+            </th>
             <th scope="col" className="num">
               Names
             </th>
-            <th scope="col">Scan</th>
-            <th scope="col" className="num">
-              Entered from it
+            <th scope="col" className="max-sm:hidden">
+              Scan
             </th>
-            <th scope="col">Printed</th>
+            <th scope="col" className="num">
+              Entered
+            </th>
+            <th scope="col" className="max-sm:hidden">
+              Printed
+            </th>
             <th scope="col">Next step</th>
           </tr>
         </thead>
@@ -110,12 +116,15 @@ function SheetTable({
               <tr key={sheet.id}>
                 <th scope="row">
                   <a href={path}>{sheet.code}</a>
+                  <span className="block font-normal text-muted sm:hidden">
+                    {sheet.siteName ?? 'Without a site'}
+                  </span>
                 </th>
-                <td>{sheet.siteName ?? 'Without a site'}</td>
+                <td className="max-sm:hidden">{sheet.siteName ?? 'Without a site'}</td>
                 <td className="num">{sheet.names}</td>
-                <td>{sheet.scans > 0 ? count(sheet.scans, 'file') : 'Not yet'}</td>
+                <td className="max-sm:hidden">{sheet.scans > 0 ? count(sheet.scans, 'file') : 'Not yet'}</td>
                 <td className="num">{sheet.entered}</td>
-                <td>
+                <td className="max-sm:hidden">
                   {formatDay(dayIn(timeZone, sheet.printedAt))} by {sheet.printedByName}
                 </td>
                 <td>

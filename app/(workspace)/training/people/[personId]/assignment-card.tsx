@@ -115,16 +115,15 @@ function Signature({
   const language = languages.find((one) => one === signature.language)
   const how =
     method === 'paper'
-      ? `on sheet ${sheet ?? ''}, entered by ${recordedBy ?? 'somebody'} on ${formatInstant(at, actor.timeZone)}`
-      : `at ${formatInstant(at, actor.timeZone)}`
+      ? `on ${formatDay(signedOn)} on sheet ${sheet ?? ''}, entered by ${recordedBy ?? 'somebody'} on ${formatInstant(at, actor.timeZone)}`
+      : `on ${formatInstant(at, actor.timeZone)}`
   return (
     <div className={counts ? 'person-signature' : 'person-signature is-back'}>
       <p>
         <strong>
           {counts ? optionLabel(methods, method) : `Taken back: ${optionLabel(methods, method)}`}
         </strong>{' '}
-        on {formatDay(signedOn)}, {how}: version {number} of “{courseTitle}”
-        {language ? ` in ${languageNames[language]}` : ''}
+        {how}: version {number} of “{courseTitle}”{language ? ` in ${languageNames[language]}` : ''}
         {asked === null ? '' : `, ${right} of ${asked} right`}
         {signature.reported === null ? '' : `, as the package reported: ${signature.reported}`}.
       </p>

@@ -56,7 +56,7 @@ export function ScanSection({
         />
       ) : null}
       {mayAdd ? (
-        <form className="form" action={`${path}/scan`} method="post" encType="multipart/form-data">
+        <form className="form mt-4" action={`${path}/scan`} method="post" encType="multipart/form-data">
           <UploadBox
             inputId="file"
             limit={limit}
