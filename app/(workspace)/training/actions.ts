@@ -3,7 +3,6 @@
 import { formObject } from '#lib/base/form-data'
 import { count } from '#lib/base/text'
 import { keepTrainingNow } from '#lib/flows/keep-training'
-import type { Actor } from '#lib/kernel/access'
 import { returnQuery, withReturn } from '#lib/kernel/list-return'
 import { requireActor } from '#lib/kernel/require-actor'
 import { personChoices } from '#lib/people/directory'
