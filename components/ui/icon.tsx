@@ -56,6 +56,9 @@ const shapes = {
 /** The names an Icon can be asked for. */
 export type IconName = keyof typeof shapes
 
+/** The outline of an icon, for what draws it many times. */
+export const iconPath = (name: IconName): string => shapes[name]
+
 /** A decorative icon at text size; the word beside it carries the meaning. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (

@@ -1,21 +1,25 @@
-import { formatDay } from '#lib/base/days'
-import { matrixPath } from '#lib/training/matrix-filter'
-import type { MatrixCell, MatrixPage, MatrixRow } from '#lib/training/matrix-queries'
-import { type Quarter, quarterName } from '#lib/training/quarter'
-import { StateMark, stateWord } from './state-mark.tsx'
+'use client'
+import type { Mark, Marks } from './matrix-marks.ts'
+import { StateShapes, StateUse, stateWord, toneOf } from './state-mark.tsx'
 
-/** People by quarters, the newest first; each mark leads to what it stands for. */
-export function Matrix({ page: { quarters, rows } }: { page: MatrixPage }) {
+const PATH = '/training/people'
+
+/**
+ * People by quarters, the newest first; each mark leads to what it stands for. Drawn from `marks` on both sides: sent as drawn,
+ * 400 marks are twice in the page, in its HTML and in what React reads, and that is most of what the page costs.
+ */
+export function Matrix({ marks: { quarters, rows } }: { marks: Marks }) {
   return (
     <div className="table-wrap">
+      <StateShapes />
       <table className="table matrix">
         <caption className="sr-only">People and how their training stands in each quarter</caption>
         <thead>
           <tr>
             <th scope="col">Person</th>
-            {quarters.map((quarter) => (
+            {quarters.map(({ quarter, name }) => (
               <th key={quarter} scope="col" className="matrix-quarter">
-                {quarterName(quarter).slice(0, 2)} <span>{quarter.slice(0, 4)}</span>
+                {name.slice(0, 2)} <span>{name.slice(3)}</span>
               </th>
             ))}
             <th scope="col" className="num">
@@ -33,31 +37,28 @@ export function Matrix({ page: { quarters, rows } }: { page: MatrixPage }) {
   )
 }
 
-function Person({ row, quarters }: { row: MatrixRow; quarters: readonly Quarter[] }) {
-  const href = `${matrixPath}/${row.personId}`
-  const { name, jobTitle, active, cells, late, of } = row
+function Person({ row, quarters }: { row: Marks['rows'][number]; quarters: Marks['quarters'] }) {
+  const { personId, name, does, marks, late, of } = row
+  const href = `${PATH}/${personId}`
+  const times = `Late ${late} of ${of} times`
   return (
     <tr>
       <th scope="row">
         <a href={href}>{name}</a>
-        <span className="matrix-job">{active ? jobTitle : 'Has left'}</span>
+        <span className="matrix-job">{does}</span>
       </th>
-      {cells.map((cell, index) => {
-        const quarter = quarters[index]
-        return quarter ? (
-          <td key={quarter} className="matrix-cell">
-            <Cell cell={cell} quarter={quarter} href={href} />
+      {quarters.map(({ quarter, name: quarterName }, index) => {
+        const mark = marks[index]
+        return (
+          <td key={quarter}>
+            {mark ? <MarkLink mark={mark} href={`${href}#q-${quarter}`} /> : <NoMark quarter={quarterName} />}
           </td>
-        ) : null
+        )
       })}
       <td className="num">
         {late > 0 ? (
-          <a
-            href={`${href}#late`}
-            aria-label={`Late ${late} of ${of} times`}
-            title={`Late ${late} of ${of} times`}
-          >
-            {late} of {of}
+          <a href={`${href}#late`} aria-label={times} title={times}>
+            {`${late} of ${of}`}
           </a>
         ) : (
           <span className="text-muted">{of > 0 ? `0 of ${of}` : '–'}</span>
@@ -67,34 +68,27 @@ function Person({ row, quarters }: { row: MatrixRow; quarters: readonly Quarter[
   )
 }
 
-function Cell({
-  cell: { worst, parts },
-  quarter,
-  href,
-}: {
-  cell: MatrixCell
-  quarter: Quarter
-  href: string
-}) {
-  if (worst === null)
-    return (
-      <span className="text-muted" title={`${quarterName(quarter)}: nothing was assigned`}>
-        <span aria-hidden="true">·</span>
-        <span className="sr-only">Nothing assigned</span>
-      </span>
-    )
-  const says = parts
-    .map(({ campaign, state, dueOn, signedOn }) => {
-      const when = signedOn ? `signed ${formatDay(signedOn)}` : `due ${formatDay(dueOn)}`
-      return `${campaign}: ${stateWord(state).toLowerCase()}, ${when}`
-    })
-    .join('; ')
+function NoMark({ quarter }: { quarter: string }) {
   return (
-    <a href={`${href}#q-${quarter}`} title={says}>
-      <StateMark state={worst} />
-      <span className="sr-only">{stateWord(worst)}</span>
-      {parts.length > 1 ? <span className="matrix-count">{parts.length}</span> : null}
-      {parts.length > 1 ? <span className="sr-only"> trainings</span> : null}
+    <span className="text-muted" title={`${quarter}: nothing was assigned`}>
+      <span aria-hidden="true">·</span>
+      <span className="sr-only">Nothing assigned</span>
+    </span>
+  )
+}
+
+function MarkLink({ mark: { state, many, says }, href }: { mark: Mark; href: string }) {
+  const word = stateWord(state)
+  const several = many > 1
+  return (
+    <a
+      href={href}
+      title={says}
+      aria-label={several ? `${word}, ${many} trainings` : word}
+      className={`tone-${toneOf(state)}`}
+    >
+      <StateUse state={state} />
+      {several ? <span className="matrix-count">{many}</span> : null}
     </a>
   )
 }

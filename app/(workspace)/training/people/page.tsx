@@ -24,6 +24,7 @@ import { trainingSites } from '#lib/training/matrix-sites'
 import { peopleSentence } from '#lib/training/open-now'
 import { CompletionBySite, CompletionOverTime } from './completion.tsx'
 import { Matrix } from './matrix.tsx'
+import { marksOf } from './matrix-marks.ts'
 import { MatrixTools } from './matrix-tools.tsx'
 import { StateLegend } from './state-mark.tsx'
 import './people.css'
@@ -69,7 +70,7 @@ export default async function TrainingPeoplePage({ searchParams }: { searchParam
           {page.rows.length > 0 ? (
             <>
               <Older page={page} query={query} today={today} />
-              <Matrix page={page} />
+              <Matrix marks={marksOf(page)} />
               <StateLegend />
             </>
           ) : (

@@ -1,4 +1,4 @@
-import { Icon, type IconName } from '#components/ui/icon'
+import { Icon, type IconName, iconPath } from '#components/ui/icon'
 import { optionLabel } from '#lib/kernel/table'
 import { type AssignmentState, assignmentStates } from '#lib/training/options'
 
@@ -16,7 +16,8 @@ const shapes: Readonly<Record<AssignmentState, IconName>> = {
   closed: 'close',
 }
 
-const toneOf = (state: AssignmentState) =>
+/** The colour that goes with a state. */
+export const toneOf = (state: AssignmentState) =>
   assignmentStates.find(({ value }) => value === state)?.tone ?? 'neutral'
 
 /** Where somebody stands, as a shape in its colour. Whoever draws it says the word. */
@@ -25,6 +26,28 @@ export function StateMark({ state }: { state: AssignmentState }) {
     <span className={`state-mark tone-${toneOf(state)}`} aria-hidden="true">
       <Icon name={shapes[state]} />
     </span>
+  )
+}
+
+/** The shapes once for a page of many marks: written out in each of 400 cells they were a third of its bytes. */
+export function StateShapes() {
+  return (
+    <svg className="hidden" aria-hidden="true">
+      {assignmentStates.map(({ value }) => (
+        <symbol key={value} id={`state-${value}`} viewBox="0 0 16 16">
+          <path d={iconPath(shapes[value])} />
+        </symbol>
+      ))}
+    </svg>
+  )
+}
+
+/** A mark of `StateShapes`, in the colour of what it stands in. Whoever draws it says the word. */
+export function StateUse({ state }: { state: AssignmentState }) {
+  return (
+    <svg className="icon" aria-hidden="true">
+      <use href={`#state-${state}`} />
+    </svg>
   )
 }
 
