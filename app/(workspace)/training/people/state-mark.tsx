@@ -21,7 +21,7 @@ export const toneOf = (state: AssignmentState) =>
   assignmentStates.find(({ value }) => value === state)?.tone ?? 'neutral'
 
 /** Where somebody stands, as a shape in its colour. Whoever draws it says the word. */
-export function StateMark({ state }: { state: AssignmentState }) {
+function StateMark({ state }: { state: AssignmentState }) {
   return (
     <span className={`state-mark tone-${toneOf(state)}`} aria-hidden="true">
       <Icon name={shapes[state]} />
