@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
+/** The one without windows first: the tests take a tenth less with it. */
 const SYSTEM_BROWSERS = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -35,9 +37,9 @@ export function findBrowser(): string | undefined {
   return [wanted, chromium.executablePath(), ...SYSTEM_BROWSERS].find((path) => path && existsSync(path))
 }
 
-/** As `findBrowser`, but installs Debian's Chromium when there is none and we may; else says in one line what to do. */
+/** As `findBrowser`, but installs Debian's when there is none and we may; else says in one line what to do. */
 export function findOrInstallBrowser(): string {
-  const found = findBrowser() ?? (mayInstall() ? installDebianChromium() : undefined)
+  const found = findBrowser() ?? (mayInstall() ? installDebianBrowser() : undefined)
   if (found) return found
   throw new Error(
     'No browser for the end-to-end tests: install Chromium or Chrome, or name one by CHROMIUM_PATH, or run `npx playwright install chromium`',
@@ -50,20 +52,25 @@ function mayInstall(): boolean {
   return /^ID="?debian"?$/m.test(readFileSync('/etc/os-release', 'utf8'))
 }
 
-function installDebianChromium(): string | undefined {
-  console.log('No browser is here: installing Debian’s chromium')
-  for (const options of [
-    ['update', '-qq'],
-    ['install', '-qq', '--yes', '--no-install-recommends', 'chromium'],
-  ]) {
-    const { status, stderr } = spawnSync('apt-get', options, {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-      encoding: 'utf8',
-    })
-    if (status !== 0) console.error(`apt-get ${options[0]} failed: ${stderr.trim()}`)
+/** The smaller of Debian's two, or where that is not to be had the whole one. */
+function installDebianBrowser(): string | undefined {
+  console.log('No browser is here: installing one of Debian')
+  aptGet('update', '-qq')
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    aptGet('install', '-qq', '--yes', '--no-install-recommends', name)
+    const found = findBrowser()
+    if (found) return found
   }
-  return findBrowser()
+  return undefined
+}
+
+function aptGet(...options: string[]): void {
+  const { status, stderr } = spawnSync('apt-get', options, {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  })
+  if (status !== 0) console.error(`apt-get ${options.join(' ')} failed: ${stderr.trim()}`)
 }
 
 if (import.meta.main) console.log(findOrInstallBrowser())

@@ -57,14 +57,22 @@ interface Known {
   tookMs: number
 }
 
-const kept = new Map<string, Promise<Known>>()
+/** What is known of the whole practice: also what its people are called, the first by name first. */
+interface KnownOfAll extends Known {
+  names: ReadonlyMap<string, string>
+}
+
+const kept = new Map<string, Promise<KnownOfAll>>()
 
 /** Works the forecast out, or takes the one that somebody asked for a moment ago. */
-async function known(actor: Actor): Promise<Known> {
+async function known(actor: Actor): Promise<KnownOfAll> {
   const at = now().getTime()
   const before = await kept.get(actor.practiceId)?.catch(() => undefined)
   if (before && Math.abs(at - before.at) < Math.min(KEPT_MS, before.tookMs * KEPT_FOLD)) return before
-  const fresh = read(actor, (tx) => workOut(tx, actor, null))
+  const fresh = read(actor, async (tx) => {
+    const all = await workOut(tx, actor, null)
+    return { ...all, names: await namesOf(tx, all.forecast) }
+  })
   kept.set(actor.practiceId, fresh)
   fresh.catch(() => kept.delete(actor.practiceId))
   return fresh
@@ -97,21 +105,18 @@ const peopleOf = (duties: readonly { ownerId: string | null }[], personId: strin
 
 /** Who will be told what on one of the next days; the first with somebody to tell unless another is asked for. */
 export async function forecastPage(actor: Actor, asked: string, page: number): Promise<ForecastPage> {
-  const { rules, days, forecast: coming, at } = await known(actor)
+  const { rules, days, forecast: coming, names, at } = await known(actor)
   const first = days.find((day) => (coming.get(day)?.size ?? 0) > 0) ?? days[0]
   const shown = days.find((day) => day === asked) ?? first ?? todayFor(actor)
-  const people = [...(coming.get(shown) ?? [])]
-  const { rows, current } = await read(actor, async (tx) => {
-    const names = await namesOf(
-      tx,
-      people.map(([id]) => id),
-    )
-    const last = Math.max(1, Math.ceil(people.length / peoplePerPage))
-    const current = Math.min(Math.max(1, page), last)
-    const sorted = people.toSorted(([a], [b]) => (names.get(a) ?? '').localeCompare(names.get(b) ?? ''))
-    const slice = sorted.slice((current - 1) * peoplePerPage, current * peoplePerPage)
-    return { rows: await withDuties(tx, slice, names), current }
+  const told = coming.get(shown)
+  const people = [...names.keys()].flatMap((id) => {
+    const lines = told?.get(id)
+    return lines ? [[id, lines] as const] : []
   })
+  const last = Math.max(1, Math.ceil(people.length / peoplePerPage))
+  const current = Math.min(Math.max(1, page), last)
+  const slice = people.slice((current - 1) * peoplePerPage, current * peoplePerPage)
+  const rows = await read(actor, (tx) => withDuties(tx, slice, names))
   return {
     rules,
     isMailSetUp: isMailSetUp(),
@@ -128,12 +133,15 @@ export async function forecastPage(actor: Actor, asked: string, page: number): P
   }
 }
 
-async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+/** What all who will be told something are called, in the order of their names. One statement. */
+async function namesOf(tx: Tx, coming: Forecast): Promise<Map<string, string>> {
+  const ids = [...coming.values()].flatMap((people) => [...people.keys()])
   const found = await tx.person.findMany({
-    where: { id: { in: [...ids] } },
+    where: { id: { in: [...new Set(ids)] } },
     select: { id: true, name: true },
   })
-  return new Map(found.map(({ id, name }) => [id, name]))
+  const { compare } = new Intl.Collator('en-US')
+  return new Map(found.sort((a, b) => compare(a.name, b.name)).map(({ id, name }) => [id, name]))
 }
 
 async function withDuties(

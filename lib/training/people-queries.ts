@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOf, dayOrNull } from '#lib/base/days'
 import { isId } from '#lib/base/ids'
 import { type Actor, sitesWith } from '#lib/kernel/access'
+import { keptUntilWritten } from '#lib/kernel/kept'
 import { todayFor } from '#lib/kernel/today'
 import { read, type Tx } from '#lib/platform/db'
 import type { Prisma } from '#lib/platform/prisma/client'
@@ -192,11 +193,13 @@ export async function peopleOfCampaign(
   const sites = sitesWith(actor, 'training.read')
   const [list, standing] = await Promise.all([
     read(actor, (tx) => pageOfPeople(tx, campaignId, asked, sites, today)),
-    read(actor, async (tx) => ({
-      sites: await standingBySite(tx, campaignId, sites, today),
-      ...(await reachable(tx, campaignId, sites)),
-      escalations: await escalationsOf(tx, campaignId, sites),
-    })),
+    keptUntilWritten(actor, `campaign ${campaignId}`, () =>
+      read(actor, async (tx) => ({
+        sites: await standingBySite(tx, campaignId, sites, today),
+        ...(await reachable(tx, campaignId, sites)),
+        escalations: await escalationsOf(tx, campaignId, sites),
+      })),
+    ),
   ])
   return { ...list, ...standing }
 }
