@@ -99,7 +99,7 @@ export function startWorker(options: ServerOptions, log: (line: string) => void)
  * V8 would rather fill the limit with what nobody needs any more than look for it: left alone, the web process took 526 MB
  * where it takes 355 to 430 so, in answers no slower and with shorter pauses (docs/performance.md).
  */
-const frugal = ['--max-semi-space-size=4', '--heap-growing-percent=20']
+const frugal = ['--max-semi-space-size=8', '--heap-growing-percent=20']
 
 /** What a library plans to change in its next version is nothing that whoever runs this can mend. */
 const quiet = ['--disable-warning=DeprecationWarning']
