@@ -2,7 +2,8 @@ import type { Day } from '#lib/base/days'
 import { formatDay } from '#lib/base/days'
 import { ButtonLink } from '../ui/button.tsx'
 import { type Citation, Cite } from '../ui/cite.tsx'
-import { DueBadge, type DueStanding } from '../ui/relative-day.tsx'
+import type { DueStanding } from '../ui/due-day.tsx'
+import { DueBadge } from '../ui/relative-day.tsx'
 
 /** One thing that is due, with at most one next step. */
 export type DueItem = {

@@ -1,6 +1,7 @@
 import { type Day, formatDay } from '#lib/base/days'
 import { ButtonLink } from '../ui/button.tsx'
-import { DueBadge, type DueStanding } from '../ui/relative-day.tsx'
+import type { DueStanding } from '../ui/due-day.tsx'
+import { DueBadge } from '../ui/relative-day.tsx'
 
 /** One file on a record. Links that are absent are not for this reader. */
 export interface EvidenceItem {

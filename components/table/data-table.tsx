@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Day } from '#lib/base/days'
 import type { ListState, Table } from '#lib/kernel/table'
-import { ButtonLink } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { type CellLook, cellLook } from './cell-look.tsx'
+import { type CellLook, cellLook } from './cell-look.ts'
 import { type ListColumn, listModel } from './list-model.ts'
+import { type DrawnRow, TableRows } from './table-rows.tsx'
 
 /** What a page adds to the declared list: where rows lead, cells drawn its own way, and the one next step of a row. */
 export interface RowLooks<Row> {
@@ -15,7 +15,7 @@ export interface RowLooks<Row> {
   next?: ((row: Row) => { label: string; href: string } | null) | undefined
 }
 
-/** A register's rows: a table, and on a phone a list of cards. Rendered on the server; the browser gets no script for it. */
+/** A register's rows: a table, and on a phone a list of cards. What it shows is worked out on the server. */
 export function DataTable<Row extends { id: string }, Where>({
   table,
   state,
@@ -31,6 +31,21 @@ export function DataTable<Row extends { id: string }, Where>({
   today: Day
 }) {
   const model = listModel(table, state, rows)
+  const drawn = ({ row, cell }: (typeof model.rows)[number]): DrawnRow => {
+    const named = cell(model.head.key)
+    const name = typeof named === 'string' ? named : ''
+    const step = next?.(row)
+    return {
+      id: row.id,
+      href: href(row),
+      name: cells[model.head.key]?.(row) ?? name,
+      cells: model.columns.map(({ key, field }): CellLook => {
+        const own = cells[key]?.(row)
+        return own === undefined ? cellLook(field, cell(key), today) : { own }
+      }),
+      ...(next ? { next: step ? { ...step, says: `${step.label}: ${name}` } : null } : {}),
+    }
+  }
   return (
     <div className="list-wrap">
       <table className="table list-table">
@@ -47,44 +62,7 @@ export function DataTable<Row extends { id: string }, Where>({
             ) : null}
           </tr>
         </thead>
-        <tbody>
-          {model.rows.map(({ row, cell }) => {
-            const step = next?.(row)
-            const name = cellLook(model.head.field, cell(model.head.key), today)
-            return (
-              <tr key={row.id}>
-                <th scope="row">
-                  <a href={href(row)}>{cells[model.head.key]?.(row) ?? name.content}</a>
-                </th>
-                {model.columns.map(({ key, field }) => {
-                  const own = cells[key]?.(row)
-                  const { content, ...attributes }: CellLook =
-                    own === undefined ? cellLook(field, cell(key), today) : { content: own }
-                  return (
-                    <td key={key} data-label={field.label} {...attributes}>
-                      {content}
-                    </td>
-                  )
-                })}
-                {next ? (
-                  <td className="list-next">
-                    {step ? (
-                      <ButtonLink
-                        href={step.href}
-                        size="small"
-                        aria-label={
-                          typeof name.content === 'string' ? `${step.label}: ${name.content}` : undefined
-                        }
-                      >
-                        {step.label}
-                      </ButtonLink>
-                    ) : null}
-                  </td>
-                ) : null}
-              </tr>
-            )
-          })}
-        </tbody>
+        <TableRows labels={model.columns.map(({ field }) => field.label)} rows={model.rows.map(drawn)} />
       </table>
     </div>
   )

@@ -1,6 +1,6 @@
 import { type Day, daysBetween, formatDay } from '#lib/base/days'
 import { count } from '#lib/base/text'
-import { StatusBadge, type Tone } from './badge.tsx'
+import { type DayInWords, DueDay, type DueStanding } from './due-day.tsx'
 
 function dueInWords(days: number, date: string): string {
   if (days < 0) return `${count(-days, 'day')} overdue`
@@ -15,46 +15,25 @@ function pastInWords(days: number, date: string): string {
   return days < 0 && days > -100 ? `${-days} days ago` : date
 }
 
-/**
- * A day seen from `today`: "in 12 days", "8 days overdue", or with `past` "3 days ago". Where the words are not the date,
- * the title is; on paper the style sheet prints it.
- */
-export function RelativeDay({ day, today, past = false }: { day: Day; today: Day; past?: boolean }) {
+/** "in 12 days", "8 days overdue", or with `past` "3 days ago"; far away, the date. */
+export function dayInWords(day: Day, today: Day, past = false): DayInWords {
   const date = formatDay(day)
   const days = daysBetween(today, day)
   const words = past ? pastInWords(days, date) : dueInWords(days, date)
+  return words === date ? { day, words } : { day, words, title: date }
+}
+
+/** A day seen from `today`. Where the words are not the date, the title is; on paper the style sheet prints it. */
+export function RelativeDay({ day, today, past = false }: { day: Day; today: Day; past?: boolean }) {
+  const { words, title } = dayInWords(day, today, past)
   return (
-    <time dateTime={day} title={words === date ? undefined : date}>
+    <time dateTime={day} title={title}>
       {words}
     </time>
   )
 }
 
-/** How something due stands, as the kernel's one definition names it. */
-export type DueStanding = 'overdue' | 'due-soon' | 'on-track'
-
-/** The tone of each standing, for badges and charts alike. */
-export const dueTone: Readonly<Record<DueStanding, Tone>> = {
-  overdue: 'danger',
-  'due-soon': 'attention',
-  'on-track': 'neutral',
-}
-
 /** A due day: "8 days overdue" and "Due in 12 days" as badges; what is on track is plain text, not one more signal. */
 export function DueBadge({ status, day, today }: { status: DueStanding; day: Day; today: Day }) {
-  if (status === 'on-track') {
-    return (
-      <span className="due-plain">
-        Due <RelativeDay day={day} today={today} />
-      </span>
-    )
-  }
-  return (
-    <StatusBadge tone={dueTone[status]} clock={status === 'due-soon'}>
-      <span>
-        {status === 'overdue' ? null : 'Due '}
-        <RelativeDay day={day} today={today} />
-      </span>
-    </StatusBadge>
-  )
+  return <DueDay at={dayInWords(day, today)} due={status} />
 }

@@ -1,7 +1,7 @@
 import { BarsByCategory } from '#components/chart/bars-by-category'
 import type { Datum, Series } from '#components/chart/chart-data'
 import { LineOverTime } from '#components/chart/line-over-time'
-import { dueTone } from '#components/ui/relative-day'
+import { dueTone } from '#components/ui/due-day'
 import { type Day, formatDay } from '#lib/base/days'
 import { ageBandLabels, ageBands, dueStatuses, dueStatusLabels } from '#lib/kernel/due'
 import type { OverviewDetail } from '#lib/overview/detail'
