@@ -41,6 +41,16 @@ async function fitsThePhone(page: Page): Promise<void> {
   await expect.poll(overhang, { message: 'scrolls sideways', timeout: 5_000 }).toEqual([])
 }
 
+/** The words of a state stay on their ground, and so beside their neighbour. */
+async function statesFit(page: Page): Promise<void> {
+  const wide = await page
+    .locator('.badge')
+    .evaluateAll((badges) =>
+      badges.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent),
+    )
+  expect(wide, 'states that are wider than their place').toEqual([])
+}
+
 /** Everything that must hold for any page, at both sizes and in both colours, in one visit. */
 export async function look(page: Page, path: string, { status = 200, skips = true } = {}): Promise<void> {
   await page.setViewportSize(WIDE)
@@ -57,6 +67,7 @@ export async function look(page: Page, path: string, { status = 200, skips = tru
   await unfold(page)
   await page.setViewportSize(PHONE)
   await fitsThePhone(page)
+  await statesFit(page)
   await axe(page)
   await page.emulateMedia({ colorScheme: 'light' })
   await axe(page, colours)
